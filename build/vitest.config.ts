@@ -1,0 +1,19 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = path.resolve(import.meta.dirname, "..");
+const slow = ["test/e2e/**", "test/bench/**", "test/faults/**"];
+
+export default defineConfig({
+  root,
+  test: {
+    environment: "node",
+    projects: [
+      { extends: true, test: { name: "rooms", include: ["test/architecture/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/architecture/**", ...slow] },
+      },
+    ],
+  },
+});
