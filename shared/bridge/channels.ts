@@ -1,0 +1,29 @@
+/**
+ * @file Channel and event names only. Kept apart from contract.ts so that the
+ * sandboxed preload lists them without bundling zod.
+ */
+export const channelNames = [
+  "appInfo",
+  "setPreferences",
+  "createVault",
+  "unlockVault",
+  "recoverVault",
+  "changePassphrase",
+  "lockVault",
+  "appendOperations",
+  "identityCard",
+  "readCard",
+  "pairPeer",
+  "removePeer",
+  "syncState",
+  "saveSyncSettings",
+  "chooseSyncFolder",
+  "exportPackage",
+  "importPackage",
+  "discardPackage",
+  "cancelJob",
+] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+export const eventNames = ["locked", "logChanged", "syncChanged", "jobProgress"] as const;
+export type EventName = (typeof eventNames)[number];

@@ -1,0 +1,216 @@
+/**
+ * @file The one list of everything the renderer may ask of the main process.
+ *
+ * [Note: One bridge contract]
+ *
+ * To add a channel: name it in channels.ts, describe it here, follow the compile
+ * errors. Both shells (Electron IPC, loopback HTTP) carry exactly these. Bulk
+ * bytes take the two streams in streams.ts instead.
+ */
+import { z } from "zod";
+import { Operation } from "../log/operation.ts";
+import { Peer, PackageOut, SyncSettings, Profile, profileFields } from "../model/office.ts";
+import { Instant, Language, Line, RecordId } from "../model/primitives.ts";
+import type { ChannelName, EventName } from "./channels.ts";
+import type { Reply } from "./reply.ts";
+
+const channel = <In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out) => ({ input, output });
+
+const Nothing = z.null();
+const Passphrase = z.string().min(1).max(1024);
+const RecoveryKey = z.string().min(1).max(200);
+/** A vault's short public id: names its folder. */
+export const VaultId = z.string().regex(/^[0-9a-z]{8,40}$/);
+
+export const Preferences = z.object({
+  language: Language,
+  colorScheme: z.enum(["light", "dark", "auto"]),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const VaultSummary = z.object({
+  id: VaultId,
+  /** Chosen at creation and readable while locked; the form says so. */
+  label: Line,
+  createdAt: Instant,
+  lastWriteAt: Instant.optional(),
+  /** Where it lies, for the lock screen; display only. */
+  place: z.string().max(1000),
+  isDemo: z.boolean(),
+});
+export type VaultSummary = z.infer<typeof VaultSummary>;
+
+/** What opening found; shown once after unlock when anything but `clean`. */
+export const RecoveryReport = z.object({
+  /** `torn`: the last unfinished write was dropped. `damaged`: opened read-only. `rolled-back`: older than its own record. */
+  state: z.enum(["clean", "torn", "damaged", "rolled-back"]),
+  /** Bytes of the unfinished write that were dropped. */
+  droppedBytes: z.int().min(0),
+  readOnly: z.boolean(),
+});
+export type RecoveryReport = z.infer<typeof RecoveryReport>;
+
+export const Session = z.object({
+  vault: VaultSummary,
+  profile: Profile,
+  device: z.string(),
+  recovery: RecoveryReport,
+});
+export type Session = z.infer<typeof Session>;
+
+/** What the card says and how to check it. */
+export const CardReading = z.object({
+  name: Line,
+  role: profileFields.role,
+  branch: Line,
+  /** Four groups of four hex digits, to be compared in person: `4E7A 19C2 B0D5 66F1`. */
+  fingerprint: z.string(),
+  alreadyPaired: z.boolean(),
+});
+export type CardReading = z.infer<typeof CardReading>;
+
+export const WaitingGroup = z.object({
+  entity: z.string(),
+  operations: z.int().min(0),
+  records: z.int().min(0),
+  /** Records that did not exist at the last export. */
+  created: z.int().min(0),
+  earliest: Instant,
+});
+
+export const SyncState = z.object({
+  settings: SyncSettings,
+  /** `absent`: chosen but not there now; it waits. */
+  folderState: z.enum(["none", "present", "absent", "not-writable"]),
+  freeBytes: z.int().min(0).optional(),
+  peers: z.array(Peer.extend({ fingerprint: z.string() })),
+  branch: Peer.extend({ fingerprint: z.string() }).optional(),
+  waiting: z.object({
+    operations: z.int().min(0),
+    groups: z.array(WaitingGroup),
+    earliest: Instant.optional(),
+  }),
+  nextSeq: z.int().min(1),
+  nextFileName: z.string(),
+  lastExport: PackageOut.optional(),
+  /** Newest first, at most 50. */
+  exports: z.array(PackageOut.extend({ receipt: z.object({ receivedAt: Instant, imported: z.int() }).optional() })),
+  /** When the clock exports next; absent while switched off. */
+  nextAt: Instant.optional(),
+  /** True when a due export waits for its folder. */
+  due: z.boolean(),
+});
+export type SyncState = z.infer<typeof SyncState>;
+
+/** What importing would do; nothing has been written. */
+export const PackagePreview = z.object({
+  previewId: z.string(),
+  kind: z.enum(["operations", "receipt"]),
+  sender: Line,
+  fingerprint: z.string(),
+  seq: z.int(),
+  createdAt: Instant,
+  /** The sender's clock differs from ours by more than a day. */
+  clockDiffers: z.boolean(),
+  operations: z.int().min(0),
+  created: z.int().min(0),
+  updated: z.int().min(0),
+  same: z.int().min(0),
+  /** Per entity, in the order of the log's entity list. */
+  groups: z.array(z.object({ entity: z.string(), created: z.int(), updated: z.int(), same: z.int() })),
+  /** The first records, for the eye; names only. */
+  rows: z
+    .array(
+      z.object({
+        entity: z.string(),
+        entityId: RecordId,
+        title: z.string().max(200),
+        outcome: z.enum(["create", "update", "same"]),
+        /** Fields that would change: name, current value, new value; as JSON values. */
+        fields: z.array(z.object({ name: z.string(), from: z.json().optional(), to: z.json().optional() })).max(40),
+      }),
+    )
+    .max(200),
+});
+export type PackagePreview = z.infer<typeof PackagePreview>;
+
+export const contract = {
+  /** Version, shell, preferences, vaults on this machine, and the open session if there is one. */
+  appInfo: channel(
+    Nothing,
+    z.object({
+      version: z.string(),
+      shell: z.enum(["electron", "loopback"]),
+      preferences: Preferences,
+      vaults: z.array(VaultSummary),
+      session: Session.optional(),
+    }),
+  ),
+  setPreferences: channel(Preferences, Nothing),
+
+  /** Create a vault and open it. The recovery key is returned this once and never again. Fails: weak-passphrase. */
+  createVault: channel(
+    z.object({ label: Line.min(1), passphrase: Passphrase, profile: z.object({ ...profileFields, branch: Line }) }),
+    z.object({ session: Session, recoveryKey: z.string() }),
+  ),
+  /** Fails: wrong-passphrase, wait-before-retry, vault-*. */
+  unlockVault: channel(z.object({ vault: VaultId, passphrase: Passphrase }), Session),
+  /** Open with the recovery key and set a new passphrase. Fails: wrong-recovery-key, weak-passphrase. */
+  recoverVault: channel(z.object({ vault: VaultId, recoveryKey: RecoveryKey, newPassphrase: Passphrase }), Session),
+  /** Works while locked, from the lock screen. Fails: wrong-passphrase, weak-passphrase. */
+  changePassphrase: channel(z.object({ vault: VaultId, passphrase: Passphrase, newPassphrase: Passphrase }), Nothing),
+  /** Never fails. Runs a due export first when `atLock` is set. */
+  lockVault: channel(Nothing, Nothing),
+
+  /** Save one user action. Resolves after the bytes are on the disk. Fails: bad-operation, vault-read-only, disk-*. */
+  appendOperations: channel(z.array(Operation).min(1).max(10_000), z.object({ logSeq: z.int() })),
+
+  /** This vault's public identity as one line of text, for pasting or a QR code, and its fingerprint. */
+  identityCard: channel(Nothing, z.object({ card: z.string(), fingerprint: z.string() })),
+  /** Read somebody's card without pairing. Fails: card-*. */
+  readCard: channel(z.object({ card: z.string().max(4000) }), CardReading),
+  /** Pair after the fingerprint was compared. `asBranch` makes it the receiver of our packages. */
+  pairPeer: channel(z.object({ card: z.string().max(4000), fingerprint: z.string(), asBranch: z.boolean() }), Nothing),
+  removePeer: channel(z.object({ peer: RecordId }), Nothing),
+  syncState: channel(Nothing, SyncState),
+  /** Fails: folder-absent (when never seen), folder-not-writable. */
+  saveSyncSettings: channel(SyncSettings.omit({ id: true }), SyncState),
+  /** The system's folder dialog; null when cancelled or where the shell has none. */
+  chooseSyncFolder: channel(Nothing, z.object({ folder: z.string() }).nullable()),
+  /** Seal what waits into the folder. Fails: no-branch, folder-*, nothing-to-export, disk-*, cancelled. */
+  exportPackage: channel(Nothing, PackageOut),
+  /** Commit a previewed import, in one transaction. Fails: import-expired, disk-*. */
+  importPackage: channel(z.object({ previewId: z.string() }), z.object({ created: z.int(), updated: z.int(), same: z.int() })),
+  /** Forget a preview and its quarantined file. */
+  discardPackage: channel(z.object({ previewId: z.string() }), Nothing),
+  /** Stop a running job; what it had begun is undone. */
+  cancelJob: channel(z.object({ job: z.string() }), Nothing),
+} as const satisfies Record<ChannelName, ReturnType<typeof channel>>;
+
+export const events = {
+  /** The vault was locked by the main process. */
+  locked: z.object({ reason: z.enum(["user", "idle", "suspend", "quit"]) }),
+  /** The log grew, by a save or an import: fetch what is new. */
+  logChanged: z.object({ logSeq: z.int() }),
+  syncChanged: z.null(),
+  jobProgress: z.object({ job: z.enum(["export", "import", "unlock"]), done: z.number(), of: z.number() }),
+} as const satisfies Record<EventName, z.ZodType>;
+
+export type ChannelInput<C extends ChannelName> = z.input<(typeof contract)[C]["input"]>;
+export type ChannelOutput<C extends ChannelName> = z.infer<(typeof contract)[C]["output"]>;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** What the main process must implement: one function per channel, no more, no fewer. Inputs arrive parsed. */
+export type Handlers = {
+  readonly [C in ChannelName]: (
+    input: z.infer<(typeof contract)[C]["input"]>,
+  ) => ChannelOutput<C> | Promise<ChannelOutput<C>>;
+};
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+/** What a shell gives the page: untyped transport that never throws. `window.suitbook` in Electron. */
+export interface Transport {
+  invoke(channel: ChannelName, input: unknown): Promise<Reply>;
+  /** Returns its unsubscribe. */
+  on(event: EventName, listener: (payload: unknown) => void): () => void;
+}

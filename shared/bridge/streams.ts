@@ -1,0 +1,40 @@
+/**
+ * @file The paths that carry bulk bytes beside the request channels, the same in
+ * both shells (`app://suitbook/...` and `http://127.0.0.1:.../...`).
+ *
+ * [Note: Book stream]
+ *
+ * `GET /stream/book` sends the merged book as one JSON value per line, clients
+ * first, so that search answers before the history is in. `GET /stream/log?after=N`
+ * sends the operations after log sequence number N the same way, after a save or an
+ * import. `POST /stream/package` takes a package's bytes into quarantine and answers
+ * with a Reply<PackagePreview>.
+ */
+import { z } from "zod";
+import { Operation } from "../log/operation.ts";
+
+export const bookPath = "/stream/book";
+export const logPath = "/stream/log";
+export const packagePath = "/stream/package";
+
+/** A merged record: fields plus `id`, and `_at`, the stamp of each fact field. */
+export const Row = z.looseObject({ id: z.string(), _at: z.record(z.string(), z.string()).optional() });
+export type Row = z.infer<typeof Row>;
+
+/** A client's older contacts and field changes, in one record (perf.md: grouped unlock). */
+export const Bundle = z.object({ id: z.string(), contacts: z.array(Row), changes: z.array(Row) });
+export type Bundle = z.infer<typeof Bundle>;
+
+export const BookFrame = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("begin"), logSeq: z.int(), totals: z.record(z.string(), z.int()) }),
+  z.object({ kind: z.literal("rows"), entity: z.string(), rows: z.array(Row) }),
+  z.object({ kind: z.literal("bundles"), rows: z.array(Bundle) }),
+  z.object({ kind: z.literal("end") }),
+]);
+export type BookFrame = z.infer<typeof BookFrame>;
+
+export const LogFrame = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("operations"), logSeq: z.int(), operations: z.array(Operation) }),
+  z.object({ kind: z.literal("end"), logSeq: z.int() }),
+]);
+export type LogFrame = z.infer<typeof LogFrame>;

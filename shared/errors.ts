@@ -1,0 +1,140 @@
+/**
+ * @file Every failure the user can meet has a code here. `renderer/text/errors.ts`
+ * turns codes into sentences in three languages; nothing else decides what the user reads.
+ */
+import { z } from "zod";
+
+export const errorCodes = [
+  // Bridge
+  /** Anything we did not foresee. Carries no detail across the bridge. */
+  "unexpected",
+  /** The request itself was malformed: a bug or a stranger, never the user's fault. */
+  "bad-request",
+  /** The vault is locked: unlock it first. */
+  "locked",
+
+  // Vault
+  /** The passphrase did not open the vault. `params.failures`, `params.waitSeconds`. */
+  "wrong-passphrase",
+  /** Too many wrong tries: wait `params.waitSeconds`. */
+  "wait-before-retry",
+  /** The recovery key is mistyped (checksum) or belongs to another vault. */
+  "wrong-recovery-key",
+  /** Passphrase below the floor: at least 12 characters or 5 words. */
+  "weak-passphrase",
+  /** A vault file is damaged; nothing was changed. `params.file` is its plain name. */
+  "vault-damaged",
+  /** The vault was written by a newer version, or asks for a cipher suite this version lacks. */
+  "vault-newer",
+  /** The key derivation parameters are outside floor and ceiling: refused before deriving. */
+  "vault-parameters",
+  /** The folder already holds a vault, or something else. */
+  "vault-exists",
+  /** No vault in that place. */
+  "vault-missing",
+  /** Another window or program has this vault open. */
+  "vault-in-use",
+  /** Opened read-only because of damage: nothing can be saved. */
+  "vault-read-only",
+  /** The disk is full: the change was not saved. */
+  "disk-full",
+  /** The disk refused to store the change: it was not saved. */
+  "disk-error",
+
+  // Operations and forms
+  /** A change did not pass its schema; nothing was saved. */
+  "bad-operation",
+
+  // Packages, in the order of the receiver's steps (security.md 3.4)
+  /** Larger than the receiver accepts. */
+  "package-too-large",
+  /** Not an age file, or its header is damaged. */
+  "package-not-age",
+  /** None of our keys opens it: not addressed to this vault. */
+  "package-wrong-recipient",
+  /** The sealed content is cut short or altered. */
+  "package-damaged",
+  /** The content opens, but its parts are not a Suitbook package. */
+  "package-malformed",
+  /** The manifest is not canonical or does not pass its schema. */
+  "package-manifest",
+  /** The signature does not fit the manifest. */
+  "package-signature",
+  /** Signed by someone this vault is not paired with. `params.fingerprint`. */
+  "package-unknown-sender",
+  /** The signed recipient list does not name this vault. */
+  "package-not-for-me",
+  /** Already imported: nothing to do. `params.seq`. */
+  "package-duplicate",
+  /** Same number, different content: two copies of one device are in use. `params.seq`. */
+  "package-fork",
+  /** Earlier packages are missing. `params.missing` is a list such as `3, 4`. */
+  "package-gap",
+  /** A file inside has another size or hash than the manifest says. */
+  "package-content",
+  /** A change inside does not pass its schema. `params.line`. */
+  "package-operation",
+  /** The package was written by a newer version. */
+  "package-newer",
+  /** The preview this import refers to is no longer there: choose the file again. */
+  "import-expired",
+
+  // Pairing and export
+  /** The pasted text is not a Suitbook identity card. */
+  "card-unreadable",
+  /** The card is this vault's own. */
+  "card-own",
+  /** The pasted fingerprint does not fit the card. */
+  "card-fingerprint",
+  /** No branch paired yet. */
+  "no-branch",
+  /** The export folder is not there now: it waits. */
+  "folder-absent",
+  /** The folder cannot be written. */
+  "folder-not-writable",
+  /** Nothing to export. */
+  "nothing-to-export",
+  /** Cancelled by the user. */
+  "cancelled",
+
+  // Lists
+  /** The list is not readable text, or its rows have different lengths. `params.line`. */
+  "list-unreadable",
+  /** The map names a column the list does not have, or a field Suitbook does not have. `params.name`. */
+  "list-map",
+
+  // Rule packs and questionnaires
+  /** The pack does not parse, contradicts itself or leaves a level unreachable. `params.faults`. */
+  "pack-invalid",
+  /** No such pack. */
+  "pack-missing",
+  /** An answer is missing or not among the options. `params.question`. */
+  "answers-invalid",
+  /** Two assessments today already (NFRA 29). */
+  "assessment-limit-day",
+  /** Eight assessments in twelve months already (NFRA 29). */
+  "assessment-limit-year",
+] as const;
+export const ErrorCode = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** Values a sentence may show: never a path, key or stack. */
+export const ErrorParams = z.record(z.string(), z.union([z.string().max(400), z.number()]));
+export type ErrorParams = z.infer<typeof ErrorParams>;
+
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** A switch that forgot a case does not compile; at run time it throws. */
+export function assertNever(value: never): never {
+  throw new Error(`unforeseen case: ${JSON.stringify(value)}`);
+}
