@@ -9,6 +9,7 @@ export const channelNames = [
   "unlockVault",
   "recoverVault",
   "changePassphrase",
+  "verifyPassphrase",
   "lockVault",
   "appendOperations",
   "identityCard",

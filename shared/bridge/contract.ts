@@ -9,7 +9,7 @@
  */
 import { z } from "zod";
 import { Operation } from "../log/operation.ts";
-import { Peer, PackageOut, SyncSettings, Profile, profileFields } from "../model/office.ts";
+import { PackageOut, Peer, Profile, profileFields, SyncSettings } from "../model/office.ts";
 import { Instant, Language, Line, RecordId } from "../model/primitives.ts";
 import type { ChannelName, EventName } from "./channels.ts";
 import type { Reply } from "./reply.ts";
@@ -159,6 +159,8 @@ export const contract = {
   recoverVault: channel(z.object({ vault: VaultId, recoveryKey: RecoveryKey, newPassphrase: Passphrase }), Session),
   /** Works while locked, from the lock screen. Fails: wrong-passphrase, weak-passphrase. */
   changePassphrase: channel(z.object({ vault: VaultId, passphrase: Passphrase, newPassphrase: Passphrase }), Nothing),
+  /** Is this the open vault's passphrase? Asked when leaving meeting mode. Fails: wrong-passphrase, wait-before-retry. */
+  verifyPassphrase: channel(z.object({ passphrase: Passphrase }), Nothing),
   /** Never fails. Runs a due export first when `atLock` is set. */
   lockVault: channel(Nothing, Nothing),
 
@@ -180,7 +182,10 @@ export const contract = {
   /** Seal what waits into the folder. Fails: no-branch, folder-*, nothing-to-export, disk-*, cancelled. */
   exportPackage: channel(Nothing, PackageOut),
   /** Commit a previewed import, in one transaction. Fails: import-expired, disk-*. */
-  importPackage: channel(z.object({ previewId: z.string() }), z.object({ created: z.int(), updated: z.int(), same: z.int() })),
+  importPackage: channel(
+    z.object({ previewId: z.string() }),
+    z.object({ created: z.int(), updated: z.int(), same: z.int() }),
+  ),
   /** Forget a preview and its quarantined file. */
   discardPackage: channel(z.object({ previewId: z.string() }), Nothing),
   /** Stop a running job; what it had begun is undone. */

@@ -3,7 +3,7 @@
  * valid input, no exception and no detail leaves the process. Both shells call this.
  */
 import { AppError } from "../errors.ts";
-import { channelNames, type ChannelName } from "./channels.ts";
+import { type ChannelName, channelNames } from "./channels.ts";
 import { contract, type Handlers } from "./contract.ts";
 import { failure, type Reply } from "./reply.ts";
 

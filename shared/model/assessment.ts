@@ -23,7 +23,9 @@ export const assessmentFields = {
   /** Milliseconds spent on each question, by question id. */
   timings: z.record(z.string(), z.int().min(0)),
   /** Answers that were changed before finishing, in order. */
-  changes: z.array(z.object({ question: z.string(), from: z.array(z.string()), to: z.array(z.string()), at: Instant })).max(1000),
+  changes: z
+    .array(z.object({ question: z.string(), from: z.array(z.string()), to: z.array(z.string()), at: Instant }))
+    .max(1000),
   /** What the client chose for each contradiction that was shown. */
   contradictionChoices: z.array(z.object({ id: z.string(), choice: z.enum(["keep", "change"]) })).max(200),
   previous: z.object({ id: RecordId, level: Level, total: z.int() }).optional(),

@@ -3,7 +3,17 @@ import { z } from "zod";
 import { Channel } from "./client.ts";
 import { ClientId, Day, Instant, Line, Lines, RecordId } from "./primitives.ts";
 
-export const purposes = ["greeting", "review", "market", "product", "assessment", "service", "complaint", "event", "other"] as const;
+export const purposes = [
+  "greeting",
+  "review",
+  "market",
+  "product",
+  "assessment",
+  "service",
+  "complaint",
+  "event",
+  "other",
+] as const;
 export const Purpose = z.enum(purposes);
 export type Purpose = z.infer<typeof Purpose>;
 

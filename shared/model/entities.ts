@@ -8,7 +8,7 @@
  * the log. *Evidence* is written once, whole, and never changed: a correction is
  * a new record that names what it corrects.
  */
-import { z } from "zod";
+import type { z } from "zod";
 import { Assessment, assessmentFields } from "./assessment.ts";
 import { Client, clientFields } from "./client.ts";
 import { Contact, contactFields } from "./contact.ts";
@@ -50,14 +50,50 @@ interface EntityRule {
 export const entities = {
   client: { record: Client, fields: clientFields, law: "fact", travels: true, writer: "screens", resident: false },
   contact: { record: Contact, fields: contactFields, law: "fact", travels: true, writer: "screens", resident: false },
-  assessment: { record: Assessment, fields: assessmentFields, law: "evidence", travels: true, writer: "screens", resident: false },
+  assessment: {
+    record: Assessment,
+    fields: assessmentFields,
+    law: "evidence",
+    travels: true,
+    writer: "screens",
+    resident: false,
+  },
   draft: { record: Draft, fields: draftFields, law: "fact", travels: false, writer: "screens", resident: true },
   profile: { record: Profile, fields: profileFields, law: "fact", travels: true, writer: "main", resident: true },
-  identity: { record: Identity, fields: identityFields, law: "evidence", travels: false, writer: "main", resident: true, secret: true },
+  identity: {
+    record: Identity,
+    fields: identityFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
+    secret: true,
+  },
   peer: { record: Peer, fields: peerFields, law: "fact", travels: false, writer: "main", resident: true },
-  syncSettings: { record: SyncSettings, fields: syncSettingsFields, law: "fact", travels: false, writer: "main", resident: true },
-  packageOut: { record: PackageOut, fields: packageOutFields, law: "evidence", travels: false, writer: "main", resident: true },
-  packageIn: { record: PackageIn, fields: packageInFields, law: "evidence", travels: false, writer: "main", resident: true },
+  syncSettings: {
+    record: SyncSettings,
+    fields: syncSettingsFields,
+    law: "fact",
+    travels: false,
+    writer: "main",
+    resident: true,
+  },
+  packageOut: {
+    record: PackageOut,
+    fields: packageOutFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
+  },
+  packageIn: {
+    record: PackageIn,
+    fields: packageInFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
+  },
   receipt: { record: Receipt, fields: receiptFields, law: "evidence", travels: false, writer: "main", resident: true },
 } as const satisfies Record<string, EntityRule>;
 

@@ -12,7 +12,12 @@ export const profileFields = {
   role: z.enum(["advisor", "manager", "compliance"]),
   branch: Line,
 } as const;
-export const Profile = z.object({ id: RecordId, name: profileFields.name, role: profileFields.role, branch: profileFields.branch.optional() });
+export const Profile = z.object({
+  id: RecordId,
+  name: profileFields.name,
+  role: profileFields.role,
+  branch: profileFields.branch.optional(),
+});
 export type Profile = z.infer<typeof Profile>;
 
 /** This device's secret keys. Never leaves the main process. The record's id is the device id. */
