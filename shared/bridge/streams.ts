@@ -8,7 +8,14 @@
  * first, so that search answers before the history is in. `GET /stream/log?after=N`
  * sends the operations after log sequence number N the same way, after a save or an
  * import. `POST /stream/package` takes a package's bytes into quarantine and answers
- * with a Reply<PackagePreview>.
+ * with a Reply<PackagePreview>. Any of them answers 401 with a Failure while locked.
+ *
+ * [Note: Loopback transport]
+ *
+ * Without Electron's IPC, `POST /bridge/<channel>` with `{"input": ...}` as
+ * `application/json` answers with a Reply (a refusal before the handlers has another
+ * status than 200 and no Reply), and `GET /bridge/events` is a server-sent event
+ * stream: `event:` the name, `data:` the payload as JSON.
  */
 import { z } from "zod";
 import { Operation } from "../log/operation.ts";
@@ -16,6 +23,9 @@ import { Operation } from "../log/operation.ts";
 export const bookPath = "/stream/book";
 export const logPath = "/stream/log";
 export const packagePath = "/stream/package";
+
+export const channelPath = "/bridge/";
+export const eventsPath = "/bridge/events";
 
 /** A merged record: fields plus `id`, and `_at`, the stamp of each fact field. */
 export const Row = z.looseObject({ id: z.string(), _at: z.record(z.string(), z.string()).optional() });
