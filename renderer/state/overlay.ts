@@ -1,0 +1,25 @@
+/** @file Zustand: which layer lies over the screen. At most one at a time. */
+import { create } from "zustand";
+import type { ClientId, RecordId } from "../../shared/model/primitives.ts";
+
+export type Overlay =
+  | { readonly kind: "none" }
+  | { readonly kind: "palette" }
+  | { readonly kind: "help" }
+  /** `contact` names an entry to edit; absent for a new one. */
+  | { readonly kind: "contact"; readonly client: ClientId; readonly contact?: RecordId }
+  | { readonly kind: "passphrase" };
+
+interface OverlayState {
+  readonly overlay: Overlay;
+  readonly show: (overlay: Overlay) => void;
+  readonly close: () => void;
+}
+
+const none: Overlay = { kind: "none" };
+
+export const useOverlay = create<OverlayState>((set) => ({
+  overlay: none,
+  show: (overlay) => set({ overlay }),
+  close: () => set({ overlay: none }),
+}));

@@ -1,0 +1,23 @@
+/** @file Zustand: the one quiet word about saving in the title bar. Only a failure may interrupt. */
+import { create } from "zustand";
+
+interface SaveState {
+  readonly status: "none" | "saving" | "saved" | "failed";
+  /** When the last change reached the disk. */
+  readonly savedAt: Date | undefined;
+  readonly error: unknown;
+  readonly begin: () => void;
+  readonly succeed: (at: Date) => void;
+  readonly fail: (error: unknown) => void;
+  readonly reset: () => void;
+}
+
+const start = { status: "none", savedAt: undefined, error: undefined } as const;
+
+export const useSaveState = create<SaveState>((set) => ({
+  ...start,
+  begin: () => set({ status: "saving" }),
+  succeed: (savedAt) => set({ status: "saved", savedAt, error: undefined }),
+  fail: (error) => set({ status: "failed", error }),
+  reset: () => set(start),
+}));

@@ -1,0 +1,37 @@
+/** @file Zustand: where the user is, and the way back. Never what the screen shows. */
+import { create } from "zustand";
+import type { ClientId, RecordId } from "../../shared/model/primitives.ts";
+
+/** Every place the app can stand at. `create` opens the list with an empty client form. */
+export type Place =
+  | { readonly screen: "clients"; readonly segment?: string; readonly create?: true }
+  | { readonly screen: "client"; readonly id: ClientId; readonly tab?: string; readonly edit?: true }
+  | { readonly screen: "contacts" }
+  | { readonly screen: "assess"; readonly client: ClientId }
+  | { readonly screen: "result"; readonly id: RecordId }
+  | { readonly screen: "sync" }
+  | { readonly screen: "settings" };
+
+interface ScreenState {
+  readonly place: Place;
+  readonly trail: readonly Place[];
+  /** Go to a place; the present one becomes the way back. */
+  readonly open: (place: Place) => void;
+  /** Stand somewhere else without leaving a step behind: a tab, a segment. */
+  readonly replace: (place: Place) => void;
+  /** The previous place; the client list where there is none. */
+  readonly back: () => void;
+  readonly reset: () => void;
+}
+
+const home: Place = { screen: "clients" };
+const longestTrail = 50;
+
+export const useScreen = create<ScreenState>((set) => ({
+  place: home,
+  trail: [],
+  open: (place) => set((now) => ({ place, trail: [...now.trail, now.place].slice(-longestTrail) })),
+  replace: (place) => set({ place }),
+  back: () => set((now) => ({ place: now.trail.at(-1) ?? home, trail: now.trail.slice(0, -1) })),
+  reset: () => set({ place: home, trail: [] }),
+}));
