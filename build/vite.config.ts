@@ -31,6 +31,7 @@ export default defineConfig({
       build: {
         outDir: fromRoot("out/main"),
         emptyOutDir: true,
+        copyPublicDir: false,
         minify: false,
         sourcemap: true,
         target: "node24",
@@ -47,6 +48,7 @@ export default defineConfig({
       build: {
         outDir: fromRoot("out/preload"),
         emptyOutDir: true,
+        copyPublicDir: false,
         minify: false,
         target: "node24",
         rolldownOptions: {

@@ -135,6 +135,7 @@ function inspect(node: Node, { specifiers, globals }: Found): void {
       }
       const object = nameOf(node["object"]);
       if (object === "crypto" || (object === "globalThis" && property === "crypto")) globals.add("crypto");
+      if (property === "subtle") globals.add("crypto.subtle");
       if ((object === "Date" && property === "now") || (object === "Math" && property === "random")) {
         globals.add(`${object}.${property}`);
       }
