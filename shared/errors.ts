@@ -84,6 +84,8 @@ export const errorCodes = [
   "card-unreadable",
   /** The card is this vault's own. */
   "card-own",
+  /** The card claims the device of someone else we are paired with: remove that pairing first. `params.name` is theirs. */
+  "card-device",
   /** The pasted fingerprint does not fit the card. */
   "card-fingerprint",
   /** No branch paired yet. */

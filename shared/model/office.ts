@@ -82,6 +82,8 @@ export type PackageOut = z.infer<typeof PackageOut>;
 export const packageInFields = {
   /** The sender's peer id. */
   sender: RecordId,
+  /** The sender's stream that `seq` counts in. */
+  stream: z.string().max(100),
   seq: z.int().min(1),
   importedAt: Instant,
   manifestHash: z.string().regex(/^[0-9a-f]{64}$/),
