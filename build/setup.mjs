@@ -29,7 +29,7 @@ export function runInherit(command, args, options = {}) {
       resolve(code);
     };
     child.on("error", (e) => {
-      console.error(e.message);
+      if (e.name !== "AbortError") console.error(e.message);
       done(1);
     });
     child.on("exit", (code) => done(code ?? 1));

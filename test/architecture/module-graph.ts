@@ -37,7 +37,7 @@ export function readRooms(root: string): SourceModule[] {
 }
 
 /** Every TypeScript file below a folder; none when the folder does not exist. */
-export function sourceFiles(folder: string): string[] {
+function sourceFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|cts|js|mjs|cjs|jsx)$/.test(entry.name))
