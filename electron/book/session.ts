@@ -1,0 +1,107 @@
+/**
+ * @file An open vault with everything that works on it: who is writing, the
+ * clock, the sync service and the running streams. Made at unlock, gone at lock.
+ */
+import path from "node:path";
+import type { Emit, Session } from "../../shared/bridge/contract.ts";
+import { createClock, type HlcClock } from "../../shared/log/hlc.ts";
+import type { Hlc } from "../../shared/log/operation.ts";
+import { entityNames, entityRule } from "../../shared/model/entities.ts";
+import { type Identity, Profile } from "../../shared/model/office.ts";
+import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
+import { createAgeIdentity } from "../crypto/age.ts";
+import { randomBytes } from "../crypto/random.ts";
+import { createSync, type SyncService } from "../sync/service.ts";
+import type { Vault } from "../vault/vault.ts";
+import { createWriter } from "./append.ts";
+import { summarise, type VaultPlace } from "./vaults.ts";
+
+export interface OpenBook {
+  readonly place: VaultPlace;
+  readonly vault: Vault;
+  readonly session: Session;
+  readonly device: DeviceId;
+  readonly actor: ActorId;
+  readonly clock: HlcClock;
+  readonly sync: SyncService;
+  /** How to break off each stream that is still being read. */
+  readonly streams: Set<() => void>;
+}
+
+export interface Timers {
+  readonly setTimeout: (run: () => void, ms: number) => unknown;
+  readonly clearTimeout: (timer: unknown) => void;
+}
+
+export interface BookDeps {
+  readonly emit: Emit;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly timers: Timers;
+  /** Where packages wait between preview and import. */
+  readonly quarantineDir: string;
+}
+
+type NewProfile = Omit<Profile, "id">;
+
+/**
+ * Put an unlocked vault to work. A vault without an identity, new or one whose
+ * creation was cut short, gets one, with `profile` or else with its label as the name.
+ */
+export async function openBook(
+  place: VaultPlace,
+  vault: Vault,
+  deps: BookDeps,
+  profile?: NewProfile,
+): Promise<OpenBook> {
+  if (vault.rows("identity").size === 0) {
+    await foundBook(vault, deps, profile ?? { name: vault.label, role: "advisor" });
+  }
+  const identity = [...vault.rows("identity").values()][0] as unknown as Identity;
+  const device = DeviceId.parse(identity.id);
+  const actor = ActorId.parse(identity.actor);
+  const clock = createClock(device, deps.now, newestStamp(vault, device));
+  const write = createWriter({ vault, device, actor, clock });
+  const { emit, now, timers } = deps;
+  const quarantineDir = path.join(deps.quarantineDir, place.id);
+  const sync = createSync({ vault, device, clock, write, now, emit, quarantineDir, timers });
+  vault.onAppend((logSeq) => emit("logChanged", { logSeq }));
+  const session: Session = {
+    vault: await summarise(place),
+    profile: Profile.parse(vault.rows("profile").get(actor)),
+    device,
+    recovery: vault.recovery,
+  };
+  return { place, vault, session, device, actor, clock, sync, streams: new Set() };
+}
+
+/** The first two records of a book, in one append: this device's keys and the person who uses it. */
+async function foundBook(vault: Vault, deps: BookDeps, profile: NewProfile): Promise<void> {
+  const device = DeviceId.parse(hex(8));
+  const actor = ActorId.parse(hex(8));
+  const writer = createWriter({ vault, device, actor, clock: createClock(device, deps.now) });
+  const signingKey = Buffer.from(randomBytes(32)).toString("base64");
+  const ageIdentity = await createAgeIdentity();
+  await writer.append([
+    writer.operation("identity", device, { actor, signingKey, ageIdentity }),
+    writer.operation("profile", actor, profile),
+  ]);
+}
+
+function hex(bytes: number): string {
+  return Buffer.from(randomBytes(bytes)).toString("hex");
+}
+
+/** The newest stamp this device gave to a fact the main process writes; those are all resident. */
+function newestStamp(vault: Vault, device: DeviceId): Hlc | undefined {
+  let newest: Hlc | undefined;
+  for (const entity of entityNames) {
+    if (!entityRule(entity).resident) continue;
+    for (const row of vault.rows(entity).values()) {
+      for (const stamp of Object.values(row._at ?? {})) {
+        if (stamp.endsWith(device) && (newest === undefined || stamp > newest)) newest = stamp;
+      }
+    }
+  }
+  return newest;
+}

@@ -1,0 +1,226 @@
+/**
+ * @file What both shells serve: the answer to every channel and stream, over the
+ * one book that may be open. Knows neither Electron nor HTTP.
+ */
+import path from "node:path";
+import type { ChannelInput, Emit, Handlers, Session } from "../shared/bridge/contract.ts";
+import { AppError } from "../shared/errors.ts";
+import { type Operation, parseOperation } from "../shared/log/operation.ts";
+import { entityRule } from "../shared/model/entities.ts";
+import { type BookHolder, createBookHolder, type LockReason } from "./book/holder.ts";
+import { readPreferences, savePreferences } from "./book/preferences.ts";
+import { type OpenBook, openBook, type Timers } from "./book/session.ts";
+import { answerStream } from "./book/streams.ts";
+import { findVaults, newVaultId, summarise, type VaultPlace } from "./book/vaults.ts";
+import { changePassphrase, createVault, unlockVault, type Vault } from "./vault/vault.ts";
+
+export interface ServicesOptions {
+  readonly shell: "electron" | "loopback";
+  readonly version: string;
+  readonly emit: Emit;
+  /** Folder that holds the vaults and the preferences; made when it is first needed. */
+  readonly root: string;
+  /** A vault outside the root that is shown beside the others. */
+  readonly demo?: VaultPlace;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly timers: Timers;
+  /** The system's folder dialog; absent where the shell has none. Undefined when cancelled. */
+  readonly chooseFolder?: () => Promise<string | undefined>;
+  /** Gets what must not cross the bridge. */
+  readonly onFailure: (where: string, error: unknown) => void;
+}
+
+export interface Services {
+  readonly handlers: Handlers;
+  /** Answers the paths of streams.ts. Never rejects. */
+  readonly handleStream: (request: Request) => Promise<Response>;
+  /** Never rejects; resolves when the keys are gone. */
+  readonly lock: (reason: LockReason) => Promise<void>;
+  /** Lock for good: whatever comes later is answered as locked. */
+  readonly close: () => Promise<void>;
+}
+
+export function createServices(options: ServicesOptions): Services {
+  const holder = createBookHolder(options);
+  const shelf = createShelf(options);
+  const requireBook = () => {
+    const book = holder.current();
+    if (book === undefined) throw new AppError("locked");
+    return book;
+  };
+  let isClosed = false;
+  const open = (make: () => Promise<OpenBook>) => {
+    if (isClosed) throw new AppError("locked");
+    return holder.open(make);
+  };
+  return {
+    handlers: {
+      ...appHandlers(options, shelf, holder),
+      ...vaultHandlers(options, shelf, holder, open, requireBook),
+      ...syncHandlers(options, requireBook),
+      appendOperations: (operations) => appendOperations(requireBook(), operations),
+    },
+    handleStream: (request) => answerStream(request, holder.current(), options.onFailure),
+    lock: (reason) => holder.lock(reason),
+    async close() {
+      isClosed = true;
+      await holder.lock("quit");
+    },
+  };
+}
+
+/** The vaults this machine knows. */
+function createShelf({ root, demo }: ServicesOptions) {
+  const all = async () => [...(demo === undefined ? [] : [demo]), ...(await findVaults(root))];
+  return {
+    all,
+    async place(id: string): Promise<VaultPlace> {
+      const place = (await all()).find((known) => known.id === id);
+      if (place === undefined) throw new AppError("vault-missing");
+      return place;
+    },
+    newPlace(): VaultPlace {
+      const id = newVaultId();
+      return { id, dir: path.join(root, id), isDemo: false };
+    },
+  };
+}
+type Shelf = ReturnType<typeof createShelf>;
+
+function appHandlers({ root, shell, version }: ServicesOptions, shelf: Shelf, holder: BookHolder) {
+  return {
+    async appInfo() {
+      const [preferences, places] = await Promise.all([readPreferences(root), shelf.all()]);
+      const session = holder.current()?.session;
+      const vaults = await Promise.all(places.map(summarise));
+      return { version, shell, preferences, vaults, ...(session === undefined ? {} : { session }) };
+    },
+    async setPreferences(preferences) {
+      await savePreferences(root, preferences);
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function vaultHandlers(
+  options: ServicesOptions,
+  shelf: Shelf,
+  holder: BookHolder,
+  open: BookHolder["open"],
+  requireBook: () => OpenBook,
+) {
+  const vaultDeps = { now: options.now };
+  const bookDeps = { ...options, quarantineDir: path.join(options.root, ".quarantine") };
+
+  async function unlock(id: string, secret: { passphrase: string }): Promise<Session> {
+    const place = await shelf.place(id);
+    const book = await open(async () => {
+      const vault = await unlockVault(place.dir, secret, vaultDeps);
+      return openOrClose(vault, () => openBook(place, vault, bookDeps));
+    });
+    book.sync.start();
+    return book.session;
+  }
+
+  return {
+    async createVault({ label, passphrase, profile }) {
+      const place = shelf.newPlace();
+      let recoveryKey = "";
+      const book = await open(async () => {
+        const created = await createVault(place.dir, { label, passphrase }, vaultDeps);
+        recoveryKey = created.recoveryKey;
+        return openOrClose(created.vault, () => openBook(place, created.vault, bookDeps, profile));
+      });
+      book.sync.start();
+      return { session: book.session, recoveryKey };
+    },
+    unlockVault: ({ vault, passphrase }) => unlock(vault, { passphrase }),
+    async recoverVault({ vault, recoveryKey, newPassphrase }) {
+      await changePassphrase((await shelf.place(vault)).dir, { recoveryKey }, newPassphrase, vaultDeps);
+      return unlock(vault, { passphrase: newPassphrase });
+    },
+    async changePassphrase({ vault, passphrase, newPassphrase }) {
+      await changePassphrase((await shelf.place(vault)).dir, { passphrase }, newPassphrase, vaultDeps);
+      return null;
+    },
+    async verifyPassphrase({ passphrase }) {
+      const { dir } = requireBook().place;
+      await changePassphrase(dir, { passphrase }, passphrase, vaultDeps);
+      return null;
+    },
+    async lockVault() {
+      await holder.lock("user");
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/** A vault that was opened but cannot be worked with is closed again, keys and all. */
+async function openOrClose(vault: Vault, make: () => Promise<OpenBook>): Promise<OpenBook> {
+  try {
+    return await make();
+  } catch (error) {
+    await vault.close();
+    throw error;
+  }
+}
+
+function syncHandlers({ chooseFolder }: ServicesOptions, requireBook: () => OpenBook) {
+  return {
+    identityCard: () => requireBook().sync.identityCard(),
+    readCard: ({ card }) => requireBook().sync.readCard(card),
+    async pairPeer(input) {
+      await requireBook().sync.pairPeer(input);
+      return null;
+    },
+    async removePeer({ peer }) {
+      await requireBook().sync.removePeer(peer);
+      return null;
+    },
+    syncState: () => requireBook().sync.state(),
+    async saveSyncSettings(settings) {
+      const { sync } = requireBook();
+      await sync.saveSettings(settings);
+      return sync.state();
+    },
+    async chooseSyncFolder() {
+      requireBook();
+      const folder = await chooseFolder?.();
+      return folder === undefined ? null : { folder };
+    },
+    exportPackage: () => requireBook().sync.exportToFolder(),
+    importPackage: ({ previewId }) => requireBook().sync.importPreviewed(previewId),
+    async discardPackage({ previewId }) {
+      await requireBook().sync.discard(previewId);
+      return null;
+    },
+    async cancelJob({ job }) {
+      await requireBook().sync.cancel(job);
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/**
+ * Save what a screen did.
+ *
+ * @throws AppError `bad-operation` when it does not parse, writes what only the main process may write,
+ *   or speaks for another device or person than this session's; `vault-read-only`; `disk-*`.
+ */
+async function appendOperations(book: OpenBook, raw: ChannelInput<"appendOperations">): Promise<{ logSeq: number }> {
+  if (book.vault.recovery.readOnly) throw new AppError("vault-read-only");
+  const operations = raw.map((one) => parseOwn(one, book));
+  const saved = await book.vault.append(operations);
+  for (const { at } of operations) book.clock.observe(at);
+  return { logSeq: saved.logSeq };
+}
+
+function parseOwn(raw: unknown, book: OpenBook): Operation {
+  const operation = parseOperation(raw);
+  const refuse = (why: string) => new AppError("bad-operation", {}, { cause: new Error(why) });
+  if (entityRule(operation.entity).writer !== "screens") throw refuse(`${operation.entity} is not written by screens`);
+  if (operation.device !== book.device || operation.actor !== book.actor) throw refuse("another device or actor");
+  if (!operation.at.endsWith(book.device)) throw refuse("a stamp of another device");
+  return operation;
+}
