@@ -22,14 +22,14 @@ function withoutHeader(sources: readonly Pick<SourceModule, "path" | "text">[]):
     .map((source) => source.path);
 }
 
-/** A note is defined by `[Note: Name]` and pointed at by `See [Note: Name]`; both may be wrapped over comment lines. */
+/** A note is defined where `[Note: Name]` begins a paragraph of a comment; anywhere else it points there. */
 function brokenNotes(sources: readonly Pick<SourceModule, "path" | "text">[]): string[] {
   const definitions = new Map<string, string[]>();
   const pointers: (readonly [file: string, name: string])[] = [];
   for (const { path: file, text } of sources) {
-    const flat = text.replace(/\s*\n\s*(\/\/|\*(?!\/))?\s*/g, " ");
-    for (const [, see, name = ""] of flat.matchAll(/(\bsee:? )?\[Note: ([^\]]+)\]/gi)) {
-      if (see) pointers.push([file, name]);
+    for (const match of text.matchAll(/\[Note:\s([^\]]+)\]/g)) {
+      const name = (match[1] ?? "").replace(/\s*\n\s*(\/\/|\*)?\s*/g, " ");
+      if (!beginsParagraph(text.slice(0, match.index))) pointers.push([file, name]);
       else definitions.set(name, [...(definitions.get(name) ?? []), file]);
     }
   }
@@ -39,6 +39,13 @@ function brokenNotes(sources: readonly Pick<SourceModule, "path" | "text">[]): s
       .filter(([, files]) => files.length > 1)
       .map(([name, files]) => `"${name}" is defined in ${files.join(", ")}`),
   ];
+}
+
+function beginsParagraph(before: string): boolean {
+  const [line = "", above = ""] = before.split("\n").reverse();
+  if (/\/\*\*?\s*$/.test(line)) return true;
+  if (/^\s*\*\s*$/.test(line)) return /^\s*(\/\*\*?|\*)\s*$/.test(above);
+  return /^\s*\/\/\s*$/.test(line) && !/^\s*\/\/\s*\S/.test(above);
 }
 
 test("every note that is pointed at is defined, once", () => {
@@ -54,8 +61,8 @@ test("no file is longer than its limit", () => {
 });
 
 test("the guards see a dangling note, a double note, a missing header and a long file", () => {
-  const text = "/* see\n * [Note: Not\n * there] */ // See [Note: Twice]";
-  const twice = { path: "shared/b.ts", text: "// [Note: Twice]\n/** [Note: Twice] */" };
+  const text = "/* As in\n * [Note: Not\n * there] and [Note: Twice], see\n * [Note: Once] */";
+  const twice = { path: "shared/b.ts", text: "// [Note: Twice]\n/**\n * [Note: Twice]\n *\n * [Note: Once]\n */" };
   expect(brokenNotes([{ path: "shared/a.ts", text }, twice])).toEqual([
     'shared/a.ts: no note "Not there"',
     '"Twice" is defined in shared/b.ts, shared/b.ts',
