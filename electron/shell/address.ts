@@ -1,0 +1,18 @@
+/** @file What counts as our own page, judged by parsed URL. Every guard of the shell asks here. */
+
+export const scheme = "app";
+const host = "suitbook";
+export const startUrl = `${scheme}://${host}/`;
+
+/** Whether a URL is a page or file of ours. A URL that does not parse is not. */
+export function isOwnUrl(url: string): boolean {
+  const parsed = URL.parse(url);
+  // Node knows no origin for schemes of our own making: scheme and host stand for it.
+  return parsed?.protocol === `${scheme}:` && parsed.host === host && parsed.username === "" && parsed.password === "";
+}
+
+/** Whether the page may load a URL at all: our files, and bytes the page made itself. */
+export function isOwnResource(url: string): boolean {
+  if (url.startsWith("blob:")) return isOwnUrl(url.slice("blob:".length));
+  return url.startsWith("data:") || isOwnUrl(url);
+}
