@@ -3,7 +3,7 @@
  * change it, and what differs from last time. For the result screen and the notice.
  */
 
-import type { Level } from "../model/primitives.ts";
+import { type Level, levels } from "../model/primitives.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import type { Facts } from "./condition.ts";
 import { asked, chosenFor, compareLevels, maxPoints, score as scoreAnswers } from "./questionnaire.ts";
@@ -33,7 +33,7 @@ export interface Explanation {
   readonly raised: readonly AnswerEffect[];
   /** Answers below the middle of their scale, strongest first. */
   readonly lowered: readonly AnswerEffect[];
-  /** The smallest single changes that give another level: one for each question and direction, smallest first. */
+  /** Single changes that give another level: one for each question and direction; nearest level first, then fewest points. */
   readonly nearest: readonly NearestChange[];
 }
 
@@ -74,15 +74,16 @@ function nearestChanges(pack: QuestionnairePack, score: Score, answers: Answers,
       const from = chosenFor(answers, item.id);
       return [{ question: item.id, from, to, points: other.total - score.total, level: other.level, direction }];
     });
-    const nearest = changes.toSorted(bySize);
+    const nearest = changes.toSorted((a, b) => distance(a, score.level) - distance(b, score.level));
     const first = (direction: string) => nearest.filter((change) => change.direction === direction).slice(0, 1);
     return [...first("up"), ...first("down")];
   });
-  return smallest.toSorted(bySize);
+  return smallest.toSorted((a, b) => distance(a, score.level) - distance(b, score.level));
 }
 
-function bySize(a: NearestChange, b: NearestChange): number {
-  return Math.abs(a.points) - Math.abs(b.points);
+/** Steps between levels weigh more than any points, so that a gate is not the nearest change for everybody. */
+function distance(change: NearestChange, from: Level): number {
+  return Math.abs(levels.indexOf(change.level) - levels.indexOf(from)) * 10_000 + Math.abs(change.points);
 }
 
 /** Other answers one step away: another option, or in a multiple choice one box more or fewer. */
@@ -112,7 +113,7 @@ export interface Comparison {
   readonly total: number;
   /** Current minus previous by block id; empty when not comparable. */
   readonly blocks: Readonly<Record<string, number>>;
-  /** Questions answered otherwise, largest difference in points first; empty when not comparable. */
+  /** Gates and questions answered otherwise, largest difference in points first; empty when not comparable. */
   readonly answers: readonly {
     readonly question: string;
     readonly from: readonly string[];
@@ -160,5 +161,8 @@ function changedAnswers(previous: Scored, current: Scored): Comparison["answers"
         pointsTo,
       };
     })
-    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points) || byId.compare(a.question, b.question));
 }
+
+/** Stored answers may stand in any order. */
+const byId = new Intl.Collator("en", { numeric: true });
