@@ -1,0 +1,108 @@
+/**
+ * @file The only door to the main process: requests, events and byte streams.
+ * Electron's preload puts a transport on `window.suitbook`; without it the page was
+ * served by the loopback host and talks HTTP (see [Note: Loopback transport]).
+ */
+import { z } from "zod";
+import type { ChannelName, EventName } from "../shared/bridge/channels.ts";
+import {
+  type ChannelInput,
+  type ChannelOutput,
+  type EventPayload,
+  events,
+  type Transport,
+} from "../shared/bridge/contract.ts";
+import { Failure, type Reply, unwrap } from "../shared/bridge/reply.ts";
+import { channelPath, eventsPath } from "../shared/bridge/streams.ts";
+import { AppError } from "../shared/errors.ts";
+
+// First thing: zod probes for eval, which the content security policy refuses and reports.
+z.config({ jitless: true });
+
+declare global {
+  interface Window {
+    /** Put there by electron/preload.ts. */
+    readonly suitbook?: Transport;
+  }
+}
+
+/** Requests and events, and the streams beside them. */
+export interface Door extends Transport {
+  open(path: string, init?: RequestInit): Promise<Response>;
+}
+
+let door: Door | undefined;
+
+/** Use another door than the window's. For tests and benches without a window. */
+export function connect(other: Door): void {
+  door = other;
+}
+
+/**
+ * Ask the main process for something.
+ *
+ * @throws AppError with the code the handler gave; `unexpected` where there was no answer at all.
+ */
+export async function call<C extends ChannelName>(channel: C, input: ChannelInput<C>): Promise<ChannelOutput<C>> {
+  let reply: Reply;
+  try {
+    reply = await current().invoke(channel, input);
+  } catch (cause) {
+    throw new AppError("unexpected", {}, { cause });
+  }
+  // The main process is trusted and dispatches by the same contract.
+  return unwrap(reply) as ChannelOutput<C>;
+}
+
+/** Listen to an event. Returns its unsubscribe. A payload that is not what the contract says is dropped. */
+export function on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
+  return current().on(event, (raw) => {
+    const payload = events[event].safeParse(raw);
+    if (payload.success) listener(payload.data as EventPayload<E>);
+  });
+}
+
+/**
+ * Open one of the byte streams (see [Note: Book stream]).
+ *
+ * @throws AppError with the code of the refusal, such as `locked`.
+ */
+export async function openStream(path: string, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await current().open(path, init);
+  } catch (cause) {
+    if (init?.signal?.aborted) throw new AppError("cancelled", {}, { cause });
+    throw new AppError("unexpected", {}, { cause });
+  }
+  if (response.ok) return response;
+  const failure = Failure.safeParse(await response.json().catch(() => undefined));
+  throw failure.success ? new AppError(failure.data.code, failure.data.params) : new AppError("unexpected");
+}
+
+function current(): Door {
+  door ??= { ...(window.suitbook ?? httpTransport()), open: (path, init) => fetch(path, init) };
+  return door;
+}
+
+function httpTransport(): Transport {
+  let source: EventSource | undefined;
+  return {
+    async invoke(channel, input) {
+      const response = await fetch(channelPath + channel, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ input }),
+      });
+      if (!response.ok) throw new Error(`refused with status ${response.status}`);
+      return (await response.json()) as Reply;
+    },
+    on(event, listener) {
+      source ??= new EventSource(eventsPath);
+      const opened = source;
+      const receive = (message: MessageEvent<string>) => listener(JSON.parse(message.data));
+      opened.addEventListener(event, receive);
+      return () => opened.removeEventListener(event, receive);
+    },
+  };
+}

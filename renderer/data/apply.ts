@@ -1,0 +1,203 @@
+/**
+ * @file How operations reach the view: one path for a save of one operation and an import
+ * of a hundred thousand. Runs in turn with every other writer, see {@link inTurn}.
+ */
+import type { Row } from "../../shared/bridge/streams.ts";
+import { changeOf, mergeRow, rowKey } from "../../shared/log/merge.ts";
+import type { Operation } from "../../shared/log/operation.ts";
+import { type EntityName, entityRule } from "../../shared/model/entities.ts";
+import type { BookDatabase, OfficeRow } from "./db.ts";
+import type { Book } from "./session.ts";
+
+/** Rows a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
+export const chunkRows = 500;
+
+/** The operations about one row, in the order they came. */
+interface Group {
+  readonly entity: EntityName;
+  readonly id: string;
+  readonly client: string | undefined;
+  readonly operations: Operation[];
+}
+
+/** A row before and after a chunk. */
+interface Change {
+  readonly group: Group;
+  readonly before: Row | undefined;
+  readonly after: Row;
+}
+
+/** Merge operations into Dexie, the client list and search. Repeats and any order are welcome. */
+export async function applyOperations(book: Book, operations: readonly Operation[]): Promise<void> {
+  const groups = [...groupByRow(operations).values()];
+  for (const operation of operations) book.clock.observe(operation.at);
+  for (let from = 0; from < groups.length; from += chunkRows) {
+    if (book.closing.signal.aborted) return;
+    await applyChunk(book, groups.slice(from, from + chunkRows));
+  }
+}
+
+/** The merged rows an action starts from, by row key; absent where there is none yet. */
+export async function readRows(
+  book: Book,
+  wanted: readonly { readonly entity: EntityName; readonly id: string; readonly client?: string | undefined }[],
+): Promise<Map<string, Row>> {
+  const groups = wanted.map(({ entity, id, client }) => ({ entity, id, client, operations: [] }));
+  return readBases(book.db, groups);
+}
+
+/** Every contact of a client, from rows and bundle, the row winning by id. */
+export async function contactsOf(book: Book, client: string): Promise<readonly Row[]> {
+  const [recent, bundle] = await Promise.all([
+    book.db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
+    book.db.bundles.get(client),
+  ]);
+  if (bundle === undefined) return recent;
+  const ids = new Set(recent.map((row) => row.id));
+  return [...recent, ...bundle.contacts.filter((row) => !ids.has(row.id) && !book.lifted.has(row.id))];
+}
+
+/** Count a client's contacts and assessments again for the list, see [Note: Client list]. */
+export async function recount(book: Book, clients: Iterable<string>): Promise<void> {
+  for (const client of clients) {
+    const [contacts, assessments] = await Promise.all([
+      contactsOf(book, client),
+      book.db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]).toArray(),
+    ]);
+    book.list.reset(client);
+    for (const row of contacts) book.list.addContact(row);
+    for (const row of assessments) book.list.addAssessment(row);
+  }
+}
+
+function groupByRow(operations: readonly Operation[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const operation of operations) {
+    if (entityRule(operation.entity).secret) continue;
+    const key = rowKey(operation);
+    const group = groups.get(key);
+    if (group !== undefined) group.operations.push(operation);
+    else {
+      const { entity, entityId: id, client } = operation;
+      groups.set(key, { entity, id, client, operations: [operation] });
+    }
+  }
+  return groups;
+}
+
+async function applyChunk(book: Book, groups: readonly Group[]): Promise<void> {
+  const bases = await readBases(book.db, groups);
+  const changes: Change[] = [];
+  for (const group of groups) {
+    const before = bases.get(keyOf(group));
+    const after = group.operations.reduce<Row | undefined>(mergeRow, before);
+    if (after !== undefined && after !== before) changes.push({ group, before, after });
+    if (book.meanwhile !== undefined) remember(book.meanwhile, group);
+    if (group.entity === "contact") book.lifted.add(group.id);
+  }
+  await write(book.db, changes, groups);
+  await summarise(book, changes);
+  book.list.announce();
+}
+
+function remember(meanwhile: Map<string, Operation[]>, group: Group): void {
+  const key = keyOf(group);
+  meanwhile.set(key, [...(meanwhile.get(key) ?? []), ...group.operations]);
+}
+
+async function readBases(db: BookDatabase, groups: readonly Group[]): Promise<Map<string, Row>> {
+  const bases = new Map<string, Row>();
+  const of = (entity: EntityName) => groups.filter((group) => group.entity === entity);
+  const keep = (entity: EntityName) => (row: Row | undefined) => {
+    if (row !== undefined) bases.set(rowKey({ entity, entityId: row.id }), row);
+  };
+  const tables = [
+    ["client", db.clients],
+    ["contact", db.contacts],
+    ["assessment", db.assessments],
+  ] as const;
+  const reads: Promise<unknown>[] = tables.map(async ([entity, table]) => {
+    const ids = of(entity).map((group) => group.id);
+    if (ids.length > 0) (await table.bulkGet(ids)).forEach(keep(entity));
+  });
+  const office = groups.filter(isOffice).map(keyOf);
+  if (office.length > 0) {
+    const read = async () => {
+      for (const found of await db.office.bulkGet(office)) if (found !== undefined) bases.set(found.key, found.row);
+    };
+    reads.push(read());
+  }
+  await Promise.all(reads);
+  await readBundled(db, of("contact"), bases);
+  return bases;
+}
+
+/** Contacts without a row may stand in their client's bundle; what names no client stands in none. */
+async function readBundled(db: BookDatabase, contacts: readonly Group[], bases: Map<string, Row>): Promise<void> {
+  const missing = contacts.filter((group) => !bases.has(keyOf(group)));
+  const clients = new Set(missing.flatMap(({ client }) => (client === undefined ? [] : [client])));
+  if (clients.size === 0) return;
+  const wanted = new Set(missing.map((group) => group.id));
+  for (const bundle of await db.bundles.bulkGet([...clients])) {
+    for (const row of bundle?.contacts ?? []) {
+      if (wanted.has(row.id)) bases.set(rowKey({ entity: "contact", entityId: row.id }), row);
+    }
+  }
+}
+
+async function write(db: BookDatabase, changes: readonly Change[], groups: readonly Group[]): Promise<void> {
+  const rows = (entity: EntityName) => changes.filter((c) => c.group.entity === entity).map((c) => c.after);
+  const office: OfficeRow[] = changes
+    .filter(({ group }) => isOffice(group))
+    .map(({ group, after }) => ({ key: keyOf(group), entity: group.entity, row: after }));
+  const timeline = groups.flatMap((group) => group.operations.flatMap((operation) => changeOf(operation) ?? []));
+  const puts = [
+    { table: db.clients, rows: rows("client") },
+    { table: db.contacts, rows: rows("contact") },
+    { table: db.assessments, rows: rows("assessment") },
+    { table: db.changes, rows: timeline },
+    { table: db.office, rows: office },
+  ].filter((put) => put.rows.length > 0);
+  if (puts.length === 0) return;
+  await db.transaction(
+    "rw",
+    puts.map((put) => put.table),
+    () =>
+      Promise.all(puts.map((put) => (put.table as { bulkPut(rows: unknown[]): Promise<unknown> }).bulkPut(put.rows))),
+  );
+}
+
+/** Bring the in-memory summaries up to the rows just written. */
+async function summarise(book: Book, changes: readonly Change[]): Promise<void> {
+  const again = new Set<string>();
+  for (const { group, before, after } of changes) {
+    if (group.entity === "client") {
+      book.list.putClient(after);
+      book.search.put(after);
+    } else if (group.entity === "contact") {
+      if (before === undefined) book.list.addContact(after);
+      else if (counts.some((field) => before[field] !== after[field])) addClients(again, before, after);
+    } else if (group.entity === "assessment") {
+      if (before === undefined) book.list.addAssessment(after);
+      else addClients(again, before, after);
+    }
+  }
+  await recount(book, again);
+}
+
+/** The fields of a contact that its client's summary rests on. */
+const counts = ["client", "at", "channel", "nextOn", "nextStep", "restricted"] as const;
+
+function addClients(set: Set<string>, ...rows: readonly Row[]): void {
+  for (const row of rows) if (typeof row["client"] === "string") set.add(row["client"]);
+}
+
+const clientTables: ReadonlySet<EntityName> = new Set(["client", "contact", "assessment"]);
+
+function isOffice(group: Group): boolean {
+  return !clientTables.has(group.entity);
+}
+
+function keyOf({ entity, id }: Group): string {
+  return rowKey({ entity, entityId: id });
+}

@@ -1,0 +1,54 @@
+/** @file Renderer: what waits to go and what was sent, as the main process keeps it. For the title bar and the sync screen. */
+import { useEffect } from "react";
+import { create } from "zustand";
+import type { SyncState } from "../../shared/bridge/contract.ts";
+import { call, on } from "../bridge.ts";
+
+const useStore = create<{ readonly state: SyncState | undefined; readonly error: unknown }>(() => ({
+  state: undefined,
+  error: undefined,
+}));
+
+let running: Promise<void> | undefined;
+let again = false;
+
+/** Ask the main process once more. Calls that arrive meanwhile are answered together. */
+export function refreshSyncState(): Promise<void> {
+  if (running !== undefined) {
+    again = true;
+    return running;
+  }
+  running = fetchState().finally(() => {
+    running = undefined;
+    if (again) {
+      again = false;
+      void refreshSyncState();
+    }
+  });
+  return running;
+}
+
+async function fetchState(): Promise<void> {
+  try {
+    useStore.setState({ state: await call("syncState", null), error: undefined });
+  } catch (error) {
+    useStore.setState({ error });
+  }
+}
+
+/** The newest known state; undefined until the first answer. Refreshes on every save, import and sync event. */
+export function useSyncState(): { readonly state: SyncState | undefined; readonly error: unknown } {
+  useEffect(() => {
+    void refreshSyncState();
+    const stops = [on("syncChanged", () => void refreshSyncState()), on("logChanged", () => void refreshSyncState())];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return useStore();
+}
+
+/** Forget everything: the vault is locked. */
+export function clearSyncState(): void {
+  useStore.setState({ state: undefined, error: undefined });
+}

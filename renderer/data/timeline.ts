@@ -1,0 +1,80 @@
+/** @file One client's contacts, assessments and changes as one list. Pure. */
+import { z } from "zod";
+import type { Bundle, Row } from "../../shared/bridge/streams.ts";
+import { hlcInstant } from "../../shared/log/hlc.ts";
+import { Hlc } from "../../shared/log/operation.ts";
+import { Assessment } from "../../shared/model/assessment.ts";
+import { Contact } from "../../shared/model/contact.ts";
+import { ActorId, ClientId, Json, Lines, RecordId } from "../../shared/model/primitives.ts";
+
+const ChangeRow = z.object({
+  id: RecordId,
+  client: ClientId,
+  at: Hlc,
+  actor: ActorId,
+  fields: z.record(z.string(), Json),
+  reason: Lines.optional(),
+});
+
+/** An edit of a client's record. */
+export interface ClientChange {
+  readonly id: string;
+  readonly client: ClientId;
+  /** Instant, by the clock of the device that made it. */
+  readonly at: string;
+  readonly actor: ActorId;
+  readonly reason?: string;
+  /** `before` is absent where no earlier edit set the field: what the record was created with is not repeated here. */
+  readonly fields: readonly { readonly name: string; readonly after: Json; readonly before?: Json }[];
+}
+
+export type TimelineItem =
+  | { readonly kind: "contact"; readonly id: string; readonly at: string; readonly contact: Contact }
+  | { readonly kind: "assessment"; readonly id: string; readonly at: string; readonly assessment: Assessment }
+  | { readonly kind: "change"; readonly id: string; readonly at: string; readonly change: ClientChange };
+
+export interface TimelineRows {
+  readonly contacts: readonly Row[];
+  readonly assessments: readonly Row[];
+  readonly changes: readonly Row[];
+  readonly bundle: Bundle | undefined;
+}
+
+/** Newest first. What is incomplete or withdrawn is left out. */
+export function timelineOf({ contacts, assessments, changes, bundle }: TimelineRows): readonly TimelineItem[] {
+  const items: TimelineItem[] = [];
+  for (const row of contacts) {
+    const contact = Contact.safeParse(row).data;
+    if (contact && contact.restricted !== true)
+      items.push({ kind: "contact", id: contact.id, at: contact.at, contact });
+  }
+  for (const row of assessments) {
+    const assessment = Assessment.safeParse(row).data;
+    if (assessment) items.push({ kind: "assessment", id: assessment.id, at: assessment.finishedAt, assessment });
+  }
+  for (const change of changesOf([...(bundle?.changes ?? []), ...changes])) {
+    items.push({ kind: "change", id: change.id, at: change.at, change });
+  }
+  return items.sort((a, b) => (a.at !== b.at ? (a.at < b.at ? 1 : -1) : a.id < b.id ? 1 : -1));
+}
+
+function changesOf(rows: readonly Row[]): readonly ClientChange[] {
+  const byId = new Map<string, z.infer<typeof ChangeRow>>();
+  for (const row of rows) {
+    const change = ChangeRow.safeParse(row).data;
+    if (change) byId.set(change.id, change);
+  }
+  const known = new Map<string, Json>();
+  return [...byId.values()]
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ fields, at, reason, ...rest }) => ({
+      ...rest,
+      at: hlcInstant(at),
+      ...(reason !== undefined && { reason }),
+      fields: Object.entries(fields).map(([name, after]) => {
+        const before = known.get(name);
+        known.set(name, after);
+        return before === undefined ? { name, after } : { name, after, before };
+      }),
+    }));
+}
