@@ -62,10 +62,13 @@ if (app.requestSingleInstanceLock()) {
   app.on("web-contents-created", (_event, contents) => guardContents(contents));
   app.on("second-instance", showWindow);
   // Never awaited at the top level: Electron is ready only after this module has run (electron#40719).
-  void app.whenReady().then(start, (error: unknown) => {
-    onFailure("start", error);
-    app.exit(1);
-  });
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      onFailure("start", error);
+      app.exit(1);
+    });
 } else {
   app.quit();
 }

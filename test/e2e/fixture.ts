@@ -1,0 +1,94 @@
+/**
+ * @file What every end-to-end spec starts from: `import { expect, test } from "./fixture.ts"`.
+ *
+ * `page` is the app on a fresh, empty folder (`test.use({ demo: true })`: with the
+ * demo book); `instance` is the same with its folder and its lists; `twoVaults`
+ * are two that share nothing. Helpers: support/{ask,axe,files}.ts. After each
+ * test: no console error, no request beyond the app's own origin, no failure in
+ * the main process nobody foresaw, and the instance ended cleanly. A test that
+ * provokes an error takes it out of `instance.problems` itself.
+ */
+import { type Browser, expect, test as playwright } from "@playwright/test";
+import { findBrowser } from "../../build/setup.mjs";
+import { type Instance, type InstanceOptions, shell, startInstance } from "./support/instance.ts";
+
+export { expect };
+
+interface Fixtures {
+  /** Option: start with the demo book. */
+  demo: boolean;
+  instance: Instance;
+  /** Two instances side by side, as on two machines. */
+  twoVaults: readonly [Instance, Instance];
+}
+
+const switches = [
+  "--lang=zh-CN",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--disable-spell-checking",
+  // Chromium will not start its sandbox as root; it loads nothing but our own page.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+const watched = playwright.extend<Fixtures, { announced: undefined }>({
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      const executablePath = launchOptions.executablePath ?? findBrowser();
+      const args = [...(launchOptions.args ?? []), ...switches];
+      await use({ ...launchOptions, ...(executablePath === undefined ? {} : { executablePath }), args });
+    },
+    { scope: "worker" },
+  ],
+  announced: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from a pattern.
+    async ({}, use) => {
+      console.log(`Driving ${shell === "electron" ? "Electron" : "Chromium against the loopback host"}.`);
+      await use(undefined);
+    },
+    { scope: "worker", auto: true },
+  ],
+  demo: [false, { option: true }],
+  page: async ({ instance }, use) => {
+    await use(instance.page);
+  },
+});
+
+/** In Electron the browser fixture is not asked for, so that none is launched. */
+export const test =
+  shell === "electron"
+    ? watched.extend<Fixtures>({
+        instance: async ({ demo }, use) => withInstance({ demo }, use),
+        // biome-ignore lint/correctness/noEmptyPattern: as above.
+        twoVaults: async ({}, use) => withTwo({}, use),
+      })
+    : watched.extend<Fixtures>({
+        instance: async ({ browser, demo }, use) => withInstance({ browser, demo }, use),
+        twoVaults: async ({ browser }, use) => withTwo({ browser }, use),
+      });
+
+async function withTwo(
+  options: { browser?: Browser },
+  use: (pair: readonly [Instance, Instance]) => Promise<void>,
+): Promise<void> {
+  await withInstance(options, (left) => withInstance(options, (right) => use([left, right])));
+}
+
+async function withInstance(options: InstanceOptions, use: (instance: Instance) => Promise<void>): Promise<void> {
+  const instance = await startInstance(options);
+  let exitCode: number | null;
+  try {
+    await use(instance);
+  } finally {
+    exitCode = await instance.close();
+  }
+  const foreign = instance.requests.filter((url) => !isOwn(url, instance.origin));
+  expect.soft(foreign, "requests beyond the app's own origin").toEqual([]);
+  expect.soft(instance.problems, "errors in the page or the main process").toEqual([]);
+  expect(exitCode, "the app ends cleanly").toBe(0);
+}
+
+function isOwn(url: string, origin: string): boolean {
+  return url.startsWith("data:") || url.replace(/^blob:/, "").startsWith(`${origin}/`);
+}
