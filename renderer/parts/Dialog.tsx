@@ -1,0 +1,67 @@
+/**
+ * @file A layer over the screen: the platform's own modal dialog, which keeps focus
+ * inside, makes the rest inert and gives focus back.
+ */
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { parts } from "../text/parts.ts";
+import { useT } from "../text/text.ts";
+import { clsx } from "./clsx.ts";
+import css from "./Dialog.module.css";
+import { Icon } from "./Icon.tsx";
+import { KeyLayer, pushKeyLayer } from "./keys.ts";
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Pixels; 560 unless told. */
+  readonly width?: number;
+  /** The title is read aloud but not drawn, and the children fill the whole box. */
+  readonly bare?: boolean;
+  /** Buttons at the bottom left, primary first. */
+  readonly footer?: ReactNode;
+}
+
+export function Dialog({ title, onClose, children, width = 560, bare = false, footer }: DialogProps) {
+  const t = useT();
+  const id = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  const [layer] = useState(() => Symbol(title));
+
+  useEffect(() => {
+    box.current?.showModal();
+    return pushKeyLayer(layer);
+  }, [layer]);
+
+  return (
+    <dialog
+      ref={box}
+      className={css["dialog"]}
+      style={{ width }}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // Closing is React's decision: the element would otherwise close before the form is asked.
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === box.current) onClose();
+      }}
+    >
+      <KeyLayer value={layer}>
+        <div className={css["box"]}>
+          <div className={clsx(bare ? "sb-hidden" : css["head"])}>
+            <h2 id={id}>{title}</h2>
+            {bare ? null : (
+              <button type="button" className={css["close"]} aria-label={t(parts.common.close)} onClick={onClose}>
+                <Icon name="close" />
+              </button>
+            )}
+          </div>
+          {bare ? children : <div className={css["body"]}>{children}</div>}
+          {footer === undefined ? null : <div className={css["footer"]}>{footer}</div>}
+        </div>
+      </KeyLayer>
+    </dialog>
+  );
+}

@@ -1,0 +1,40 @@
+/** @file A whole or decimal number with its unit, as text: no spinner, no surprise when scrolling. */
+import { TextInput } from "@mantine/core";
+import type { FieldValues } from "react-hook-form";
+import css from "./form.module.css";
+import type { FieldProps } from "./form.ts";
+import { useTypedText } from "./typed-text.ts";
+import { useField } from "./useField.tsx";
+
+interface NumberFieldProps<V extends FieldValues, C, T> extends FieldProps<V, C, T> {
+  /** Shown inside at the right: 个月, %. */
+  readonly unit?: string;
+}
+
+function parseNumber(text: string): number | undefined {
+  const plain = text.normalize("NFKC").replace(/[\s,]/g, "").replace("\u2212", "-");
+  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : undefined;
+}
+
+export function NumberField<V extends FieldValues, C = unknown, T = V>(props: NumberFieldProps<V, C, T>) {
+  const { field, frame } = useField(props);
+  const typed = useTypedText<number>(field.value, field.onChange, { parse: parseNumber, print: String });
+  return (
+    <TextInput
+      {...frame}
+      name={field.name}
+      ref={field.ref}
+      value={typed.text}
+      inputMode="decimal"
+      autoComplete="off"
+      onChange={(event) => typed.change(event.currentTarget.value)}
+      onBlur={() => {
+        typed.settle();
+        field.onBlur();
+      }}
+      rightSection={props.unit === undefined ? undefined : <span className={css["unit"]}>{props.unit}</span>}
+      rightSectionWidth="auto"
+      rightSectionPointerEvents="none"
+    />
+  );
+}

@@ -1,0 +1,40 @@
+/** @file Content and a side pane that meet at a hairline. Below 720 px, as at 200 % zoom, the pane moves under the content. */
+import type { ReactNode } from "react";
+import { clsx } from "./clsx.ts";
+import css from "./layout.module.css";
+
+interface SplitProps {
+  readonly children: ReactNode;
+  readonly side?: ReactNode;
+  /** Pixels; 184 for segments, 288 today, 344 result, 392 profile. */
+  readonly sideWidth?: number;
+  readonly sidePlace?: "left" | "right";
+  /** What the pane holds, read aloud as its landmark. */
+  readonly sideLabel?: string;
+  /** The content scrolls by itself, as a VirtualTable does. */
+  readonly fixed?: boolean;
+  /** Tabs above already draw the line. */
+  readonly underTabs?: boolean;
+}
+
+export function Split(props: SplitProps) {
+  const { children, side, sideWidth = 288, sidePlace = "right", sideLabel, fixed = false, underTabs = false } = props;
+  const width = `minmax(min(${sideWidth}px, 40%), ${sideWidth}px)`;
+  const columns = sidePlace === "left" ? `${width} minmax(0, 1fr)` : `minmax(0, 1fr) ${width}`;
+  const pane =
+    side === undefined ? null : (
+      <aside className={clsx(css["side"], sidePlace === "left" && css["sideLeft"])} aria-label={sideLabel}>
+        {side}
+      </aside>
+    );
+  return (
+    <div
+      className={clsx(css["split"], underTabs && css["splitUnderTabs"])}
+      style={{ gridTemplateColumns: side === undefined ? "minmax(0, 1fr)" : columns }}
+    >
+      {sidePlace === "left" ? pane : null}
+      <div className={fixed ? css["paneFixed"] : css["pane"]}>{children}</div>
+      {sidePlace === "right" ? pane : null}
+    </div>
+  );
+}

@@ -1,0 +1,621 @@
+/**
+ * @file One sentence set for every error code: what broke, what was not changed, what
+ * to do next. A code without one does not compile. Wrong passphrase and damaged file
+ * share no words, because the reader does different things next.
+ */
+import type { ErrorCode } from "../../shared/errors.ts";
+import type { Sentence } from "./text.ts";
+
+export interface ErrorText {
+  readonly broke: Sentence;
+  readonly kept: Sentence;
+  readonly next: Sentence;
+}
+
+const nothingSaved: Sentence = {
+  "zh-CN": "这次的内容没有保存，原有内容不变。",
+  "zh-TW": "這次的內容沒有儲存，原有內容不變。",
+  en: "This change was not saved; what was there before is unchanged.",
+};
+const nothingImported: Sentence = {
+  "zh-CN": "没有导入任何内容，客户簿不变。",
+  "zh-TW": "沒有匯入任何內容，客戶簿不變。",
+  en: "Nothing was imported; the book is unchanged.",
+};
+const nothingExported: Sentence = {
+  "zh-CN": "没有写出任何文件，待导出的内容还在。",
+  "zh-TW": "沒有寫出任何檔案，待匯出的內容還在。",
+  en: "No file was written; what waits to be exported is still waiting.",
+};
+const fileUntouched: Sentence = {
+  "zh-CN": "没有改动任何文件。",
+  "zh-TW": "沒有改動任何檔案。",
+  en: "No file was changed.",
+};
+const notPaired: Sentence = {
+  "zh-CN": "没有建立配对。",
+  "zh-TW": "沒有建立配對。",
+  en: "No pairing was made.",
+};
+const askAgain: Sentence = {
+  "zh-CN": "请对方重新导出，再导入一次。",
+  "zh-TW": "請對方重新匯出，再匯入一次。",
+  en: "Ask the sender to export it again, then import the new file.",
+};
+const updateApp: Sentence = {
+  "zh-CN": "请先更新本软件，再试一次。",
+  "zh-TW": "請先更新本軟體，再試一次。",
+  en: "Update Suitbook, then try again.",
+};
+
+export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
+  unexpected: {
+    broke: { "zh-CN": "出了没有料到的问题", "zh-TW": "出了沒有料到的問題", en: "Something unforeseen went wrong" },
+    kept: {
+      "zh-CN": "已保存的内容不受影响。",
+      "zh-TW": "已儲存的內容不受影響。",
+      en: "What was saved before is not affected.",
+    },
+    next: {
+      "zh-CN": "请再试一次；如果还是这样，请锁定后重新打开。",
+      "zh-TW": "請再試一次；如果還是這樣，請鎖定後重新開啟。",
+      en: "Try again; if it stays so, lock the book and open it anew.",
+    },
+  },
+  "bad-request": {
+    broke: {
+      "zh-CN": "这个请求本软件看不懂",
+      "zh-TW": "這個請求本軟體看不懂",
+      en: "Suitbook did not understand this request",
+    },
+    kept: nothingSaved,
+    next: {
+      "zh-CN": "这是软件的错，不是您的错。请换一种做法，并把错误代码告诉维护的人。",
+      "zh-TW": "這是軟體的錯，不是您的錯。請換一種做法，並把錯誤代碼告訴維護的人。",
+      en: "This is our fault, not yours. Try another way, and pass the error code on to whoever looks after Suitbook.",
+    },
+  },
+  locked: {
+    broke: { "zh-CN": "客户簿已锁定", "zh-TW": "客戶簿已鎖定", en: "The book is locked" },
+    kept: nothingSaved,
+    next: { "zh-CN": "请先解锁。", "zh-TW": "請先解鎖。", en: "Unlock it first." },
+  },
+  "wrong-passphrase": {
+    broke: { "zh-CN": "口令不对", "zh-TW": "口令不對", en: "The passphrase is not right" },
+    kept: { "zh-CN": "文件完好，没有损坏。", "zh-TW": "檔案完好，沒有損壞。", en: "The book itself is intact." },
+    next: {
+      "zh-CN": "请检查大小写和输入法，或改用恢复密钥。",
+      "zh-TW": "請檢查大小寫和輸入法，或改用復原金鑰。",
+      en: "Check capitals and input method, or use the recovery key.",
+    },
+  },
+  "wait-before-retry": {
+    broke: {
+      "zh-CN": "错得太多，暂停一会儿",
+      "zh-TW": "錯得太多，暫停一會兒",
+      en: "Too many wrong tries: a short pause",
+    },
+    kept: { "zh-CN": "文件完好，没有损坏。", "zh-TW": "檔案完好，沒有損壞。", en: "The book itself is intact." },
+    next: {
+      "zh-CN": "请{waitSeconds}秒后再试。",
+      "zh-TW": "請{waitSeconds}秒後再試。",
+      en: "Try again in {waitSeconds} {waitSeconds|second|seconds}.",
+    },
+  },
+  "wrong-recovery-key": {
+    broke: {
+      "zh-CN": "恢复密钥打不开这本客户簿",
+      "zh-TW": "復原金鑰打不開這本客戶簿",
+      en: "The recovery key does not open this book",
+    },
+    kept: {
+      "zh-CN": "文件完好，口令也没有改变。",
+      "zh-TW": "檔案完好，口令也沒有改變。",
+      en: "The book is intact, and the passphrase is unchanged.",
+    },
+    next: {
+      "zh-CN": "请对照打印的那一页逐组核对，并确认它属于这本客户簿。",
+      "zh-TW": "請對照列印的那一頁逐組核對，並確認它屬於這本客戶簿。",
+      en: "Compare it group by group with the printed sheet, and make sure the sheet belongs to this book.",
+    },
+  },
+  "weak-passphrase": {
+    broke: { "zh-CN": "这个口令太容易猜到", "zh-TW": "這個口令太容易猜到", en: "This passphrase is too easy to guess" },
+    kept: { "zh-CN": "口令没有改变。", "zh-TW": "口令沒有改變。", en: "No passphrase was set." },
+    next: {
+      "zh-CN": "请用至少12个字符，或5个词以上的一句话。",
+      "zh-TW": "請用至少12個字元，或5個詞以上的一句話。",
+      en: "Use at least 12 characters, or a sentence of 5 words or more.",
+    },
+  },
+  "vault-damaged": {
+    broke: {
+      "zh-CN": "数据文件 {file} 已损坏",
+      "zh-TW": "資料檔 {file} 已損壞",
+      en: "The data file {file} is damaged",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请先整份复制这个文件夹，再用最近的备份恢复。",
+      "zh-TW": "請先整份複製這個資料夾，再用最近的備份還原。",
+      en: "Copy the whole folder first, then restore the latest backup.",
+    },
+  },
+  "vault-newer": {
+    broke: {
+      "zh-CN": "这本客户簿由更新的版本写成",
+      "zh-TW": "這本客戶簿由更新的版本寫成",
+      en: "This book was written by a newer version",
+    },
+    kept: fileUntouched,
+    next: updateApp,
+  },
+  "vault-parameters": {
+    broke: {
+      "zh-CN": "文件头里的加密参数不合常理，已拒绝打开",
+      "zh-TW": "檔頭裡的加密參數不合常理，已拒絕開啟",
+      en: "The encryption settings in the file header are out of bounds, so it was not opened",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "文件可能被人改过。请用备份恢复。",
+      "zh-TW": "檔案可能被人改過。請用備份還原。",
+      en: "Somebody may have altered the file. Restore a backup.",
+    },
+  },
+  "vault-exists": {
+    broke: {
+      "zh-CN": "那个文件夹里已经有东西",
+      "zh-TW": "那個資料夾裡已經有東西",
+      en: "There is something in that folder already",
+    },
+    kept: {
+      "zh-CN": "没有新建客户簿，里面的内容没有动。",
+      "zh-TW": "沒有新建客戶簿，裡面的內容沒有動。",
+      en: "No book was created, and what lies there was not touched.",
+    },
+    next: { "zh-CN": "请换一个空文件夹。", "zh-TW": "請換一個空資料夾。", en: "Choose an empty folder." },
+  },
+  "vault-missing": {
+    broke: {
+      "zh-CN": "原来的位置上没有这本客户簿",
+      "zh-TW": "原來的位置上沒有這本客戶簿",
+      en: "The book is no longer in its place",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "如果放在 U 盘或网络盘上，请先接好；如果移动过，请移回原处。",
+      "zh-TW": "如果放在隨身碟或網路磁碟上，請先接好；如果移動過，請移回原處。",
+      en: "If it lies on a USB stick or network drive, connect that first; if it was moved, move it back.",
+    },
+  },
+  "vault-in-use": {
+    broke: {
+      "zh-CN": "这本客户簿正被另一个窗口使用",
+      "zh-TW": "這本客戶簿正被另一個視窗使用",
+      en: "Another window has this book open",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请关闭另一个窗口，再试一次。",
+      "zh-TW": "請關閉另一個視窗，再試一次。",
+      en: "Close the other window, then try again.",
+    },
+  },
+  "vault-read-only": {
+    broke: {
+      "zh-CN": "现在只能看，不能保存",
+      "zh-TW": "現在只能看，不能儲存",
+      en: "The book is open for reading only",
+    },
+    kept: nothingSaved,
+    next: {
+      "zh-CN": "数据文件有损坏，所以只读打开。请整份复制文件夹，再用最近的备份恢复。",
+      "zh-TW": "資料檔有損壞，所以唯讀開啟。請整份複製資料夾，再用最近的備份還原。",
+      en: "A data file is damaged, so nothing is written to it. Copy the folder, then restore the latest backup.",
+    },
+  },
+  "disk-full": {
+    broke: {
+      "zh-CN": "磁盘已满，刚才的改动没有保存",
+      "zh-TW": "磁碟已滿，剛才的改動沒有儲存",
+      en: "The disk is full: the last change was not saved",
+    },
+    kept: { "zh-CN": "此前保存的内容都在。", "zh-TW": "此前儲存的內容都在。", en: "Everything saved before is there." },
+    next: {
+      "zh-CN": "请腾出一些空间，再保存一次。",
+      "zh-TW": "請騰出一些空間，再儲存一次。",
+      en: "Free some space, then save again.",
+    },
+  },
+  "disk-error": {
+    broke: {
+      "zh-CN": "磁盘没有接受刚才的改动",
+      "zh-TW": "磁碟沒有接受剛才的改動",
+      en: "The disk did not take the last change",
+    },
+    kept: {
+      "zh-CN": "这次的改动没有保存，此前保存的内容都在。",
+      "zh-TW": "這次的改動沒有儲存，此前儲存的內容都在。",
+      en: "This change was not saved; everything saved before is there.",
+    },
+    next: {
+      "zh-CN": "请检查磁盘是否接好、能否写入，再保存一次。",
+      "zh-TW": "請檢查磁碟是否接好、能否寫入，再儲存一次。",
+      en: "Check that the disk is connected and can be written, then save again.",
+    },
+  },
+  "bad-operation": {
+    broke: {
+      "zh-CN": "有一项内容不合要求，没有保存",
+      "zh-TW": "有一項內容不合要求，沒有儲存",
+      en: "One of the values was not acceptable, so nothing was saved",
+    },
+    kept: nothingSaved,
+    next: {
+      "zh-CN": "请检查刚才填写的内容，再保存一次。",
+      "zh-TW": "請檢查剛才填寫的內容，再儲存一次。",
+      en: "Check what you entered, then save again.",
+    },
+  },
+  "package-too-large": {
+    broke: {
+      "zh-CN": "这个文件大得不像同步包",
+      "zh-TW": "這個檔案大得不像同步包",
+      en: "This file is too large for a sync package",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请确认选对了文件；如果没错，请对方分次导出。",
+      "zh-TW": "請確認選對了檔案；如果沒錯，請對方分次匯出。",
+      en: "Make sure it is the right file; if it is, ask the sender to export in smaller parts.",
+    },
+  },
+  "package-not-age": {
+    broke: { "zh-CN": "这个文件不是同步包", "zh-TW": "這個檔案不是同步包", en: "This file is not a sync package" },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "同步包的文件名以 .age 结尾。请重新选择；如果没选错，说明拷贝时受损，请再拷一次。",
+      "zh-TW": "同步包的檔名以 .age 結尾。請重新選擇；如果沒選錯，說明複製時受損，請再複製一次。",
+      en: "Package names end in .age. Choose again; if it was the right one it suffered on the way, so copy it anew.",
+    },
+  },
+  "package-wrong-recipient": {
+    broke: {
+      "zh-CN": "这个同步包不是给本客户簿的，无法打开",
+      "zh-TW": "這個同步包不是給本客戶簿的，無法開啟",
+      en: "This package is not sealed for this book, so it cannot be opened",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请对方确认配对的是您现在的身份卡，再重新导出。",
+      "zh-TW": "請對方確認配對的是您現在的身分卡，再重新匯出。",
+      en: "Ask the sender to check that they are paired with your present identity card, then to export again.",
+    },
+  },
+  "package-damaged": {
+    broke: {
+      "zh-CN": "同步包已损坏或不完整",
+      "zh-TW": "同步包已損壞或不完整",
+      en: "The package is damaged or cut short",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请再拷贝一次；如果仍然打不开，请对方重新导出。",
+      "zh-TW": "請再複製一次；如果仍然打不開，請對方重新匯出。",
+      en: "Copy it again; if it still does not open, ask the sender to export it anew.",
+    },
+  },
+  "package-malformed": {
+    broke: {
+      "zh-CN": "文件能解开，但里面不是同步包的内容",
+      "zh-TW": "檔案能解開，但裡面不是同步包的內容",
+      en: "The file opens, but what is inside is not a sync package",
+    },
+    kept: nothingImported,
+    next: askAgain,
+  },
+  "package-manifest": {
+    broke: {
+      "zh-CN": "同步包的清单不合规定",
+      "zh-TW": "同步包的清單不合規定",
+      en: "The package's manifest does not follow the rules",
+    },
+    kept: nothingImported,
+    next: askAgain,
+  },
+  "package-signature": {
+    broke: {
+      "zh-CN": "签名与内容不符，不能相信这个同步包",
+      "zh-TW": "簽章與內容不符，不能相信這個同步包",
+      en: "The signature does not fit the content, so this package cannot be trusted",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请当面或打电话向对方核实，再请对方重新导出。",
+      "zh-TW": "請當面或打電話向對方核實，再請對方重新匯出。",
+      en: "Check with the sender in person or by phone, then ask for a new export.",
+    },
+  },
+  "package-unknown-sender": {
+    broke: {
+      "zh-CN": "签名的人还没有与本客户簿配对",
+      "zh-TW": "簽章的人還沒有與本客戶簿配對",
+      en: "It is signed by somebody this book is not paired with",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "如果认识对方，请先当面核对指纹 {fingerprint} 并配对，再导入。",
+      "zh-TW": "如果認識對方，請先當面核對指紋 {fingerprint} 並配對，再匯入。",
+      en: "If you know the sender, compare the fingerprint {fingerprint} in person and pair first, then import.",
+    },
+  },
+  "package-not-for-me": {
+    broke: {
+      "zh-CN": "签名的收件人名单里没有本客户簿",
+      "zh-TW": "簽章的收件人名單裡沒有本客戶簿",
+      en: "This book is not among the recipients the sender signed for",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请对方选择您为收件人，重新导出。",
+      "zh-TW": "請對方選擇您為收件人，重新匯出。",
+      en: "Ask the sender to choose you as a recipient and export again.",
+    },
+  },
+  "package-duplicate": {
+    broke: {
+      "zh-CN": "第{seq}号同步包已经导入过",
+      "zh-TW": "第{seq}號同步包已經匯入過",
+      en: "Package {seq} has been imported before",
+    },
+    kept: {
+      "zh-CN": "内容都在，没有重复写入。",
+      "zh-TW": "內容都在，沒有重複寫入。",
+      en: "Its content is there; nothing was written twice.",
+    },
+    next: { "zh-CN": "不需要再做什么。", "zh-TW": "不需要再做什麼。", en: "There is nothing more to do." },
+  },
+  "package-fork": {
+    broke: {
+      "zh-CN": "第{seq}号同步包与以前导入的内容不同",
+      "zh-TW": "第{seq}號同步包與以前匯入的內容不同",
+      en: "Package {seq} differs from the one imported before under that number",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "对方可能在用同一本客户簿的两份拷贝。请对方只留一份，再重新导出。",
+      "zh-TW": "對方可能在用同一本客戶簿的兩份複本。請對方只留一份，再重新匯出。",
+      en: "The sender may be using two copies of one book. Ask them to keep one, then to export again.",
+    },
+  },
+  "package-gap": {
+    broke: {
+      "zh-CN": "前面还缺同步包：第 {missing} 号",
+      "zh-TW": "前面還缺同步包：第 {missing} 號",
+      en: "Earlier packages are missing: {missing}",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请先导入缺少的，或请对方补发。",
+      "zh-TW": "請先匯入缺少的，或請對方補發。",
+      en: "Import the missing ones first, or ask the sender for them.",
+    },
+  },
+  "package-content": {
+    broke: {
+      "zh-CN": "包内文件与清单记载的不一致",
+      "zh-TW": "包內檔案與清單記載的不一致",
+      en: "A file inside differs from what the manifest says",
+    },
+    kept: nothingImported,
+    next: askAgain,
+  },
+  "package-operation": {
+    broke: {
+      "zh-CN": "包内第{line}行的改动不合要求",
+      "zh-TW": "包內第{line}行的改動不合要求",
+      en: "The change in line {line} of the package is not acceptable",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请把错误代码和行号告诉对方，由对方更正后重新导出。",
+      "zh-TW": "請把錯誤代碼和行號告訴對方，由對方更正後重新匯出。",
+      en: "Give the sender the error code and the line; they correct it and export again.",
+    },
+  },
+  "package-newer": {
+    broke: {
+      "zh-CN": "这个同步包由更新的版本导出",
+      "zh-TW": "這個同步包由更新的版本匯出",
+      en: "This package was exported by a newer version",
+    },
+    kept: nothingImported,
+    next: updateApp,
+  },
+  "import-expired": {
+    broke: { "zh-CN": "这次预览已经失效", "zh-TW": "這次預覽已經失效", en: "This preview is no longer valid" },
+    kept: nothingImported,
+    next: { "zh-CN": "请重新选择文件。", "zh-TW": "請重新選擇檔案。", en: "Choose the file again." },
+  },
+  "card-unreadable": {
+    broke: {
+      "zh-CN": "粘贴的内容不是身份卡",
+      "zh-TW": "貼上的內容不是身分卡",
+      en: "The pasted text is not an identity card",
+    },
+    kept: notPaired,
+    next: {
+      "zh-CN": "请让对方整行复制身份卡，再粘贴一次。",
+      "zh-TW": "請讓對方整行複製身分卡，再貼上一次。",
+      en: "Ask for the whole line of the card, then paste it again.",
+    },
+  },
+  "card-own": {
+    broke: {
+      "zh-CN": "这是本客户簿自己的身份卡",
+      "zh-TW": "這是本客戶簿自己的身分卡",
+      en: "This is your own identity card",
+    },
+    kept: notPaired,
+    next: { "zh-CN": "请粘贴对方的身份卡。", "zh-TW": "請貼上對方的身分卡。", en: "Paste the other side's card." },
+  },
+  "card-device": {
+    broke: {
+      "zh-CN": "这张身份卡用的是 {name} 的设备编号",
+      "zh-TW": "這張身分卡用的是 {name} 的裝置編號",
+      en: "This card carries the device number of {name}",
+    },
+    kept: notPaired,
+    next: {
+      "zh-CN": "如果确实换了身份，请先解除与 {name} 的配对。",
+      "zh-TW": "如果確實換了身分，請先解除與 {name} 的配對。",
+      en: "If the identity really changed, remove the pairing with {name} first.",
+    },
+  },
+  "card-fingerprint": {
+    broke: { "zh-CN": "指纹与身份卡不符", "zh-TW": "指紋與身分卡不符", en: "The fingerprint does not fit the card" },
+    kept: notPaired,
+    next: {
+      "zh-CN": "请当面或打电话重新核对；仍然不符就不要配对。",
+      "zh-TW": "請當面或打電話重新核對；仍然不符就不要配對。",
+      en: "Compare again in person or by phone; if it still differs, do not pair.",
+    },
+  },
+  "no-branch": {
+    broke: { "zh-CN": "还没有与分支机构配对", "zh-TW": "還沒有與分支機構配對", en: "No branch is paired yet" },
+    kept: nothingExported,
+    next: {
+      "zh-CN": "请先在同步页粘贴分支机构的身份卡并核对指纹。",
+      "zh-TW": "請先在同步頁貼上分支機構的身分卡並核對指紋。",
+      en: "On the sync page, paste the branch's card and compare its fingerprint first.",
+    },
+  },
+  "folder-absent": {
+    broke: { "zh-CN": "导出文件夹现在不在", "zh-TW": "匯出資料夾現在不在", en: "The export folder is not there now" },
+    kept: nothingExported,
+    next: {
+      "zh-CN": "接好 U 盘或网络盘后会自动导出。",
+      "zh-TW": "接好隨身碟或網路磁碟後會自動匯出。",
+      en: "Connect the USB stick or network drive; the export then runs by itself.",
+    },
+  },
+  "folder-not-writable": {
+    broke: { "zh-CN": "导出文件夹不能写入", "zh-TW": "匯出資料夾不能寫入", en: "The export folder cannot be written" },
+    kept: nothingExported,
+    next: {
+      "zh-CN": "请换一个文件夹，或向管理员要写入权限。",
+      "zh-TW": "請換一個資料夾，或向管理員要寫入權限。",
+      en: "Choose another folder, or ask for the right to write there.",
+    },
+  },
+  "nothing-to-export": {
+    broke: { "zh-CN": "没有需要导出的内容", "zh-TW": "沒有需要匯出的內容", en: "There is nothing to export" },
+    kept: {
+      "zh-CN": "上次导出之后没有新的改动。",
+      "zh-TW": "上次匯出之後沒有新的改動。",
+      en: "Nothing has changed since the last export.",
+    },
+    next: { "zh-CN": "不需要再做什么。", "zh-TW": "不需要再做什麼。", en: "There is nothing more to do." },
+  },
+  cancelled: {
+    broke: { "zh-CN": "已取消", "zh-TW": "已取消", en: "Cancelled" },
+    kept: { "zh-CN": "已做的部分已经还原。", "zh-TW": "已做的部分已經復原。", en: "What had begun was undone." },
+    next: { "zh-CN": "需要时可以重新开始。", "zh-TW": "需要時可以重新開始。", en: "Start again whenever you like." },
+  },
+  "list-unreadable": {
+    broke: {
+      "zh-CN": "名单从第{line}行起读不出来",
+      "zh-TW": "名單從第{line}行起讀不出來",
+      en: "The list cannot be read from line {line} on",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请在表格软件里检查那一行的列数，另存为 CSV（UTF-8）后再试。",
+      "zh-TW": "請在試算表軟體裡檢查那一行的欄數，另存為 CSV（UTF-8）後再試。",
+      en: "Check that line's columns in a spreadsheet, save as CSV (UTF-8), then try again.",
+    },
+  },
+  "list-map": {
+    broke: {
+      "zh-CN": "列的对应关系里有认不出的名称：{name}",
+      "zh-TW": "欄位對應裡有認不出的名稱：{name}",
+      en: "The column map names something unknown: {name}",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请改正对应关系，再试一次。",
+      "zh-TW": "請改正對應關係，再試一次。",
+      en: "Correct the map, then try again.",
+    },
+  },
+  "pack-invalid": {
+    broke: {
+      "zh-CN": "规则包有错误：{faults}",
+      "zh-TW": "規則包有錯誤：{faults}",
+      en: "The rule pack has faults: {faults}",
+    },
+    kept: {
+      "zh-CN": "原来的规则包继续有效。",
+      "zh-TW": "原來的規則包繼續有效。",
+      en: "The present rule pack stays in force.",
+    },
+    next: {
+      "zh-CN": "请向发包的人要更正后的版本。",
+      "zh-TW": "請向發包的人要更正後的版本。",
+      en: "Ask its issuer for a corrected version.",
+    },
+  },
+  "pack-missing": {
+    broke: { "zh-CN": "找不到所需的规则包", "zh-TW": "找不到所需的規則包", en: "The rule pack this needs is not here" },
+    kept: nothingSaved,
+    next: { "zh-CN": "请先导入这个规则包。", "zh-TW": "請先匯入這個規則包。", en: "Import that rule pack first." },
+  },
+  "answers-invalid": {
+    broke: {
+      "zh-CN": "有一题没有答，或答案不在选项里：{question}",
+      "zh-TW": "有一題沒有答，或答案不在選項裡：{question}",
+      en: "One question is unanswered, or its answer is not among the options: {question}",
+    },
+    kept: {
+      "zh-CN": "还没有生成测评结果，已答的内容都在。",
+      "zh-TW": "還沒有產生測評結果，已答的內容都在。",
+      en: "No result was made; the answers given so far are there.",
+    },
+    next: { "zh-CN": "请补答这一题。", "zh-TW": "請補答這一題。", en: "Answer that question." },
+  },
+  "assessment-limit-day": {
+    broke: {
+      "zh-CN": "这位客户今天已经测评两次",
+      "zh-TW": "這位客戶今天已經測評兩次",
+      en: "This client has been assessed twice today",
+    },
+    kept: {
+      "zh-CN": "没有开始新的测评，现有等级不变。",
+      "zh-TW": "沒有開始新的測評，現有等級不變。",
+      en: "No new assessment was begun; the present level stays.",
+    },
+    next: {
+      "zh-CN": "按规定每天最多两次，请明天再做。",
+      "zh-TW": "按規定每天最多兩次，請明天再做。",
+      en: "The rule allows two a day: come back tomorrow.",
+    },
+  },
+  "assessment-limit-year": {
+    broke: {
+      "zh-CN": "这位客户近12个月已经测评八次",
+      "zh-TW": "這位客戶近12個月已經測評八次",
+      en: "This client has been assessed eight times within 12 months",
+    },
+    kept: {
+      "zh-CN": "没有开始新的测评，现有等级不变。",
+      "zh-TW": "沒有開始新的測評，現有等級不變。",
+      en: "No new assessment was begun; the present level stays.",
+    },
+    next: {
+      "zh-CN": "按规定12个月内最多八次，请等最早的一次满12个月。",
+      "zh-TW": "按規定12個月內最多八次，請等最早的一次滿12個月。",
+      en: "The rule allows eight in 12 months: wait until the earliest is 12 months old.",
+    },
+  },
+};
