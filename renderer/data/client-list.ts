@@ -21,8 +21,8 @@ import {
   type Stage,
   type Tier,
 } from "../../shared/model/client.ts";
+import { shanghaiDay } from "../../shared/model/dates.ts";
 import type { ClientId, Level } from "../../shared/model/primitives.ts";
-import { dayOf } from "./days.ts";
 
 /** What a list shows of a client. Immutable: a change makes a new one. */
 export interface ClientSummary {
@@ -124,8 +124,8 @@ export class ClientList {
     const entry = this.#entry(client);
     const isNewest =
       entry.last === undefined || at > entry.last.at || (at === entry.last.at && row.id >= entry.last.id);
-    const day = dayOf(at);
     if (isNewest) {
+      const day = shanghaiDay(at);
       entry.last = { id: row.id, at, day, channel: channel as Channel };
       if (entry.steps.length > 0) entry.steps = entry.steps.filter((step) => step.on > day && step.contact !== row.id);
     }

@@ -2,6 +2,7 @@
  * @file The door for lines of the book and the log: cheap checks, see
  * [Note: Rows were parsed before sealing].
  */
+import { Failure } from "../../shared/bridge/reply.ts";
 import { BookFrame, LogFrame } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 
@@ -31,12 +32,17 @@ export function parseLogFrame(line: string): LogFrame {
   throw foreign(small.error);
 }
 
+/** A stream that failed before its first frame answers with a Failure in its place. */
 function parseJson(line: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(line);
+    value = JSON.parse(line);
   } catch (cause) {
     throw foreign(cause);
   }
+  const failure = Failure.safeParse(value);
+  if (failure.success) throw new AppError(failure.data.code, failure.data.params);
+  return value;
 }
 
 function hasKind(frame: unknown, kind: string): frame is { kind: string } {

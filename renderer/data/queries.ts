@@ -9,12 +9,12 @@ import type { Row } from "../../shared/bridge/streams.ts";
 import { Assessment } from "../../shared/model/assessment.ts";
 import { type Channel, Client } from "../../shared/model/client.ts";
 import { Contact, type Purpose } from "../../shared/model/contact.ts";
+import { shanghaiDay } from "../../shared/model/dates.ts";
 import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
 import type { Draft, Profile } from "../../shared/model/office.ts";
 import { contactsOf } from "./apply.ts";
 import type { ClientSummary } from "./client-list.ts";
 import { draftId } from "./commands.ts";
-import { today } from "./days.ts";
 import type { HydrationProgress } from "./progress.ts";
 import { type ClientSort, countSegments, ofSegment, type Segment, type SegmentCounts } from "./segments.ts";
 import { type Book, currentBook, onSession } from "./session.ts";
@@ -41,7 +41,7 @@ export function useClientList({ segment, sort, query = "", filter }: ClientListQ
   const book = useBook();
   const version = useSyncExternalStore(book?.list.subscribe ?? never, () => book?.list.version ?? 0);
   const sorted = useRef<SortedRows>(undefined);
-  const day = today();
+  const day = shanghaiDay(Date.now());
   const { by, direction } = sort;
   const counts = useMemo(() => countSegments(rowsAt(book, version), day), [book, version, day]);
   const rows = useMemo(() => {

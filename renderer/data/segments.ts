@@ -1,8 +1,8 @@
 /** @file Which clients a list shows and in what order. Pure, over the rows of [Note: Client list]. */
 import { tiers } from "../../shared/model/client.ts";
+import { addDays } from "../../shared/model/dates.ts";
 import { levels } from "../../shared/model/primitives.ts";
 import type { ClientSummary } from "./client-list.ts";
-import { addDays } from "./days.ts";
 
 /** In the order of the rail: everybody, the tiers, then what needs doing. */
 export const segments = ["all", ...tiers, "expiring", "expired", "unassessed", "incomplete"] as const;

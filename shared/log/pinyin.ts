@@ -8,18 +8,20 @@ import { pinyin } from "pinyin-pro";
  * Surnames read otherwise than the common word, in the characters of Taiwan and Hong Kong,
  * which the reader's surname table lacks; it has their simplified forms.
  */
-const simplifiedSurname: ReadonlyMap<string, string> = new Map([
+const simplifiedSurnames: readonly (readonly [traditional: string, simplified: string])[] = [
+  ["尉遲", "尉迟"],
+  ["長孫", "长孙"],
+  ["單于", "单于"],
+  ["萬俟", "万俟"],
+  ["澹臺", "澹台"],
   ["單", "单"],
   ["區", "区"],
   ["樂", "乐"],
   ["蓋", "盖"],
   ["繆", "缪"],
-  ["賈", "贾"],
   ["員", "员"],
   ["樸", "朴"],
-  ["尋", "寻"],
-  ["車", "车"],
-]);
+];
 
 /**
  * One syllable per Chinese character, Latin words and numbers as they are, in lower case,
@@ -28,8 +30,7 @@ const simplifiedSurname: ReadonlyMap<string, string> = new Map([
  */
 export function pinyinOf(name: string, kind: "individual" | "company"): string {
   const plain = name.normalize("NFKC");
-  const first = simplifiedSurname.get(plain.charAt(0));
-  const read = pinyin(kind === "individual" && first !== undefined ? first + plain.slice(1) : plain, {
+  const read = pinyin(kind === "individual" ? withSimplifiedSurname(plain) : plain, {
     toneType: "none",
     nonZh: "consecutive",
     v: true,
@@ -39,4 +40,9 @@ export function pinyinOf(name: string, kind: "individual" | "company"): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+function withSimplifiedSurname(name: string): string {
+  const surname = simplifiedSurnames.find(([traditional]) => name.startsWith(traditional));
+  return surname === undefined ? name : surname[1] + name.slice(surname[0].length);
 }
