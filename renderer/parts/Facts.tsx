@@ -21,7 +21,6 @@ export function Facts({ facts, labelWidth }: { facts: readonly Fact[]; labelWidt
   return (
     <dl className={css["facts"]} style={style}>
       {facts.map((fact, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: facts stand in a fixed order
         <Fragment key={fact.key ?? index}>
           <dt>{fact.label}</dt>
           <dd>

@@ -5,9 +5,9 @@ import css from "./layout.module.css";
 /** Decoration on a button: the button's name already says what it does. */
 export function Key({ children }: { children: ReactNode }) {
   return (
-    <kbd className={css["key"]} aria-hidden="true">
+    <span className={css["key"]} aria-hidden="true">
       {children}
-    </kbd>
+    </span>
   );
 }
 

@@ -1,4 +1,6 @@
 /** @file The head row of a VirtualTable: select all, and a button for every column that sorts. */
+// biome-ignore-all lint/a11y/useSemanticElements: positioned rows would lose a table element's own roles
+// biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time takes the focus, not its cells
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { clsx } from "./clsx.ts";

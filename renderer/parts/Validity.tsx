@@ -2,7 +2,7 @@
  * @file Until when an assessment counts. In a table: the date, or a warning in
  * words from 30 days before. With `from`: a bar from start to end and both words.
  */
-import { daysBetween } from "../text/format.ts";
+import { daysBetween } from "../../shared/model/dates.ts";
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { clsx } from "./clsx.ts";

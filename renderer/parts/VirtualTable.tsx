@@ -3,6 +3,8 @@
  * in the page, all of them counted for assistive technology. One row is the
  * keyboard's: ↑ ↓ J K Home End PageUp PageDown move it, Enter opens it, Space selects.
  */
+// biome-ignore-all lint/a11y/useSemanticElements: positioned rows would lose a table element's own roles
+// biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time takes the focus, not its cells
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";

@@ -10,6 +10,7 @@
 import { toNestErrors } from "@hookform/resolvers";
 import type { Control, FieldError, FieldPath, FieldValues, Resolver } from "react-hook-form";
 import type { z } from "zod";
+import { daysInMonth } from "../../shared/model/dates.ts";
 import { parts } from "../text/parts.ts";
 import type { Say, Sentence, Values } from "../text/text.ts";
 
@@ -147,6 +148,5 @@ function dateMessage(text: string): string {
   if (match === null) return formMessage(parts.form.dateShape);
   const [year, month] = [Number(match[1]), Number(match[2])];
   if (month < 1 || month > 12) return formMessage(parts.form.noSuchMonth);
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return formMessage(parts.form.noSuchDay, { year, month, days });
+  return formMessage(parts.form.noSuchDay, { year, month, days: daysInMonth(year, month) });
 }

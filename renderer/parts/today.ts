@@ -1,6 +1,6 @@
-/** @file The calendar day of this computer, for components that compare dates with it. */
+/** @file The calendar day in China, for components that compare dates with it. */
 import { useSyncExternalStore } from "react";
-import { localDay } from "../text/format.ts";
+import { shanghaiDay } from "../../shared/model/dates.ts";
 
 function subscribe(onChange: () => void): () => void {
   // Coming back to the window after midnight must not show yesterday's clocks.
@@ -12,7 +12,7 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
-const now = (): string => localDay(new Date());
+const now = (): string => shanghaiDay(Date.now());
 
 /** `2026-11-23`; the component renders again when the day changes. */
 export function useToday(): string {

@@ -3,11 +3,11 @@ import { create } from "zustand";
 
 interface SaveState {
   readonly status: "none" | "saving" | "saved" | "failed";
-  /** When the last change reached the disk. */
-  readonly savedAt: Date | undefined;
+  /** When the last change reached the disk, epoch milliseconds. */
+  readonly savedAt: number | undefined;
   readonly error: unknown;
   readonly begin: () => void;
-  readonly succeed: (at: Date) => void;
+  readonly succeed: (at: number) => void;
   readonly fail: (error: unknown) => void;
   readonly reset: () => void;
 }

@@ -1,11 +1,15 @@
 /**
  * @file Numbers, money, days and masks as the reader writes them. Pure: the day of
- * today is always handed in. Rules: design.md, "Chinese typography".
+ * today is always handed in, and instants are told in China's time wherever the
+ * computer stands, because days are counted there (shared/model/dates.ts).
  */
+import * as dates from "../../shared/model/dates.ts";
 import type { Language } from "../../shared/model/primitives.ts";
 
 const minus = "\u2212";
 const million = 1_000_000;
+/** China has one offset and no summer time. */
+const chinaOffsetMs = 8 * 3_600_000;
 
 /** Group by thousands; at most `most` and at least `least` decimals; U+2212 for negatives. */
 function digits(value: number, most = 0, least = 0): string {
@@ -84,19 +88,8 @@ export function parseMoney(text: string): number | undefined {
   return Number.isSafeInteger(whole) && Math.abs(fen - whole) < 1e-4 ? whole : undefined;
 }
 
-/** The calendar day where this computer stands. */
-export function localDay(date: Date): string {
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, "0");
-}
-
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
+export const daysBetween = dates.daysBetween;
 
 const weekdays: Readonly<Record<Language, readonly string[]>> = {
   "zh-CN": ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
@@ -161,20 +154,25 @@ export function formatDayRelative(day: string, today: string, language: Language
   return days > 0 ? words.after(days) : words.before(-days);
 }
 
-/** `09:41` where this computer stands. */
-export function formatTime(instant: string | Date): string {
-  const date = new Date(instant);
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+/** `2026-11-23 08:51`. */
+export function formatInstant(instant: string | number): string {
+  const ms = typeof instant === "number" ? instant : Date.parse(instant);
+  return new Date(ms + chinaOffsetMs).toISOString().slice(0, 16).replace("T", " ");
 }
 
-/** `2026-11-23 08:51` where this computer stands. */
-export function formatInstant(instant: string | Date): string {
-  return `${localDay(new Date(instant))} ${formatTime(instant)}`;
+/** The calendar day of an instant: `2026-11-23`. */
+export function localDay(date: Date): string {
+  return formatInstant(date.getTime()).slice(0, 10);
+}
+
+/** `09:41`. */
+export function formatTime(instant: string | number): string {
+  return formatInstant(instant).slice(11);
 }
 
 /** `今天 08:51`, `昨天 17:20`, then `3天前`, then the date. */
 export function formatInstantRelative(instant: string, today: string, language: Language): string {
-  const day = localDay(new Date(instant));
+  const day = formatInstant(instant).slice(0, 10);
   const words = formatDayRelative(day, today, language);
   return Math.abs(daysBetween(today, day)) <= 1 ? `${words} ${formatTime(instant)}` : words;
 }
