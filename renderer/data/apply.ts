@@ -91,8 +91,9 @@ async function applyChunk(book: Book, groups: readonly Group[]): Promise<void> {
   for (const group of groups) {
     const before = bases.get(keyOf(group));
     const after = group.operations.reduce<Row | undefined>(mergeRow, before);
-    if (after !== undefined && after !== before) changes.push({ group, before, after });
     if (book.meanwhile !== undefined) remember(book.meanwhile, group);
+    if (after === undefined || after === before) continue;
+    changes.push({ group, before, after });
     if (group.entity === "contact") book.lifted.add(group.id);
   }
   await write(book.db, changes, groups);

@@ -132,13 +132,10 @@ class Filling {
   }
 
   async rows(entity: EntityName, rows: readonly Row[]): Promise<void> {
-    const { db, list, search } = this.#book;
+    const { db, list } = this.#book;
     if (entity === "client") {
       const merged = this.#merged(entity, rows);
-      for (const row of merged) {
-        search.put(row);
-        list.putClient(row);
-      }
+      for (const row of merged) this.#show(row);
       this.#clients.push(...merged);
       return;
     }
@@ -198,7 +195,19 @@ class Filling {
     this.#clients = [];
     this.#book.list.announce();
     this.#book.progress.set({ searchable: true });
-    await this.#put("client", clients, (merged) => this.#book.db.clients.bulkPut(merged));
+    const waited = new Set(clients);
+    await this.#put(
+      "client",
+      clients,
+      (merged) => this.#book.db.clients.bulkPut(merged),
+      // Saved since it was shown.
+      (row) => waited.has(row) || this.#show(row),
+    );
+  }
+
+  #show(client: Row): void {
+    this.#book.search.put(client);
+    this.#book.list.putClient(client);
   }
 
   #usable(): void {
@@ -211,14 +220,14 @@ class Filling {
     entity: EntityName,
     rows: readonly Row[],
     bulkPut: (rows: Row[]) => Promise<unknown>,
-    summarise?: (row: Row) => void,
+    summarise?: (row: Row) => unknown,
   ): Promise<void> {
     for (let from = 0; from < rows.length; from += chunkRows) {
       const chunk = rows.slice(from, from + chunkRows);
       await inTurn(this.#book, async () => {
         const merged = this.#merged(entity, chunk);
         await bulkPut(merged);
-        if (summarise) merged.forEach(summarise);
+        if (summarise) for (const row of merged) summarise(row);
       });
       this.#count(chunk.length);
     }

@@ -4,22 +4,30 @@
  */
 import { useLiveQuery } from "dexie-react-hooks";
 import { useMemo, useRef, useSyncExternalStore } from "react";
-import type { z } from "zod";
-import type { Row } from "../../shared/bridge/streams.ts";
-import { Assessment } from "../../shared/model/assessment.ts";
-import { type Channel, Client } from "../../shared/model/client.ts";
-import { Contact, type Purpose } from "../../shared/model/contact.ts";
+import type { Assessment } from "../../shared/model/assessment.ts";
+import type { Client } from "../../shared/model/client.ts";
+import type { Contact } from "../../shared/model/contact.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
-import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
+import type { EntityName, RecordOf } from "../../shared/model/entities.ts";
 import type { Draft, Profile } from "../../shared/model/office.ts";
-import { contactsOf } from "./apply.ts";
 import type { ClientSummary } from "./client-list.ts";
 import { draftId } from "./commands.ts";
 import type { HydrationProgress } from "./progress.ts";
+import {
+  assessmentById,
+  type ContactFilter,
+  clientAssessments,
+  clientById,
+  clientContacts,
+  contactLog,
+  officeRecords,
+  readDraft,
+  readTimeline,
+} from "./reads.ts";
 import { type ClientSort, countSegments, ofSegment, type Segment, type SegmentCounts } from "./segments.ts";
 import { type Book, currentBook, onSession } from "./session.ts";
 import { SortedRows } from "./sorted.ts";
-import { type TimelineItem, timelineOf } from "./timeline.ts";
+import type { TimelineItem } from "./timeline.ts";
 
 export interface ClientListQuery {
   readonly segment: Segment;
@@ -70,7 +78,7 @@ export function useHydration(): HydrationProgress {
 /** A client's whole record. */
 export function useClient(id: string): Client | null | undefined {
   const { searchable } = useHydration();
-  const found = useLive(`client ${id}`, async ({ db }) => parsed(Client, await db.clients.get(id)) ?? null);
+  const found = useLive(`client ${id}`, (book) => clientById(book, id));
   // Clients are in Dexie a moment after they are in the list: until then "none" is not known.
   const isListed = useClientSummary(id) !== undefined;
   return found === null && (!searchable || isListed) ? undefined : found;
@@ -86,74 +94,13 @@ export interface Timeline {
 /** Everything that happened with a client. */
 export function useTimeline(client: string): Timeline | undefined {
   const { phase } = useHydration();
-  const items = useLive(`timeline ${client}`, async (book) => {
-    const [contacts, assessments, changes, bundle] = await Promise.all([
-      contactsOf(book, client),
-      book.db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]).toArray(),
-      book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
-      book.db.bundles.get(client),
-    ]);
-    return { items: timelineOf({ contacts, assessments, changes, bundle }), hasBundle: bundle !== undefined };
-  });
-  return useMemo(() => items && { items: items.items, complete: phase === "done" || items.hasBundle }, [items, phase]);
+  const found = useLive(`timeline ${client}`, (book) => readTimeline(book, client));
+  return useMemo(() => found && { items: found.items, complete: phase === "done" || found.hasBundle }, [found, phase]);
 }
 
 /** A client's contacts, newest first. */
 export function useClientContacts(client: string): readonly Contact[] | undefined {
-  return useLive(`contacts ${client}`, async (book) => shownContacts(await contactsOf(book, client)));
-}
-
-export interface ContactFilter {
-  /** Instants, both included. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly channel?: Channel;
-  readonly purpose?: Purpose;
-  /** Look through older history too: reads every bundle, so only when asked. */
-  readonly older?: boolean;
-  /** Default 500. */
-  readonly limit?: number;
-}
-
-/** The contact log across clients, newest first: the last three months, and older where asked. */
-export function useContacts(filter: ContactFilter = {}): readonly Contact[] | undefined {
-  const { from = "", to = "\uffff", channel, purpose, older = false, limit = 500 } = filter;
-  const key = `log ${[from, to, channel, purpose, older, limit].join(" ")}`;
-  return useLive(key, async (book) => {
-    const fits = (row: Row) =>
-      row["restricted"] !== true &&
-      (channel === undefined || row["channel"] === channel) &&
-      (purpose === undefined || row["purpose"] === purpose);
-    const rows = await book.db.contacts
-      .where("at")
-      .between(from, to, true, true)
-      .reverse()
-      .filter(fits)
-      .limit(limit)
-      .toArray();
-    if (older) {
-      const within = (row: Row) => String(row["at"]) >= from && String(row["at"]) <= to && !book.lifted.has(row.id);
-      await book.db.bundles.each((bundle) => {
-        for (const row of bundle.contacts) if (within(row) && fits(row)) rows.push(row);
-      });
-    }
-    return shownContacts(rows).slice(0, limit);
-  });
-}
-
-/** A client's finished assessments, newest first. */
-export function useAssessments(client: string): readonly Assessment[] | undefined {
-  return useLive(`assessments ${client}`, async ({ db }) => {
-    const range = db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]);
-    return (await range.reverse().toArray()).flatMap((row) => parsed(Assessment, row) ?? []);
-  });
-}
-
-/** One finished assessment. */
-export function useAssessment(id: string): Assessment | null | undefined {
-  const { phase } = useHydration();
-  const found = useLive(`assessment ${id}`, async ({ db }) => parsed(Assessment, await db.assessments.get(id)) ?? null);
-  return found === null && phase === "clients" ? undefined : found;
+  return useLive(`contacts ${client}`, (book) => clientContacts(book, client));
 }
 
 /** One contact, also an older one of the client given. */
@@ -162,14 +109,27 @@ export function useContact(id: string, client: string): Contact | null | undefin
   return useMemo(() => contacts && (contacts.find((contact) => contact.id === id) ?? null), [contacts, id]);
 }
 
+/** The contact log across clients, newest first: the last three months, and older where asked. */
+export function useContacts(filter: ContactFilter = {}): readonly Contact[] | undefined {
+  return useLive(`log ${JSON.stringify(filter)}`, (book) => contactLog(book, filter));
+}
+
+/** A client's finished assessments, newest first. */
+export function useAssessments(client: string): readonly Assessment[] | undefined {
+  return useLive(`assessments ${client}`, (book) => clientAssessments(book, client));
+}
+
+/** One finished assessment. */
+export function useAssessment(id: string): Assessment | null | undefined {
+  const { phase } = useHydration();
+  const found = useLive(`assessment ${id}`, (book) => assessmentById(book, id));
+  return found === null && phase === "clients" ? undefined : found;
+}
+
 /** A form's half-filled values. They are the form's to parse. Drafts come last in the book: wait for them. */
 export function useDraft(form: string, subject: string): Draft | null | undefined {
-  const id = draftId({ form, subject });
   const { phase } = useHydration();
-  const found = useLive(`draft ${id}`, async ({ db }) => {
-    const draft = await officeRecord(db, "draft", id);
-    return draft?.values === undefined ? null : draft;
-  });
+  const found = useLive(`draft ${draftId({ form, subject })}`, (book) => readDraft(book, { form, subject }));
   return found === null && phase !== "done" && phase !== "failed" ? undefined : found;
 }
 
@@ -189,12 +149,8 @@ export function useProfiles(): ReadonlyMap<string, Profile> {
 }
 
 /** All records of an office entity. */
-export function useOffice<E extends EntityName>(entity: E): RecordOf<E>[] | undefined {
-  return useLive(`office ${entity}`, async ({ db }) => {
-    const rows = await db.office.where("entity").equals(entity).toArray();
-    const { record } = entityRule(entity);
-    return rows.flatMap(({ row }) => parsed(record as z.ZodType<RecordOf<E>>, row) ?? []);
-  });
+export function useOffice<E extends EntityName>(entity: E): readonly RecordOf<E>[] | undefined {
+  return useLive(`office ${entity}`, (book) => officeRecords(book, entity));
 }
 
 const idle: HydrationProgress = { phase: "clients", searchable: false, done: 0, of: 0 };
@@ -227,27 +183,4 @@ function useLive<T>(key: string, query: (book: Book) => Promise<T>): T | undefin
     }
   }, [book, key]);
   return answer !== undefined && answer.key === key && answer.book === book ? answer.value : undefined;
-}
-
-async function officeRecord<E extends EntityName>(
-  db: Book["db"],
-  entity: E,
-  id: string,
-): Promise<RecordOf<E> | undefined> {
-  const found = await db.office.get(`${entity}/${id}`);
-  return parsed(entityRule(entity).record as z.ZodType<RecordOf<E>>, found?.row);
-}
-
-function shownContacts(rows: readonly Row[]): readonly Contact[] {
-  return rows
-    .flatMap((row) => parsed(Contact, row) ?? [])
-    .filter((contact) => contact.restricted !== true)
-    .sort((a, b) => (a.at !== b.at ? (a.at < b.at ? 1 : -1) : a.id < b.id ? 1 : -1));
-}
-
-/** A record without stamps; undefined for one that is not there or not whole yet (an edit that came before its creation). */
-function parsed<T>(schema: z.ZodType<T>, row: Row | undefined): T | undefined {
-  if (row === undefined) return undefined;
-  const result = schema.safeParse(row);
-  return result.success ? result.data : undefined;
 }

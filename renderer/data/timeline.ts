@@ -1,6 +1,6 @@
 /** @file One client's contacts, assessments and changes as one list. Pure. */
 import { z } from "zod";
-import type { Bundle, Row } from "../../shared/bridge/streams.ts";
+import type { Row } from "../../shared/bridge/streams.ts";
 import { hlcInstant } from "../../shared/log/hlc.ts";
 import { Hlc } from "../../shared/log/operation.ts";
 import { Assessment } from "../../shared/model/assessment.ts";
@@ -37,11 +37,10 @@ export interface TimelineRows {
   readonly contacts: readonly Row[];
   readonly assessments: readonly Row[];
   readonly changes: readonly Row[];
-  readonly bundle: Bundle | undefined;
 }
 
 /** Newest first. What is incomplete or withdrawn is left out. */
-export function timelineOf({ contacts, assessments, changes, bundle }: TimelineRows): readonly TimelineItem[] {
+export function timelineOf({ contacts, assessments, changes }: TimelineRows): readonly TimelineItem[] {
   const items: TimelineItem[] = [];
   for (const row of contacts) {
     const contact = Contact.safeParse(row).data;
@@ -52,10 +51,16 @@ export function timelineOf({ contacts, assessments, changes, bundle }: TimelineR
     const assessment = Assessment.safeParse(row).data;
     if (assessment) items.push({ kind: "assessment", id: assessment.id, at: assessment.finishedAt, assessment });
   }
-  for (const change of changesOf([...(bundle?.changes ?? []), ...changes])) {
+  for (const change of changesOf(changes)) {
     items.push({ kind: "change", id: change.id, at: change.at, change });
   }
-  return items.sort((a, b) => (a.at !== b.at ? (a.at < b.at ? 1 : -1) : a.id < b.id ? 1 : -1));
+  return items.sort(newestFirst);
+}
+
+/** Orders what happened, the newest first. */
+export function newestFirst(a: { at: string; id: string }, b: { at: string; id: string }): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
 }
 
 function changesOf(rows: readonly Row[]): readonly ClientChange[] {

@@ -1,0 +1,112 @@
+/**
+ * @file What the hooks of queries.ts ask of the open book. Records come out parsed and clean
+ * of stamps; one that is not whole yet (an edit that came before its creation) is left out.
+ */
+import type { z } from "zod";
+import type { Row } from "../../shared/bridge/streams.ts";
+import { rowKey } from "../../shared/log/merge.ts";
+import { Assessment } from "../../shared/model/assessment.ts";
+import { type Channel, Client } from "../../shared/model/client.ts";
+import { Contact, type Purpose } from "../../shared/model/contact.ts";
+import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
+import type { Draft } from "../../shared/model/office.ts";
+import { contactsOf } from "./apply.ts";
+import { type DraftName, draftId } from "./commands.ts";
+import type { Book } from "./session.ts";
+import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
+
+export interface ContactFilter {
+  /** Instants, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly channel?: Channel;
+  readonly purpose?: Purpose;
+  /** Look through older history too: reads every bundle, so only when asked. */
+  readonly older?: boolean;
+  /** Default 500. */
+  readonly limit?: number;
+}
+
+/** One client. A withdrawn one too: screens ask the list first. */
+export async function clientById({ db }: Book, id: string): Promise<Client | null> {
+  return parsed(Client, await db.clients.get(id)) ?? null;
+}
+
+/** Everything that happened with a client, newest first, and whether older history has arrived. */
+export async function readTimeline(
+  book: Book,
+  client: string,
+): Promise<{ readonly items: readonly TimelineItem[]; readonly hasBundle: boolean }> {
+  const [contacts, assessments, changes, bundle] = await Promise.all([
+    contactsOf(book, client),
+    ofClient(book.db.assessments, "[client+finishedAt]", client).toArray(),
+    ofClient(book.db.changes, "[client+at]", client).toArray(),
+    book.db.bundles.get(client),
+  ]);
+  const all = [...(bundle?.changes ?? []), ...changes];
+  return { items: timelineOf({ contacts, assessments, changes: all }), hasBundle: bundle !== undefined };
+}
+
+/** A client's contacts, newest first. */
+export async function clientContacts(book: Book, client: string): Promise<readonly Contact[]> {
+  return shown(await contactsOf(book, client));
+}
+
+/** The contact log across clients, newest first: the last three months, and older where asked. */
+export async function contactLog(book: Book, filter: ContactFilter): Promise<readonly Contact[]> {
+  const { from = "", to = "\uffff", channel, purpose, older = false, limit = 500 } = filter;
+  const fits = (row: Row) =>
+    row["restricted"] !== true &&
+    (channel === undefined || row["channel"] === channel) &&
+    (purpose === undefined || row["purpose"] === purpose);
+  const range = book.db.contacts.where("at").between(from, to, true, true);
+  const rows = await range.reverse().filter(fits).limit(limit).toArray();
+  if (older) {
+    const isWithin = (at: unknown) => typeof at === "string" && at >= from && at <= to;
+    await book.db.bundles.each((bundle) => {
+      for (const row of bundle.contacts) {
+        if (isWithin(row["at"]) && fits(row) && !book.lifted.has(row.id)) rows.push(row);
+      }
+    });
+  }
+  return shown(rows).slice(0, limit);
+}
+
+/** A client's finished assessments, newest first. */
+export async function clientAssessments({ db }: Book, client: string): Promise<readonly Assessment[]> {
+  const rows = await ofClient(db.assessments, "[client+finishedAt]", client).reverse().toArray();
+  return rows.flatMap((row) => parsed(Assessment, row) ?? []);
+}
+
+export async function assessmentById({ db }: Book, id: string): Promise<Assessment | null> {
+  return parsed(Assessment, await db.assessments.get(id)) ?? null;
+}
+
+/** A form's half-filled values; null where there are none or they were dropped. */
+export async function readDraft({ db }: Book, draft: DraftName): Promise<Draft | null> {
+  const found = await db.office.get(rowKey({ entity: "draft", entityId: draftId(draft) }));
+  const record = parsed(entityRule("draft").record as z.ZodType<Draft>, found?.row);
+  return record?.values === undefined ? null : record;
+}
+
+/** All records of an office entity, in no particular order. */
+export async function officeRecords<E extends EntityName>({ db }: Book, entity: E): Promise<readonly RecordOf<E>[]> {
+  const rows = await db.office.where("entity").equals(entity).toArray();
+  const { record } = entityRule(entity);
+  return rows.flatMap(({ row }) => parsed(record as z.ZodType<RecordOf<E>>, row) ?? []);
+}
+
+function ofClient(table: Book["db"]["contacts"], index: string, client: string) {
+  return table.where(index).between([client, ""], [client, "\uffff"]);
+}
+
+function shown(rows: readonly Row[]): readonly Contact[] {
+  return rows
+    .flatMap((row) => parsed(Contact, row) ?? [])
+    .filter((contact) => contact.restricted !== true)
+    .sort(newestFirst);
+}
+
+function parsed<T>(schema: z.ZodType<T>, row: Row | undefined): T | undefined {
+  return row === undefined ? undefined : schema.safeParse(row).data;
+}

@@ -1,0 +1,314 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import { connect } from "../../../renderer/bridge.ts";
+import type { ClientSummary } from "../../../renderer/data/client-list.ts";
+import { catchUp, hydrate } from "../../../renderer/data/hydrate.ts";
+import { contactLog, officeRecords, readDraft, readTimeline } from "../../../renderer/data/reads.ts";
+import { searchClients } from "../../../renderer/data/search.ts";
+import { type Book, currentBook, endSession, inTurn, startSession } from "../../../renderer/data/session.ts";
+import type { Row } from "../../../shared/bridge/streams.ts";
+import type { Operation } from "../../../shared/log/operation.ts";
+import { Client } from "../../../shared/model/client.ts";
+import { Contact } from "../../../shared/model/contact.ts";
+import { shanghaiDay } from "../../../shared/model/dates.ts";
+import { createHost, type Host, session } from "./host.ts";
+import { anyOperation, assessment, client, contact, editClient, set } from "./operations.ts";
+
+afterEach(endSession);
+
+/** Open a session on a host and hydrate it whole. */
+async function hydrated(host: Host): Promise<Book> {
+  connect(host);
+  const book = startSession(session);
+  await hydrate();
+  return book;
+}
+
+/** Everything the view holds, in the shape of the host's oracle. */
+async function rowsOf({ db, lifted }: Book): Promise<Map<string, Row>> {
+  const rows = new Map<string, Row>();
+  for (const bundle of await db.bundles.toArray()) {
+    for (const row of bundle.contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
+  }
+  for (const row of await db.clients.toArray()) rows.set(`client/${row.id}`, row);
+  for (const row of await db.contacts.toArray()) rows.set(`contact/${row.id}`, row);
+  for (const row of await db.assessments.toArray()) rows.set(`assessment/${row.id}`, row);
+  for (const { key, row } of await db.office.toArray()) rows.set(key, row);
+  return rows;
+}
+
+/** What the list must show of a client, worked out from all rows in the plainest way. */
+function summaryOf(rows: ReadonlyMap<string, Row>, id: string): Partial<ClientSummary> | undefined {
+  const record = Client.safeParse(rows.get(`client/${id}`)).data;
+  if (record === undefined || record.restricted === true) return undefined;
+  const of = (entity: string) => [...rows].filter(([key, row]) => key.startsWith(entity) && row["client"] === id);
+  const contacts = of("contact/")
+    .flatMap(([, row]) => Contact.safeParse(row).data ?? [])
+    .filter((row) => row.restricted !== true)
+    .sort((a, b) => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : a.id < b.id ? -1 : 1));
+  const last = contacts.at(-1);
+  const open = contacts
+    .filter((c) => c.nextOn !== undefined && (c === last || c.nextOn > shanghaiDay(last?.at ?? "")))
+    .sort((a, b) => ((a.nextOn ?? "") < (b.nextOn ?? "") ? -1 : 1));
+  const assessed = of("assessment/")
+    .map(([, row]) => row as Row & Record<string, string>)
+    .sort((a, b) => (`${a["finishedAt"]} ${a.id}` < `${b["finishedAt"]} ${b.id}` ? -1 : 1))
+    .at(-1);
+  return {
+    name: record.name,
+    tier: record.tier ?? "prospect",
+    ...(record.phone !== undefined && { phone: record.phone }),
+    ...(record.investableAssets !== undefined && { assets: record.investableAssets }),
+    ...(last && { lastContactAt: last.at, lastChannel: last.channel }),
+    ...(open[0]?.nextOn !== undefined && { nextOn: open[0].nextOn }),
+    ...(assessed && { level: assessed["level"], validUntil: assessed["validUntil"] }),
+  } as Partial<ClientSummary>;
+}
+
+async function expectSameBook(book: Book, host: Host): Promise<void> {
+  const rows = host.rows();
+  expect(await rowsOf(book)).toEqual(rows);
+  const listed = new Map(book.list.rows.map((row) => [row.id as string, row]));
+  for (const id of ["c-1", "c-2", "c-3"]) {
+    const expected = summaryOf(rows, id);
+    const { nextStep: _, pinyin: __, kind, tags, completeness, birthYear, id: ___, ...shown } = listed.get(id) ?? {};
+    expect(listed.has(id) ? shown : undefined).toEqual(expected);
+    const found = expected === undefined ? [] : searchClients(String(expected.name)).map((hit) => hit.client.id);
+    expect(found.includes(id as never)).toBe(expected !== undefined);
+  }
+}
+
+describe("the view after hydration and following the log", () => {
+  test("is the same book as merging every operation one by one", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyOperation, { maxLength: 25 }),
+        fc.array(fc.array(anyOperation, { minLength: 1, maxLength: 5 }), { maxLength: 4 }),
+        async (before, after) => {
+          const host = createHost(before);
+          const book = await hydrated(host);
+          await expectSameBook(book, host);
+          for (const operations of after) host.receive(...operations);
+          await catchUp(book);
+          await expectSameBook(book, host);
+          await endSession();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("is the same book when operations arrive while it is still hydrating", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyOperation, { minLength: 1, maxLength: 20 }),
+        fc.array(fc.record({ frame: fc.nat({ max: 12 }), operation: anyOperation }), { minLength: 1, maxLength: 6 }),
+        async (before, meanwhile) => {
+          const { applyOperations } = await import("../../../renderer/data/apply.ts");
+          const host = createHost(before);
+          connect(host);
+          const book = startSession(session);
+          let frame = 0;
+          host.beforeFrame = async () => {
+            const now = meanwhile.filter((arrival) => arrival.frame === frame).map((arrival) => arrival.operation);
+            frame += 1;
+            if (now.length === 0 || frame === 1) return;
+            host.receive(...now);
+            await inTurn(book, () => applyOperations(book, now));
+          };
+          await hydrate();
+          await expectSameBook(book, host);
+          await endSession();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("does not change when everything arrives once more", async () => {
+    const operations = [
+      client("c-1"),
+      contact("k-1", "c-1", { at: "2026-01-05T02:00:00.000Z" }),
+      assessment("a-1", "c-1"),
+    ];
+    const host = createHost(operations);
+    const book = await hydrated(host);
+    host.receive(...operations);
+    await catchUp(book);
+    await expectSameBook(book, host);
+  });
+
+  test("keeps an edited older contact once: the row stands, the bundle's copy does not", async () => {
+    const host = createHost([client("c-1"), contact("k-1", "c-1", { at: "2026-01-05T02:00:00.000Z", summary: "旧" })]);
+    const book = await hydrated(host);
+    host.receive(set({ entity: "contact", id: "k-1", client: "c-1" }, { summary: "新" }));
+    await catchUp(book);
+    const { items } = await readTimeline(book, "c-1");
+    expect(items.map((item) => item.kind === "contact" && item.contact.summary)).toEqual(["新"]);
+  });
+
+  test("takes an import of thousands of operations about few rows", async () => {
+    const host = createHost([client("c-1")]);
+    const book = await hydrated(host);
+    const edits = Array.from({ length: 3000 }, (_, i) => editClient("c-1", { investableAssets: i }, 2_000_000 + i));
+    host.receive(...edits);
+    await catchUp(book);
+    expect(book.list.get("c-1")?.assets).toBe(2999);
+    await expectSameBook(book, host);
+  });
+
+  test("follows an import announced by the main process without being asked", async () => {
+    const host = createHost([client("c-1")]);
+    const book = await hydrated(host);
+    const heard = new Promise<void>((resolve) => book.list.subscribe(resolve));
+    host.receive(client("c-2", { name: "远来" }));
+    await heard;
+    expect(book.list.get("c-2")?.name).toBe("远来");
+  });
+
+  test("never holds what may not leave the main process", async () => {
+    const host = createHost([client("c-1")]);
+    const book = await hydrated(host);
+    const secret = { actor: "p-1", signingKey: `${"A".repeat(43)}=`, ageIdentity: "AGE-SECRET-KEY-1X" };
+    const { record } = await import("./operations.ts");
+    host.receive(record({ entity: "identity", id: "00000000000000aa" }, secret));
+    await catchUp(book);
+    expect(await book.db.office.count()).toBe(0);
+  });
+});
+
+describe("hydration", () => {
+  const history = (n: number): Operation[] => [
+    ...Array.from({ length: n }, (_, i) => client(`c-${i}`, { name: `张${i}` })),
+    contact("k-1", "c-1", { at: "2026-11-01T02:00:00.000Z" }),
+    contact("k-2", "c-1", { at: "2025-11-01T02:00:00.000Z" }),
+  ];
+
+  test("lets search and the list answer before any history is in", async () => {
+    const host = createHost(history(10));
+    connect(host);
+    const book = startSession(session);
+    const seen: unknown[] = [];
+    host.beforeFrame = async (frame) => {
+      if (frame.kind !== "rows" || frame.entity !== "contact") return;
+      await new Promise((resume) => setTimeout(resume));
+      seen.push(searchClients("张3").length, book.list.rows.length, book.progress.now.searchable);
+    };
+    // The frame after the clients is what tells that all have come; nothing else is in by then.
+    await hydrate();
+    expect(seen[1] === 10 || seen[1] === 0).toBe(true);
+    expect(searchClients("张3").map((hit) => hit.client.name)).toEqual(["张3"]);
+  });
+
+  test("tells how far it is, ending with done and all", async () => {
+    const host = createHost(history(4));
+    connect(host);
+    startSession(session);
+    const phases: string[] = [];
+    await hydrate(({ phase, searchable, done, of }) => phases.push(`${phase} ${searchable} ${done}/${of}`));
+    expect(phases.at(0)).toBe("clients false 0/6");
+    expect(phases).toContain("clients true 0/6");
+    expect(phases).toContain("history true 4/6");
+    expect(phases.at(-1)).toBe("done true 6/6");
+  });
+
+  test("does not take half a book for a whole one", async () => {
+    const host = createHost(history(3));
+    host.breakOff = true;
+    connect(host);
+    const book = startSession(session);
+    await expect(hydrate()).rejects.toMatchObject({ code: "unexpected" });
+    expect(book.progress.now.phase).toBe("failed");
+  });
+
+  test("passes on why it was refused", async () => {
+    const host = createHost(history(3));
+    host.refuse = "locked";
+    connect(host);
+    startSession(session);
+    await expect(hydrate()).rejects.toMatchObject({ code: "locked" });
+  });
+
+  test("stops when the vault is locked, and leaves no database behind", async () => {
+    const host = createHost(history(9));
+    connect(host);
+    startSession(session);
+    host.beforeFrame = async (frame) => {
+      if (frame.kind === "bundles") host.emit("locked", { reason: "idle" });
+    };
+    await expect(hydrate()).rejects.toMatchObject({ code: "cancelled" });
+    expect(currentBook()).toBeUndefined();
+    await endSession();
+    await expect.poll(async () => (await indexedDB.databases()).length).toBe(0);
+    expect(searchClients("张")).toEqual([]);
+  });
+
+  test("gives each session a database of its own", async () => {
+    const first = await hydrated(createHost([client("c-1")]));
+    const second = await hydrated(createHost([client("c-2")]));
+    expect(second.db.name).not.toBe(first.db.name);
+    expect(second.list.rows.map((row) => row.id)).toEqual(["c-2"]);
+  });
+});
+
+describe("reading", () => {
+  test("shows contacts, assessments and edits in one timeline, newest first, without stamps", async () => {
+    const host = createHost([
+      client("c-1"),
+      contact("k-old", "c-1", { at: "2026-01-05T02:00:00.000Z" }),
+      contact("k-new", "c-1", { at: "2026-11-05T02:00:00.000Z" }),
+      contact("k-gone", "c-1", { at: "2026-11-06T02:00:00.000Z", restricted: true }),
+      assessment("a-1", "c-1"),
+      editClient("c-1", { investableAssets: 100 }, Date.UTC(2026, 10, 1)),
+      editClient("c-1", { investableAssets: 200 }, Date.UTC(2026, 10, 8)),
+    ]);
+    const { items } = await readTimeline(await hydrated(host), "c-1");
+    expect(items.map(({ kind, id }) => (kind === "change" ? kind : id))).toEqual([
+      "change",
+      "k-new",
+      "change",
+      "a-1",
+      "k-old",
+    ]);
+    expect(items[0]).toMatchObject({
+      at: "2026-11-08T00:00:00.000Z",
+      change: { fields: [{ name: "investableAssets", before: 100, after: 200 }] },
+    });
+    expect(items[1]).toMatchObject({ contact: { id: "k-new" } });
+    expect(JSON.stringify(items)).not.toContain("_at");
+  });
+
+  test("lists the recent contacts of everybody, and the older ones when asked", async () => {
+    const host = createHost([
+      client("c-1"),
+      client("c-2"),
+      contact("k-1", "c-1", { at: "2026-11-05T02:00:00.000Z", channel: "face" }),
+      contact("k-2", "c-2", { at: "2026-11-06T02:00:00.000Z" }),
+      contact("k-3", "c-2", { at: "2026-01-06T02:00:00.000Z" }),
+    ]);
+    const book = await hydrated(host);
+    const ids = async (filter: Parameters<typeof contactLog>[1]) => (await contactLog(book, filter)).map((c) => c.id);
+    expect(await ids({})).toEqual(["k-2", "k-1"]);
+    expect(await ids({ older: true })).toEqual(["k-2", "k-1", "k-3"]);
+    expect(await ids({ channel: "face", older: true })).toEqual(["k-1"]);
+    expect(await ids({ from: "2026-11-06T00:00:00.000Z" })).toEqual(["k-2"]);
+    expect(await ids({ limit: 1 })).toEqual(["k-2"]);
+  });
+
+  test("gives a draft until it is dropped, and the people by name", async () => {
+    const draft = (values: object | null) =>
+      set({ entity: "draft", id: "contact.c-1" }, { form: "contact", savedAt: "2026-11-01T02:00:00.000Z", values });
+    const host = createHost([
+      draft({ summary: "半" }),
+      set({ entity: "profile", id: "p-1" }, { name: "周明远", role: "advisor" }),
+    ]);
+    const book = await hydrated(host);
+    const name = { form: "contact", subject: "c-1" };
+    expect((await readDraft(book, name))?.values).toEqual({ summary: "半" });
+    expect(await officeRecords(book, "profile")).toEqual([{ id: "p-1", name: "周明远", role: "advisor" }]);
+    host.receive(draft(null));
+    await catchUp(book);
+    expect(await readDraft(book, name)).toBeNull();
+  });
+});
