@@ -4,17 +4,17 @@
  * schema and appends. Screens bring finished operations instead (services.ts).
  */
 
-import type { createClock } from "../../shared/log/hlc.ts";
-import { type Operation, parseOperation } from "../../shared/log/operation.ts";
+import type { HlcClock } from "../../shared/log/hlc.ts";
+import { type Hlc, type Operation, parseOperation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
 import type { ActorId, ClientId, DeviceId, Json } from "../../shared/model/primitives.ts";
 import type { Vault } from "../vault/vault.ts";
 
 export interface WriterDeps {
-  readonly vault: Pick<Vault, "append">;
+  readonly vault: Pick<Vault, "append" | "rows">;
   readonly device: DeviceId;
   readonly actor: ActorId;
-  readonly clock: Pick<ReturnType<typeof createClock>, "tick">;
+  readonly clock: Pick<HlcClock, "tick">;
 }
 
 type Values = Readonly<Record<string, Json | undefined>>;
@@ -40,7 +40,7 @@ export function createWriter({ vault, device, actor, clock }: WriterDeps): Write
   function build(kind: Operation["kind"], entity: EntityName, entityId: string, values: Values, client?: ClientId) {
     return parseOperation({
       id: crypto.randomUUID(),
-      at: clock.tick(),
+      at: clock.tick(newestStamp(vault, entity, entityId, values)),
       device,
       actor,
       kind,
@@ -57,6 +57,16 @@ export function createWriter({ vault, device, actor, clock }: WriterDeps): Write
       build(entityRule(entity).law === "evidence" ? "record" : "set", entity, id, values, client),
     append: async (operations) => vault.append(operations),
   };
+}
+
+/** The newest stamp among the fields to be set, so that ours is later (see [Note: Clock laws], 3). */
+function newestStamp(vault: Pick<Vault, "rows">, entity: EntityName, id: string, values: Values): Hlc | undefined {
+  if (!entityRule(entity).resident) return undefined;
+  const stamps = vault.rows(entity).get(id)?._at ?? {};
+  return Object.keys(values)
+    .flatMap((field) => stamps[field] ?? [])
+    .toSorted()
+    .at(-1);
 }
 
 function withoutUndefined(values: Values): Record<string, Json> {

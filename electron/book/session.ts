@@ -7,7 +7,7 @@ import type { Emit, Session } from "../../shared/bridge/contract.ts";
 import { createClock, type HlcClock } from "../../shared/log/hlc.ts";
 import type { Hlc } from "../../shared/log/operation.ts";
 import { entityNames, entityRule } from "../../shared/model/entities.ts";
-import { type Identity, Profile } from "../../shared/model/office.ts";
+import { Profile } from "../../shared/model/office.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
 import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
@@ -44,23 +44,14 @@ export interface BookDeps {
 
 type NewProfile = Omit<Profile, "id">;
 
-/**
- * Put an unlocked vault to work. A vault without an identity, new or one whose
- * creation was cut short, gets one, with `profile` or else with its label as the name.
- */
+/** Put an unlocked vault to work. */
 export async function openBook(
   place: VaultPlace,
   vault: Vault,
   deps: BookDeps,
   profile?: NewProfile,
 ): Promise<OpenBook> {
-  if (vault.rows("identity").size === 0) {
-    await foundBook(vault, deps, profile ?? { name: vault.label, role: "advisor" });
-  }
-  const identity = [...vault.rows("identity").values()][0] as unknown as Identity;
-  const device = DeviceId.parse(identity.id);
-  const actor = ActorId.parse(identity.actor);
-  const clock = createClock(device, deps.now, newestStamp(vault, device));
+  const { device, actor, clock } = await identify(vault, deps.now, profile);
   const write = createWriter({ vault, device, actor, clock });
   const { emit, now, timers } = deps;
   const quarantineDir = path.join(deps.quarantineDir, place.id);
@@ -75,12 +66,32 @@ export async function openBook(
   return { place, vault, session, device, actor, clock, sync, streams: new Set() };
 }
 
+export interface Author {
+  readonly device: DeviceId;
+  readonly actor: ActorId;
+  readonly clock: HlcClock;
+}
+
+/**
+ * Who writes in this vault, on this device. A vault without an identity, new or one
+ * whose creation was cut short, gets one, with `profile` or else with its label as the name.
+ */
+export async function identify(vault: Vault, now: () => number, profile?: NewProfile): Promise<Author> {
+  if (vault.rows("identity").size === 0) {
+    await foundBook(vault, now, profile ?? { name: vault.label, role: "advisor" });
+  }
+  const identity = [...vault.rows("identity").values()][0];
+  const device = DeviceId.parse(identity?.id);
+  const actor = ActorId.parse(identity?.["actor"]);
+  return { device, actor, clock: createClock(device, now, newestStamp(vault, device)) };
+}
+
 /** The first two records of a book, in one append: this device's keys and the person who uses it. */
-async function foundBook(vault: Vault, deps: BookDeps, profile: NewProfile): Promise<void> {
+async function foundBook(vault: Vault, now: () => number, profile: NewProfile): Promise<void> {
   const device = DeviceId.parse(hex(8));
   const actor = ActorId.parse(hex(8));
-  const writer = createWriter({ vault, device, actor, clock: createClock(device, deps.now) });
-  const signingKey = Buffer.from(randomBytes(32)).toString("base64");
+  const writer = createWriter({ vault, device, actor, clock: createClock(device, now) });
+  const signingKey = randomBytes(32).toString("base64");
   const ageIdentity = await createAgeIdentity();
   await writer.append([
     writer.operation("identity", device, { actor, signingKey, ageIdentity }),
@@ -89,7 +100,7 @@ async function foundBook(vault: Vault, deps: BookDeps, profile: NewProfile): Pro
 }
 
 function hex(bytes: number): string {
-  return Buffer.from(randomBytes(bytes)).toString("hex");
+  return randomBytes(bytes).toString("hex");
 }
 
 /** The newest stamp this device gave to a fact the main process writes; those are all resident. */

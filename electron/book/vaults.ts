@@ -16,7 +16,7 @@ export interface VaultPlace {
 }
 
 export function newVaultId(): string {
-  return Buffer.from(randomBytes(8)).toString("hex");
+  return randomBytes(8).toString("hex");
 }
 
 /** Places below the root whose name is a vault id. Files and other folders are not looked into. */

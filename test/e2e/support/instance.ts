@@ -28,8 +28,8 @@ export interface Instance {
   readonly origin: string;
   /** Errors on the page's console, uncaught ones, and failures in the main process nobody foresaw. */
   readonly problems: string[];
-  /** Every request the page made, by URL. */
-  readonly requests: string[];
+  /** Every request the page made, by URL; those the content security policy stopped are not among them. */
+  readonly requests: readonly string[];
   /** An address that opens another window on the same instance. Loopback only. */
   newAddress(): Promise<string>;
   /** End the instance as a user would; resolves with the exit code. */
@@ -117,6 +117,10 @@ function watch(context: BrowserContext, main: ChildProcess): Pick<Instance, "pro
   const problems: string[] = [];
   const requests: string[] = [];
   context.on("request", (request) => requests.push(request.url()));
+  context.on("requestfailed", (request) => {
+    const stopped = request.failure()?.errorText === "csp" ? requests.lastIndexOf(request.url()) : -1;
+    if (stopped >= 0) requests.splice(stopped, 1);
+  });
   context.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
   });
