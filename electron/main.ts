@@ -18,6 +18,7 @@ import {
   session,
 } from "electron";
 import type { Emit, Handlers, Preferences } from "../shared/bridge/contract.ts";
+import { systemClock } from "./book/clock.ts";
 import { createDemo, type Demo } from "./book/demo.ts";
 import { logText } from "./book/log-text.ts";
 import { readPreferences } from "./book/preferences.ts";
@@ -41,10 +42,6 @@ const root =
   typeof args.root === "string"
     ? path.resolve(args.root)
     : defaultRoot({ platform: process.platform, env: process.env, home: homedir() });
-const clock = {
-  now: Date.now,
-  timers: { setTimeout: (run: () => void, ms: number) => setTimeout(run, ms), clearTimeout },
-};
 const onFailure = (where: string, error: unknown) => console.error(`${where}: ${logText(error)}`);
 let window: BrowserWindow | undefined;
 
@@ -76,7 +73,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   Menu.setApplicationMenu(process.platform === "darwin" ? macMenu() : null);
   nativeTheme.themeSource = themeSource((await readPreferences(root)).colorScheme);
-  const demo = args.demo ? await createDemo(clock) : undefined;
+  const demo = args.demo ? await createDemo(systemClock) : undefined;
   if (demo) console.log(`Demo book: the passphrase is "${demo.passphrase}".`);
   const services = createServices({
     shell: "electron",
@@ -84,7 +81,7 @@ async function start(): Promise<void> {
     emit,
     root,
     ...(demo ? { demo: demo.place } : {}),
-    ...clock,
+    ...systemClock,
     chooseFolder,
     onFailure,
   });

@@ -9,10 +9,18 @@ import { type Operation, parseOperation } from "../shared/log/operation.ts";
 import { entityRule } from "../shared/model/entities.ts";
 import { type BookHolder, createBookHolder, type LockReason } from "./book/holder.ts";
 import { readPreferences, savePreferences } from "./book/preferences.ts";
-import { type OpenBook, openBook, type Timers } from "./book/session.ts";
+import { type OpenBook, openBook } from "./book/session.ts";
 import { answerStream } from "./book/streams.ts";
 import { findVaults, newVaultId, summarise, type VaultPlace } from "./book/vaults.ts";
-import { changePassphrase, createVault, unlockVault, type Vault } from "./vault/vault.ts";
+import type { Timers } from "./sync/schedule.ts";
+import {
+  changePassphrase,
+  createVault,
+  unlockVault,
+  type Vault,
+  type VaultDeps,
+  verifyPassphrase,
+} from "./vault/vault.ts";
 
 export interface ServicesOptions {
   readonly shell: "electron" | "loopback";
@@ -27,6 +35,8 @@ export interface ServicesOptions {
   readonly timers: Timers;
   /** The system's folder dialog; absent where the shell has none. Undefined when cancelled. */
   readonly chooseFolder?: () => Promise<string | undefined>;
+  /** Tests only, see VaultDeps. */
+  readonly kdfFloor?: number;
   /** Gets what must not cross the bridge. */
   readonly onFailure: (where: string, error: unknown) => void;
 }
@@ -110,7 +120,8 @@ function vaultHandlers(
   open: BookHolder["open"],
   requireBook: () => OpenBook,
 ) {
-  const vaultDeps = { now: options.now };
+  const { now, kdfFloor } = options;
+  const vaultDeps: VaultDeps = { now, ...(kdfFloor === undefined ? {} : { kdfFloor }) };
   const bookDeps = { ...options, quarantineDir: path.join(options.root, ".quarantine") };
 
   async function unlock(id: string, secret: { passphrase: string }): Promise<Session> {
@@ -145,8 +156,7 @@ function vaultHandlers(
       return null;
     },
     async verifyPassphrase({ passphrase }) {
-      const { dir } = requireBook().place;
-      await changePassphrase(dir, { passphrase }, passphrase, vaultDeps);
+      await verifyPassphrase(requireBook().place.dir, passphrase, vaultDeps);
       return null;
     },
     async lockVault() {

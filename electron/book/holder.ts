@@ -11,7 +11,8 @@
  */
 import type { Emit, EventPayload } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import type { OpenBook, Timers } from "./session.ts";
+import type { Timers } from "../sync/schedule.ts";
+import type { OpenBook } from "./session.ts";
 
 export const exportPatienceMs = 10_000;
 

@@ -2,9 +2,10 @@
  * @file What is known before any vault is open: language and colours, in plain
  * JSON beside the vaults. Never holds anything about a client or a vault.
  */
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { Preferences } from "../../shared/bridge/contract.ts";
+import { nodeDisk, replaceFile } from "../vault/disk.ts";
 
 const fileName = "preferences.json";
 const defaults: Preferences = { language: "zh-CN", colorScheme: "auto" };
@@ -18,16 +19,9 @@ export async function readPreferences(root: string): Promise<Preferences> {
   }
 }
 
-/** Replace the file as a whole: written beside, flushed, renamed. */
+/** Replace the file as a whole. */
 export async function savePreferences(root: string, preferences: Preferences): Promise<void> {
-  await mkdir(root, { recursive: true });
-  const beside = path.join(root, `${fileName}.new`);
-  const file = await open(beside, "w", 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify(preferences, null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(beside, path.join(root, fileName));
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  const text = `${JSON.stringify(preferences, null, 2)}\n`;
+  await replaceFile(nodeDisk, path.join(root, fileName), Buffer.from(text));
 }

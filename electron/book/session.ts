@@ -11,6 +11,7 @@ import { Profile } from "../../shared/model/office.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
 import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
+import type { Timers } from "../sync/schedule.ts";
 import { createSync, type SyncService } from "../sync/service.ts";
 import type { Vault } from "../vault/vault.ts";
 import { createWriter } from "./append.ts";
@@ -26,11 +27,6 @@ export interface OpenBook {
   readonly sync: SyncService;
   /** How to break off each stream that is still being read. */
   readonly streams: Set<() => void>;
-}
-
-export interface Timers {
-  readonly setTimeout: (run: () => void, ms: number) => unknown;
-  readonly clearTimeout: (timer: unknown) => void;
 }
 
 export interface BookDeps {

@@ -29,11 +29,11 @@ export async function answerStream(
     if (method === undefined) return reply(404, failure(new AppError("bad-request")));
     if (request.method !== method) return reply(405, failure(new AppError("bad-request")));
     if (book === undefined) return reply(401, failure(new AppError("locked")));
-    if (pathname === bookPath) return lines(book, book.vault.book());
+    if (pathname === bookPath) return lines(book, book.vault.bookLines());
     if (pathname === packagePath) return reply(200, { ok: true, value: await receive(request, book) });
     const after = parseAfter(searchParams.get("after"));
     if (after === undefined) return reply(400, failure(new AppError("bad-request")));
-    return lines(book, logFrames(book.vault, after));
+    return lines(book, asLines(logFrames(book.vault, after)));
   } catch (error) {
     onFailure(pathname, error);
     return reply(200, failure(error));
@@ -65,10 +65,14 @@ function isShown(operation: Operation): boolean {
   return entityRule(operation.entity).secret !== true;
 }
 
-/** One JSON value per line, made only as fast as it is read. The book breaks the stream off when it closes. */
-function lines(book: OpenBook, frames: AsyncIterable<unknown>): Response {
-  const iterator = frames[Symbol.asyncIterator]();
+async function* asLines(frames: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
+  for await (const frame of frames) yield encoder.encode(`${JSON.stringify(frame)}\n`);
+}
+
+/** Lines of JSON, made only as fast as it is read. The book breaks the stream off when it closes. */
+function lines(book: OpenBook, source: AsyncIterable<Uint8Array>): Response {
+  const iterator = source[Symbol.asyncIterator]();
   let breakOff = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -81,7 +85,7 @@ function lines(book: OpenBook, frames: AsyncIterable<unknown>): Response {
         throw error;
       });
       if (!book.streams.has(breakOff)) return void iterator.return?.();
-      if (next.done !== true) return controller.enqueue(encoder.encode(`${JSON.stringify(next.value)}\n`));
+      if (next.done !== true) return controller.enqueue(next.value);
       book.streams.delete(breakOff);
       controller.close();
     },

@@ -12,6 +12,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
+import { systemClock } from "../book/clock.ts";
 import { createDemo } from "../book/demo.ts";
 import { logText } from "../book/log-text.ts";
 import { defaultRoot } from "../book/root.ts";
@@ -29,18 +30,17 @@ const { values: args } = parseArgs({
   },
 });
 const here = { platform: process.platform, env: process.env, home: homedir() };
-const clock = { now: Date.now, timers: { setTimeout, clearTimeout } };
 const onFailure = (where: string, error: unknown) => console.error(`${where}: ${logText(error)}`);
 const page = createPage(path.resolve(import.meta.dirname, "../../out/renderer"));
 
-const demo = args.demo ? await createDemo(clock) : undefined;
+const demo = args.demo ? await createDemo(systemClock) : undefined;
 const services: Services = createServices({
   shell: "loopback",
   version: packageJson.version,
   emit: (event, payload) => loopback.emit(event, payload),
   root: path.resolve(args.root ?? defaultRoot(here)),
   ...(demo === undefined ? {} : { demo: demo.place }),
-  ...clock,
+  ...systemClock,
   onFailure,
 });
 const { handlers, handleStream } = services;
