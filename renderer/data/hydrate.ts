@@ -119,6 +119,7 @@ class Filling {
   readonly #book: Book;
   /** Clients not yet in Dexie: search and the list come first. */
   #clients: Row[] = [];
+  #expected = Number.POSITIVE_INFINITY;
   #done = 0;
   #announced = 0;
 
@@ -128,6 +129,7 @@ class Filling {
 
   begin(logSeq: number, totals: Readonly<Record<string, number>>): void {
     this.#book.applied = logSeq;
+    this.#expected = totals["client"] ?? Number.POSITIVE_INFINITY;
     this.#book.progress.set({ of: Object.values(totals).reduce((sum, n) => sum + n, 0) });
   }
 
@@ -137,9 +139,10 @@ class Filling {
       const merged = this.#merged(entity, rows);
       for (const row of merged) this.#show(row);
       this.#clients.push(...merged);
-      return;
+      if (this.#clients.length < this.#expected) return;
     }
     await this.#clientsAreIn();
+    if (entity === "client") return;
     if (entity === "assessment") {
       await this.#put(
         entity,
