@@ -1,0 +1,140 @@
+/** @file Opens every frame of every file of a vault and lists what does not hold. Changes nothing. */
+import { Operation } from "../../shared/log/operation.ts";
+import { equalBytes } from "../crypto/hash.ts";
+import type { Disk } from "./disk.ts";
+import type { ChainPoint } from "./frame.ts";
+import { type Head, openHead } from "./head.ts";
+import { headerFile, isAuthentic, readHeader } from "./header.ts";
+import type { VaultKeys } from "./keys.ts";
+import { genesis, isUnborn, limitOf, listSegments, readSegment, type Segment, walkSegment } from "./segments.ts";
+import { openSnapshot, snapshotNames } from "./snapshot.ts";
+import { operationsIn } from "./transaction.ts";
+
+export interface CheckProblem {
+  /** Plain name of the file. */
+  readonly file: string;
+  /**
+   * `damaged`: does not open, or not in its place. `missing`: should be there. `spare`: one
+   * of two copies is not sound. `unreadable`: opens, but holds what this version cannot read.
+   */
+  readonly problem: "damaged" | "missing" | "spare" | "unreadable";
+}
+
+export interface CheckReport {
+  readonly frames: number;
+  readonly operations: number;
+  readonly segments: number;
+  readonly snapshots: number;
+  readonly problems: readonly CheckProblem[];
+}
+
+export interface CheckOptions {
+  readonly dir: string;
+  readonly keys: VaultKeys;
+  readonly disk: Disk;
+  /** How far the log has been acknowledged: what lies beyond may be in the middle of being written. */
+  readonly head: Head;
+  /** Bytes checked so far, and in all. */
+  readonly onProgress: (done: number, of: number) => void;
+}
+
+export async function checkVault(options: CheckOptions): Promise<CheckReport> {
+  const { dir, keys, disk, head } = options;
+  const problems: CheckProblem[] = [];
+  const header = await readHeader(dir).catch(() => undefined);
+  if (header === undefined || !isAuthentic(header.header, keys))
+    problems.push({ file: headerFile, problem: "damaged" });
+  else if (!header.isWhole) problems.push({ file: headerFile, problem: "spare" });
+
+  const log = await checkSegments(options, problems);
+  const heads = await openHead(disk, dir, keys);
+  if (!heads.isWhole) problems.push({ file: "HEAD", problem: "spare" });
+  if ((heads.found?.last.seq ?? 0) > head.last.seq) problems.push({ file: "HEAD", problem: "damaged" });
+
+  const names = await snapshotNames(dir);
+  for (const name of names) {
+    if (!(await isSnapshotSound(dir, keys, name, log.tags))) problems.push({ file: name, problem: "damaged" });
+  }
+  const { frames, operations, segments } = log;
+  return { frames, operations, segments, snapshots: names.length, problems };
+}
+
+interface CheckedLog {
+  frames: number;
+  operations: number;
+  segments: number;
+  /** The tag of every frame, to compare the snapshots with. */
+  readonly tags: Map<number, Uint8Array>;
+}
+
+async function checkSegments(
+  { dir, keys, head, onProgress }: CheckOptions,
+  problems: CheckProblem[],
+): Promise<CheckedLog> {
+  const segments = await listSegments(dir, keys);
+  const of = segments.reduce((sum, { bytes }) => sum + bytes, 0);
+  const log: CheckedLog = { frames: 0, operations: 0, segments: segments.length, tags: new Map() };
+  let last: ChainPoint = genesis;
+  let done = 0;
+  for (const [index, segment] of segments.entries()) {
+    if (segment.gen !== index + 1) problems.push({ file: segment.name, problem: "missing" });
+    last = await checkSegment(dir, segments, index, { last, until: head.last.seq, log, problems });
+    done += segment.bytes;
+    onProgress(done, of);
+  }
+  if (last.seq < head.last.seq) problems.push({ file: segments.at(-1)?.name ?? "seg-00000001", problem: "missing" });
+  return log;
+}
+
+interface Course {
+  readonly last: ChainPoint;
+  readonly until: number;
+  readonly log: CheckedLog;
+  readonly problems: CheckProblem[];
+}
+
+/** The last point of the chain after this segment. */
+async function checkSegment(dir: string, all: readonly Segment[], index: number, course: Course): Promise<ChainPoint> {
+  const segment = all[index];
+  if (segment === undefined || isUnborn(segment)) return course.last;
+  const { last, until, log, problems } = course;
+  if (segment.head === undefined) {
+    problems.push({ file: segment.name, problem: "damaged" });
+    return last;
+  }
+  const { previous } = segment.head;
+  const limit = limitOf(all, index);
+  const walk = walkSegment(segment.head, await readSegment(dir, segment), limit);
+  const isChained = previous.seq === last.seq && equalBytes(previous.tag, last.tag) && previous.seq <= limit;
+  // At the end of the open segment an append may be under way.
+  const isSound = walk.state !== "damaged" && (limit !== Number.POSITIVE_INFINITY || walk.last.seq >= until);
+  if (!isChained || !isSound) problems.push({ file: segment.name, problem: "damaged" });
+  let isReadable = true;
+  for (const { seq, tag, plaintext } of walk.frames) {
+    const operations = operationsIn(plaintext);
+    isReadable &&= operations.every((op) => Operation.safeParse(op).success);
+    log.frames += 1;
+    log.operations += operations.length;
+    log.tags.set(seq, Buffer.from(tag));
+  }
+  if (!isReadable) problems.push({ file: segment.name, problem: "unreadable" });
+  const end = walk.frames.at(-1) ?? walk.last;
+  return { seq: end.seq, tag: Buffer.from(end.tag) };
+}
+
+async function isSnapshotSound(
+  dir: string,
+  keys: VaultKeys,
+  name: string,
+  tags: ReadonlyMap<number, Uint8Array>,
+): Promise<boolean> {
+  const snapshot = await openSnapshot(dir, keys, name);
+  const tag = snapshot && tags.get(snapshot.last.seq);
+  if (snapshot === undefined || tag === undefined || !equalBytes(tag, snapshot.last.tag)) return false;
+  try {
+    for await (const _ of snapshot.pieces());
+    return true;
+  } catch {
+    return false;
+  }
+}

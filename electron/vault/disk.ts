@@ -1,0 +1,112 @@
+/**
+ * @file Every change the vault makes to the disk goes through a {@link Disk}, so that
+ * the fault plan can record each step, replay any legal order of them, and fail the
+ * Nth. Reading needs no such door.
+ */
+import { open, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { AppError } from "../../shared/errors.ts";
+
+export interface DiskFile {
+  /** One attempt to write; may write less than asked. Returns the bytes written. */
+  write(bytes: Uint8Array, position: number): Promise<number>;
+  /** Returns once the content, and the size that reading it needs, is on the disk. */
+  datasync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Disk {
+  /** Make a file that must not exist yet. */
+  create(file: string): Promise<DiskFile>;
+  /** Open a file for writing in place; made when absent, never shortened. */
+  overwrite(file: string): Promise<DiskFile>;
+  rename(from: string, to: string): Promise<void>;
+  remove(file: string): Promise<void>;
+  /** Make new, renamed and removed names in a folder durable. */
+  syncDirectory(dir: string): Promise<void>;
+}
+
+export const nodeDisk: Disk = {
+  create: (file) => openFile(file, "wx"),
+  overwrite: async (file) => {
+    try {
+      return await openFile(file, "r+");
+    } catch (error) {
+      if (!hasCode(error, "ENOENT")) throw error;
+      return openFile(file, "wx");
+    }
+  },
+  rename,
+  remove: (file) => rm(file),
+  async syncDirectory(dir) {
+    // Windows cannot open a folder; NTFS journals names by itself.
+    if (process.platform === "win32") return;
+    const handle = await open(dir, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};
+
+async function openFile(file: string, flags: "wx" | "r+"): Promise<DiskFile> {
+  const handle = await open(file, flags, 0o600);
+  return {
+    write: async (bytes, position) => (await handle.write(bytes, 0, bytes.length, position)).bytesWritten,
+    datasync: () => handle.datasync(),
+    truncate: (length) => handle.truncate(length),
+    close: () => handle.close(),
+  };
+}
+
+/** Write all of `bytes`, however short the single writes are. */
+export async function writeAll(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const written = await file.write(bytes.subarray(done), position + done);
+    if (written === 0) throw Object.assign(new Error("nothing was written"), { code: "EIO" });
+    done += written;
+  }
+}
+
+/** Replace a whole file so that a crash leaves either the old or the new one: beside, flush, rename, flush the folder. */
+export async function replaceFile(disk: Disk, file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}.new`;
+  // What an interrupted replacement left behind.
+  await disk.remove(beside).catch(ignoreAbsent);
+  const handle = await disk.create(beside);
+  try {
+    await writeAll(handle, bytes, 0);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+  await disk.rename(beside, file);
+  await disk.syncDirectory(path.dirname(file));
+}
+
+/** A whole file, or undefined where there is none. */
+export async function readIfThere(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    return ignoreAbsent(error);
+  }
+}
+
+/** For `catch`: a missing file is no error here; anything else still is. */
+export function ignoreAbsent(error: unknown): undefined {
+  if (!hasCode(error, "ENOENT")) throw error;
+}
+
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(error.code as string);
+}
+
+/** What the user is told when the disk refused: full, or broken. */
+export function diskFailure(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  return new AppError(hasCode(cause, "ENOSPC", "EDQUOT") ? "disk-full" : "disk-error", {}, { cause });
+}

@@ -1,0 +1,257 @@
+/** @file An open vault: what {@link Vault} promises, on top of log, snapshots and resident rows. */
+import type { RecoveryReport } from "../../shared/bridge/contract.ts";
+import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
+import { AppError } from "../../shared/errors.ts";
+import type { Operation } from "../../shared/log/operation.ts";
+import type { EntityName } from "../../shared/model/entities.ts";
+import { BookReader } from "./book-reader.ts";
+import { type CheckReport, checkVault } from "./check.ts";
+import { type Disk, hasCode } from "./disk.ts";
+import { type Head, type HeadFile, openHead } from "./head.ts";
+import { type FoundHeader, isAuthentic, writeHeader } from "./header.ts";
+import type { VaultKeys } from "./keys.ts";
+import { takeLock, type VaultLock } from "./lock.ts";
+import { Log } from "./log.ts";
+import { type RecoveredLog, recoverLog } from "./recover.ts";
+import { ResidentRows } from "./resident.ts";
+import { genesis } from "./segments.ts";
+import { openSnapshot, type Snapshot, snapshotNames } from "./snapshot.ts";
+import { encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
+import type { Vault, VaultDeps } from "./vault.ts";
+
+/** More operations than this since the last snapshot make an unlock noticeably longer. */
+const longTail = 5_000;
+
+export interface OpenOptions extends Pick<VaultDeps, "now" | "lastSeen"> {
+  readonly dir: string;
+  readonly header: FoundHeader;
+  /** Wiped by `close`; by the caller when this throws. */
+  readonly keys: VaultKeys;
+  readonly disk: Disk;
+}
+
+/** @throws AppError `vault-in-use`, `vault-newer` */
+export async function openVault(options: OpenOptions): Promise<Vault> {
+  const { dir, keys, disk, header, lastSeen } = options;
+  const lock = await takeLock(dir).catch(asReadOnly);
+  try {
+    const headFile = await openHead(disk, dir, keys);
+    const witness = await lastSeen?.(keys.vaultId);
+    const heads = [headFile.found, witness].filter((head) => head !== undefined);
+    const book = await recoverBook(dir, keys, heads);
+    const state = isAuthentic(header.header, keys) ? book.log.state : "damaged";
+    const isReadOnly = lock === undefined || state === "damaged" || state === "rolled-back";
+    const recovery: RecoveryReport = { state, droppedBytes: book.log.droppedBytes, readOnly: isReadOnly };
+    const vault = new OpenVault(options, { lock, headFile, book, recovery });
+    if (!isReadOnly) await vault.settle();
+    return vault;
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+/** A folder where not even the lock can be written is opened for reading. */
+function asReadOnly(error: unknown): undefined {
+  if (!hasCode(error, "EROFS", "EACCES", "EPERM", "ENOSPC", "EDQUOT")) throw error;
+}
+
+interface RecoveredBook {
+  readonly log: RecoveredLog;
+  readonly snapshot: Snapshot | undefined;
+  /** Names of snapshots that are damaged or belong to another log. */
+  readonly bad: Set<string>;
+  readonly resident: ResidentRows;
+  /** Operations since the snapshot. */
+  readonly tailOperations: number;
+}
+
+/** From the newest sound snapshot and the log after it, or from the log alone. */
+async function recoverBook(dir: string, keys: VaultKeys, heads: readonly Head[]): Promise<RecoveredBook> {
+  const bad = new Set<string>();
+  for (const name of [...(await snapshotNames(dir)), undefined]) {
+    const snapshot = name === undefined ? undefined : await openSnapshot(dir, keys, name);
+    const resident = new ResidentRows();
+    let tailOperations = 0;
+    if (snapshot !== undefined) resident.load(snapshot.end.resident);
+    const log =
+      name !== undefined && snapshot === undefined
+        ? undefined
+        : await recoverLog({
+            dir,
+            keys,
+            heads,
+            from: snapshot?.last ?? genesis,
+            visit({ plaintext }) {
+              const operations = parseTransaction(plaintext);
+              tailOperations += operations.length;
+              for (const op of operations) resident.apply(op);
+            },
+          });
+    if (log !== undefined) return { log, snapshot, bad, resident, tailOperations };
+    if (name !== undefined) bad.add(name);
+  }
+  throw new Error("the log alone always recovers");
+}
+
+interface Parts {
+  readonly lock: VaultLock | undefined;
+  readonly headFile: HeadFile;
+  readonly book: RecoveredBook;
+  readonly recovery: RecoveryReport;
+}
+
+class OpenVault implements Vault {
+  readonly id: string;
+  readonly dir: string;
+  readonly label: string;
+  readonly recovery: RecoveryReport;
+  readonly #options: OpenOptions;
+  readonly #lock: VaultLock | undefined;
+  readonly #headFile: HeadFile;
+  readonly #resident: ResidentRows;
+  readonly #log: Log;
+  readonly #reader: BookReader;
+  readonly #listeners = new Set<(logSeq: number) => void>();
+  #closing: Promise<void> | undefined;
+
+  constructor(options: OpenOptions, { lock, headFile, book, recovery }: Parts) {
+    const { vaultId, label } = options.header.header;
+    const { dir, keys, disk } = options;
+    this.id = vaultId;
+    this.dir = dir;
+    this.label = label;
+    this.recovery = recovery;
+    this.#options = options;
+    this.#lock = lock;
+    this.#headFile = headFile;
+    this.#resident = book.resident;
+    const isReadOnly = recovery.readOnly;
+    const { segments, last, lastSegment } = book.log;
+    const onRoll = () => this.#headFile.write(this.#log.head);
+    this.#log = new Log({ dir, keys, disk, segments, last, lastSegment, isReadOnly, onRoll });
+    const { resident, snapshot, bad, tailOperations } = book;
+    this.#reader = new BookReader({
+      ...{ dir, keys, disk, now: options.now, log: this.#log, resident, snapshot, bad, tailOperations },
+      isReadOnly,
+      onSnapshot: onRoll,
+    });
+  }
+
+  /**
+   * Put right what opening found: spares renewed, the end of the log marked. Nothing
+   * here is needed to go on, so a disk that refuses does not keep the vault closed.
+   */
+  async settle(): Promise<void> {
+    const { disk, dir, header } = this.#options;
+    const { found, isWhole } = this.#headFile;
+    const steps = [
+      () => (header.isWhole ? undefined : writeHeader(disk, dir, header.header)),
+      () => (this.recovery.state === "torn" ? this.#log.begin() : undefined),
+      () => (isWhole && found?.last.seq === this.logSeq ? undefined : this.#headFile.write(this.head)),
+      () => (isWhole ? undefined : this.#headFile.write(this.head)),
+    ];
+    for (const step of steps) await Promise.resolve(step()).catch(() => undefined);
+  }
+
+  get logSeq(): number {
+    return this.#log.head.last.seq;
+  }
+
+  get head(): Head {
+    return this.#log.head;
+  }
+
+  async append(operations: readonly Operation[]): Promise<{ logSeq: number }> {
+    if (this.#closing !== undefined) throw new AppError("locked");
+    if (operations.length === 0) throw new AppError("bad-operation");
+    if (this.#lock !== undefined && !(await this.#lock.isHeld())) throw new AppError("vault-in-use");
+    const logSeq = await this.#log.append(encodeTransaction(operations));
+    for (const op of operations) this.#resident.apply(op);
+    this.#reader.appended(operations.length);
+    for (const listener of this.#listeners) {
+      try {
+        listener(logSeq);
+      } catch {
+        // Whoever listens cannot undo what is on the disk, and the one who saved must hear that it is.
+      }
+    }
+    return { logSeq };
+  }
+
+  async *operations(after: number): AsyncGenerator<{ logSeq: number; operations: Operation[] }> {
+    for await (const { seq, plaintext } of this.#log.frames(after)) {
+      yield { logSeq: seq, operations: operationsIn(plaintext) };
+    }
+  }
+
+  async *book(): AsyncGenerator<BookFrame> {
+    for await (const part of this.#reader.read()) {
+      yield "json" in part ? (JSON.parse(part.json.toString("utf8")) as BookFrame) : part.frame;
+    }
+    this.#foldLongTail();
+  }
+
+  async *bookLines(): AsyncGenerator<Uint8Array> {
+    const newline = Buffer.from("\n");
+    for await (const part of this.#reader.read()) {
+      if ("json" in part) {
+        yield part.json;
+        yield newline;
+      } else yield Buffer.from(`${JSON.stringify(part.frame)}\n`);
+    }
+    this.#foldLongTail();
+  }
+
+  rows<E extends EntityName>(entity: E): ReadonlyMap<string, Row> {
+    return this.#resident.of(entity);
+  }
+
+  snapshot(): Promise<void> {
+    return this.#reader.snapshot();
+  }
+
+  check(onProgress: (done: number, of: number) => void = () => undefined): Promise<CheckReport> {
+    const { dir, keys, disk } = this.#options;
+    return checkVault({ dir, keys, disk, head: this.head, onProgress });
+  }
+
+  stats(): Promise<{ clients: number; contacts: number; assessments: number; operations: number }> {
+    return this.#reader.stats();
+  }
+
+  onAppend(listener: (logSeq: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  /** Each step by itself, so that the keys are gone whatever failed before. */
+  async #close(): Promise<void> {
+    const isWritable = !this.recovery.readOnly;
+    const isLong = this.#reader.tailOperations > longTail;
+    const steps = [
+      () => this.#log.roll(),
+      () => (isWritable && isLong ? this.snapshot() : this.#reader.idle()),
+      () => this.#log.close(),
+      () => (isWritable ? this.#headFile.write(this.head) : undefined),
+      () => this.#options.keys.wipe(),
+      () => this.#lock?.release(),
+    ];
+    for (const step of steps)
+      await Promise.resolve()
+        .then(step)
+        .catch(() => undefined);
+    this.#listeners.clear();
+  }
+
+  /** While nobody waits: the next unlock finds a short tail. A snapshot that fails costs nothing but time. */
+  #foldLongTail(): void {
+    if (this.recovery.readOnly || this.#closing !== undefined || this.#reader.tailOperations <= longTail) return;
+    void this.snapshot().catch(() => undefined);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * @file What stands in one frame of the log: the operations of one user action.
+ *
+ * [Note: Our own log is trusted]
+ *
+ * Operations are parsed where they enter: bridge, package, list, writer. What is read
+ * back was sealed by this vault and its frame has proven itself. It is parsed once
+ * more at unlock, where only the operations since the last snapshot are read and where
+ * a newer version's would do harm unseen; not for exports, the book or a snapshot,
+ * where all of a large log passes by.
+ */
+import { AppError } from "../../shared/errors.ts";
+import { type Operation, parseOperation } from "../../shared/log/operation.ts";
+
+export function encodeTransaction(operations: readonly Operation[]): Buffer {
+  return Buffer.from(JSON.stringify({ operations }));
+}
+
+/** The operations in a proven frame, as they are. See [Note: Our own log is trusted]. */
+export function operationsIn(plaintext: Buffer): Operation[] {
+  return (JSON.parse(plaintext.toString("utf8")) as { operations: Operation[] }).operations;
+}
+
+/** The same, parsed. @throws AppError `vault-newer` when they are of a kind this version does not know */
+export function parseTransaction(plaintext: Buffer): Operation[] {
+  try {
+    return operationsIn(plaintext).map(parseOperation);
+  } catch (cause) {
+    throw new AppError("vault-newer", {}, { cause });
+  }
+}
