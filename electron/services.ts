@@ -148,6 +148,8 @@ function vaultHandlers(
     },
     unlockVault: ({ vault, passphrase }) => unlock(vault, { passphrase }),
     async recoverVault({ vault, recoveryKey, newPassphrase }) {
+      // Before the passphrase is replaced, not after.
+      if (holder.current() !== undefined) throw new AppError("vault-in-use");
       await changePassphrase((await shelf.place(vault)).dir, { recoveryKey }, newPassphrase, vaultDeps);
       return unlock(vault, { passphrase: newPassphrase });
     },

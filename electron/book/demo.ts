@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Operation } from "../../shared/log/operation.ts";
 import { demoBook } from "../../shared/model/demo.ts";
-import { createVault, type Vault } from "../vault/vault.ts";
+import { createVault, type Vault, type VaultDeps } from "../vault/vault.ts";
 import { identify } from "./session.ts";
 import { newVaultId, type VaultPlace } from "./vaults.ts";
 
@@ -26,13 +26,13 @@ export interface Demo {
 }
 
 /** Make the demo vault, locked. `clients` as in shared/model/demo.ts. */
-export async function createDemo({ now, clients }: { now: () => number; clients?: number }): Promise<Demo> {
+export async function createDemo({ clients, ...deps }: VaultDeps & { readonly clients?: number }): Promise<Demo> {
   const folder = await mkdtemp(path.join(tmpdir(), "suitbook-demo-"));
   const id = newVaultId();
   const place = { id, dir: path.join(folder, id), isDemo: true };
-  const { vault } = await createVault(place.dir, { label: "Demo 演示", passphrase: demoPassphrase }, { now });
+  const { vault } = await createVault(place.dir, { label: "Demo 演示", passphrase: demoPassphrase }, deps);
   try {
-    await fill(vault, now, clients);
+    await fill(vault, deps.now, clients);
   } finally {
     await vault.close();
   }
