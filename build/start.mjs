@@ -41,7 +41,9 @@ async function open(args) {
   const browser = findBrowser();
   const host = join(root, "electron", "loopback", "main.ts");
   if (!existsSync(host)) fail("electron/loopback/main.ts does not exist.");
-  return runInherit(node24(), [host, "--open", ...args], { env: { ...process.env, ...(browser ? { CHROMIUM: browser } : {}) } });
+  return runInherit(node24(), [host, "--open", ...args], {
+    env: { ...process.env, ...(browser ? { CHROMIUM: browser } : {}) },
+  });
 }
 
 /** Why Electron cannot show a window here even with its runtime; undefined when it can. */
