@@ -29,11 +29,12 @@ export async function answerStream(
     if (method === undefined) return reply(404, failure(new AppError("bad-request")));
     if (request.method !== method) return reply(405, failure(new AppError("bad-request")));
     if (book === undefined) return reply(401, failure(new AppError("locked")));
-    if (pathname === bookPath) return lines(book, book.vault.bookLines());
+    const onBreak = (error: unknown) => onFailure(pathname, error);
+    if (pathname === bookPath) return lines(book, book.vault.bookLines(), onBreak);
     if (pathname === packagePath) return reply(200, { ok: true, value: await receive(request, book) });
     const after = parseAfter(searchParams.get("after"));
     if (after === undefined) return reply(400, failure(new AppError("bad-request")));
-    return lines(book, asLines(logFrames(book.vault, after)));
+    return lines(book, asLines(logFrames(book.vault, after)), onBreak);
   } catch (error) {
     onFailure(pathname, error);
     return reply(200, failure(error));
@@ -71,7 +72,7 @@ async function* asLines(frames: AsyncIterable<unknown>): AsyncGenerator<Uint8Arr
 }
 
 /** Lines of JSON, made only as fast as it is read. The book breaks the stream off when it closes. */
-function lines(book: OpenBook, source: AsyncIterable<Uint8Array>): Response {
+function lines(book: OpenBook, source: AsyncIterable<Uint8Array>, onBreak: (error: unknown) => void): Response {
   const iterator = source[Symbol.asyncIterator]();
   let breakOff = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -81,7 +82,7 @@ function lines(book: OpenBook, source: AsyncIterable<Uint8Array>): Response {
     },
     async pull(controller) {
       const next = await iterator.next().catch((error: unknown) => {
-        book.streams.delete(breakOff);
+        if (book.streams.delete(breakOff)) onBreak(error);
         throw error;
       });
       if (!book.streams.has(breakOff)) return void iterator.return?.();

@@ -28,6 +28,7 @@ export function createPage(folder: string): Page {
     const { pathname } = new URL(request.url);
     const wanted = pathname === "/" ? "/index.html" : pathname;
     if (wanted === "/index.html" || files.size === 0) files = await listFiles(folder);
+    if (files.size === 0) return plain(503, "The page is not built: npm run build");
     const file = files.get(wanted);
     const type = types[path.extname(wanted)];
     if (file === undefined || type === undefined) return plain(404, "not found");
@@ -62,7 +63,11 @@ function asset(bytes: Uint8Array<ArrayBuffer>, type: string): Response {
 /** Regular files below a folder by their URL path. Links are left out: they could lead elsewhere. */
 async function listFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  });
+  for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const url = path.relative(folder, file).split(path.sep).map(encodeURIComponent).join("/");

@@ -132,3 +132,8 @@ test("a page that was rebuilt while the host runs is found", async () => {
   await get("/");
   expect((await get("/assets/main-2.js")).status).toBe(200);
 });
+
+test("a page that was never built is told apart from a file that is not there", async () => {
+  const unbuilt = createPage(path.join(folder, "nowhere"));
+  expect((await unbuilt(new Request("http://127.0.0.1:1/"))).status).toBe(503);
+});
