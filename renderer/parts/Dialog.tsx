@@ -10,6 +10,8 @@ import css from "./Dialog.module.css";
 import { Icon } from "./Icon.tsx";
 import { KeyLayer, pushKeyLayer } from "./keys.ts";
 
+const firstField = "[data-autofocus], input:not([type=hidden]), select, textarea";
+
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
@@ -29,7 +31,12 @@ export function Dialog({ title, onClose, children, width = 560, bare = false, fo
   const [layer] = useState(() => Symbol(title));
 
   useEffect(() => {
-    box.current?.showModal();
+    const element = box.current;
+    if (element !== null && !element.open) {
+      element.showModal();
+      // The platform would choose the first button; the reader wants the first field.
+      element.querySelector<HTMLElement>(firstField)?.focus();
+    }
     return pushKeyLayer(layer);
   }, [layer]);
 

@@ -33,6 +33,10 @@ export function RadioField<V extends FieldValues, C = unknown, T = V>(props: Rad
               value={option.value}
               checked={field.value === option.value}
               onChange={() => field.onChange(option.value)}
+              onClick={() => {
+                // What need not be chosen can be unchosen: once more on the chosen one.
+                if (props.optional === true && field.value === option.value) field.onChange("");
+              }}
               onBlur={field.onBlur}
             />
             {option.label}

@@ -14,12 +14,14 @@ export interface Option {
 
 interface SelectFieldProps<V extends FieldValues, C, T> extends FieldProps<V, C, T> {
   readonly options: readonly Option[];
+  /** The empty choice, where neither 不选 nor 请选择 says it. */
+  readonly none?: string;
 }
 
 export function SelectField<V extends FieldValues, C = unknown, T = V>(props: SelectFieldProps<V, C, T>) {
   const t = useT();
   const { field, frame } = useField(props);
-  const none = { value: "", label: t(props.optional === true ? parts.form.none : parts.form.choose) };
+  const none = { value: "", label: props.none ?? t(props.optional === true ? parts.form.none : parts.form.choose) };
   return (
     <NativeSelect
       {...frame}

@@ -6,8 +6,8 @@ export type Overlay =
   | { readonly kind: "none" }
   | { readonly kind: "palette" }
   | { readonly kind: "help" }
-  /** `contact` names an entry to edit; absent for a new one. */
-  | { readonly kind: "contact"; readonly client: ClientId; readonly contact?: RecordId }
+  /** `contact` names an entry to edit; absent for a new one. Without `client` the form asks for one first. */
+  | { readonly kind: "contact"; readonly client?: ClientId; readonly contact?: RecordId }
   | { readonly kind: "passphrase" };
 
 interface OverlayState {

@@ -25,6 +25,8 @@ export const VaultId = z.string().regex(/^[0-9a-z]{8,40}$/);
 export const Preferences = z.object({
   language: Language,
   colorScheme: z.enum(["light", "dark", "auto"]),
+  /** False switches single-letter shortcuts off (WCAG 2.1.4); absent is on. */
+  singleKeys: z.boolean().optional(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

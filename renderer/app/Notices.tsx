@@ -1,0 +1,79 @@
+/** @file What the user must know above any screen: recovery after unlock, a save that failed, loading that stopped. */
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { RecoveryReport } from "../../shared/bridge/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import { useHydration } from "../data/queries.ts";
+import { ErrorNote } from "../parts/ErrorNote.tsx";
+import { Note } from "../parts/Note.tsx";
+import { useSaveState } from "../state/save-state.ts";
+import { app } from "../text/app.ts";
+import { formatCount } from "../text/format.ts";
+import { type Sentence, useT } from "../text/text.ts";
+import { lock } from "./gate.ts";
+import css from "./Shell.module.css";
+
+/** Not the fault of one form: they stay until a save succeeds. */
+const lasting: ReadonlySet<string> = new Set(["disk-full", "disk-error", "vault-read-only", "unexpected"]);
+
+export function Notices({ recovery }: { recovery: RecoveryReport }) {
+  return (
+    <div className={css["notices"]}>
+      <Recovery recovery={recovery} />
+      <FailedSave />
+      <StoppedLoading />
+    </div>
+  );
+}
+
+const found: Readonly<Record<Exclude<RecoveryReport["state"], "clean">, Sentence>> = {
+  torn: app.recovery.torn,
+  damaged: app.recovery.damaged,
+  "rolled-back": app.recovery.rolledBack,
+};
+
+function Recovery({ recovery }: { recovery: RecoveryReport }) {
+  const t = useT();
+  const [isRead, setRead] = useState(false);
+  if (recovery.state === "clean" || (isRead && !recovery.readOnly)) return null;
+  const close = (
+    <Button size="xs" onClick={() => setRead(true)}>
+      {t(app.recovery.understood)}
+    </Button>
+  );
+  return (
+    <Note tone={recovery.readOnly ? "bad" : "warn"} action={recovery.readOnly ? undefined : close}>
+      {t(found[recovery.state], { bytes: formatCount(recovery.droppedBytes) })}
+    </Note>
+  );
+}
+
+function FailedSave() {
+  const { status, error } = useSaveState();
+  if (status !== "failed") return null;
+  const code = error instanceof AppError ? error.code : "unexpected";
+  if (!lasting.has(code)) return null;
+  return (
+    <div className={css["failure"]}>
+      <ErrorNote error={error} />
+    </div>
+  );
+}
+
+function StoppedLoading() {
+  const t = useT();
+  const { phase } = useHydration();
+  if (phase !== "failed") return null;
+  return (
+    <Note
+      tone="bad"
+      action={
+        <Button size="xs" onClick={() => void lock()}>
+          {t(app.open.again)}
+        </Button>
+      }
+    >
+      {t(app.open.failed)}
+    </Note>
+  );
+}

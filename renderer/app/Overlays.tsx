@@ -1,0 +1,58 @@
+/** @file The one layer that may lie over the screen. */
+import { Suspense } from "react";
+import type { ClientId, RecordId } from "../../shared/model/primitives.ts";
+import { useClientSummary } from "../data/queries.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Skeleton } from "../parts/Skeleton.tsx";
+import { useMask } from "../state/mask.ts";
+import { useOverlay } from "../state/overlay.ts";
+import { app } from "../text/app.ts";
+import { maskName } from "../text/format.ts";
+import { useT } from "../text/text.ts";
+import { Help } from "./Help.tsx";
+import { Palette } from "./Palette.tsx";
+import { PassphraseDialog } from "./PassphraseDialog.tsx";
+import { ContactForm } from "./Screen.tsx";
+
+export function Overlays() {
+  const { overlay, close } = useOverlay();
+  switch (overlay.kind) {
+    case "none":
+      return null;
+    case "palette":
+      return <Palette onClose={close} />;
+    case "help":
+      return <Help onClose={close} />;
+    case "passphrase":
+      return <PassphraseDialog onClose={close} />;
+    case "contact":
+      return <ContactDialog client={overlay.client} contact={overlay.contact} onClose={close} />;
+  }
+}
+
+interface ContactDialogProps {
+  /** Absent: the form asks for one first. */
+  readonly client: ClientId | undefined;
+  readonly contact: RecordId | undefined;
+  readonly onClose: () => void;
+}
+
+function ContactDialog({ client, contact, onClose }: ContactDialogProps) {
+  const t = useT();
+  const isMasked = useMask((now) => now.isOn);
+  const fullName = useClientSummary(client ?? "")?.name;
+  const name = isMasked ? maskName(fullName ?? "") : fullName;
+  const isNew = contact === undefined;
+  const title = name === undefined ? t(app.contact.someone) : t(isNew ? app.contact.title : app.contact.edit, { name });
+  return (
+    <Dialog title={title} width={640} onClose={onClose}>
+      <Suspense fallback={<Skeleton rows={5} />}>
+        <ContactForm
+          onDone={onClose}
+          {...(client === undefined ? {} : { clientId: client })}
+          {...(isNew ? {} : { contactId: contact })}
+        />
+      </Suspense>
+    </Dialog>
+  );
+}

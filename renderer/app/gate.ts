@@ -1,0 +1,90 @@
+/**
+ * @file What stands between the lock screen and the book: start, open, lock. The
+ * only place where a session begins or ends.
+ */
+import { create } from "zustand";
+import type { ChannelOutput, Session } from "../../shared/bridge/contract.ts";
+import { call, on } from "../bridge.ts";
+import { onSave } from "../data/commands.ts";
+import { hydrate } from "../data/hydrate.ts";
+import { endSession, startSession } from "../data/session.ts";
+import { clearSyncState } from "../data/sync-state.ts";
+import { forgetTablePlaces } from "../parts/VirtualTable.tsx";
+import { useMask } from "../state/mask.ts";
+import { useOverlay } from "../state/overlay.ts";
+import { usePreferences } from "../state/preferences.ts";
+import { useSaveState } from "../state/save-state.ts";
+import { useScreen } from "../state/screen.ts";
+
+export type AppInfo = ChannelOutput<"appInfo">;
+
+export type Gate =
+  | { readonly phase: "starting" }
+  | { readonly phase: "failed"; readonly error: unknown }
+  /** `round` grows with every lock, so that the lock screen starts afresh. */
+  | { readonly phase: "locked"; readonly info: AppInfo; readonly round: number }
+  | { readonly phase: "open"; readonly info: AppInfo; readonly session: Session };
+
+export const useGate = create<Gate>(() => ({ phase: "starting" }));
+
+/** Ask the main process where things stand and show that. Called once. */
+export async function start(): Promise<void> {
+  try {
+    const info = await call("appInfo", null);
+    usePreferences.setState(info.preferences);
+    useGate.setState({ phase: "locked", info, round: 0 }, true);
+    listen();
+    // The page was loaded anew while the book is open.
+    if (info.session !== undefined) openBook(info.session);
+  } catch (error) {
+    useGate.setState({ phase: "failed", error }, true);
+  }
+}
+
+/** The vault is unlocked: show the book. Its view fills behind the screens. */
+export function openBook(session: Session): void {
+  const gate = useGate.getState();
+  if (gate.phase !== "locked" && gate.phase !== "open") return;
+  startSession(session);
+  useGate.setState({ phase: "open", info: gate.info, session }, true);
+  // Failure shows in the hydration progress; locking meanwhile ends it quietly.
+  void hydrate().catch(() => undefined);
+}
+
+/** Lock. The main process answers with `locked`, whoever asked for it. */
+export async function lock(): Promise<void> {
+  await call("lockVault", null);
+}
+
+/** The books on this computer have changed, or may have. */
+export async function refreshInfo(): Promise<void> {
+  const info = await call("appInfo", null);
+  const gate = useGate.getState();
+  if (gate.phase === "locked" || gate.phase === "open") useGate.setState({ ...gate, info }, true);
+}
+
+function listen(): void {
+  on("locked", () => forget());
+  onSave((event) => {
+    const state = useSaveState.getState();
+    if (event.status === "saving") state.begin();
+    else if (event.status === "saved") state.succeed(event.at.getTime());
+    else state.fail(event.error);
+  });
+}
+
+/** Leave nothing of the book on the screen or in memory, first of all the screen. */
+function forget(): void {
+  const gate = useGate.getState();
+  if (gate.phase !== "locked" && gate.phase !== "open") return;
+  const round = gate.phase === "locked" ? gate.round + 1 : Date.now();
+  useGate.setState({ phase: "locked", info: gate.info, round }, true);
+  void endSession();
+  clearSyncState();
+  forgetTablePlaces();
+  useOverlay.getState().close();
+  useScreen.getState().reset();
+  useMask.getState().reset();
+  useSaveState.getState().reset();
+  void refreshInfo().catch(() => undefined);
+}

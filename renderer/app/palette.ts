@@ -1,0 +1,139 @@
+/** @file What the palette offers: clients found, actions for one of them, pages, actions. No drawing. */
+import { languages } from "../../shared/model/primitives.ts";
+import type { SearchHit } from "../data/search.ts";
+import type { IconName } from "../parts/Icon.tsx";
+import { useMask } from "../state/mask.ts";
+import { useOverlay } from "../state/overlay.ts";
+import { useScreen } from "../state/screen.ts";
+import { app } from "../text/app.ts";
+import type { Sentence } from "../text/text.ts";
+import { lock } from "./gate.ts";
+import { pages } from "./pages.ts";
+
+export interface Choice {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly name: Sentence;
+  /** As {@link printKeys} takes it. */
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+export interface Found {
+  readonly hits: readonly SearchHit[];
+  /** For the client the highlight is on, or was last. */
+  readonly forClient: readonly Choice[];
+  readonly pages: readonly Choice[];
+  readonly actions: readonly Choice[];
+}
+
+/** What one can do with a client, each with its single letter. */
+export function clientChoices({ client }: SearchHit): readonly Choice[] {
+  const { open } = useScreen.getState();
+  const { show } = useOverlay.getState();
+  const { id } = client;
+  return [
+    {
+      key: "contact",
+      icon: "contact",
+      name: app.palette.logContact,
+      keys: "l",
+      run: () => show({ kind: "contact", client: id }),
+    },
+    {
+      key: "assess",
+      icon: "assess",
+      name: app.palette.assess,
+      keys: "a",
+      run: () => open({ screen: "assess", client: id }),
+    },
+    {
+      key: "open",
+      icon: client.kind === "company" ? "company" : "person",
+      name: app.palette.openClient,
+      keys: "Enter",
+      run: () => open({ screen: "client", id }),
+    },
+  ];
+}
+
+export function pageChoices(): readonly Choice[] {
+  const { open } = useScreen.getState();
+  return pages.map((page, index) => ({
+    key: page.place.screen,
+    icon: page.icon,
+    name: page.name,
+    keys: `Alt+${index + 1}`,
+    run: () => open(page.place),
+  }));
+}
+
+export function actionChoices(): readonly Choice[] {
+  const { open } = useScreen.getState();
+  const { show } = useOverlay.getState();
+  return [
+    {
+      key: "newClient",
+      icon: "plus",
+      name: app.palette.newClient,
+      run: () => open({ screen: "clients", create: true }),
+    },
+    { key: "mask", icon: "eye", name: app.help.mask, keys: "Mod+m", run: () => useMask.getState().toggle() },
+    { key: "passphrase", icon: "key", name: app.settings.changePassphrase, run: () => show({ kind: "passphrase" }) },
+    { key: "help", icon: "keyboard", name: app.help.title, keys: "?", run: () => show({ kind: "help" }) },
+    { key: "lock", icon: "lock", name: app.help.lock, keys: "Mod+l", run: () => void lock() },
+  ];
+}
+
+/** Choices whose name holds what was typed, in any of the three languages; all of them while nothing is typed. */
+export function matching(choices: readonly Choice[], query: string): readonly Choice[] {
+  const wanted = query.trim().toLowerCase();
+  return choices.filter(({ name }) => languages.some((language) => name[language].toLowerCase().includes(wanted)));
+}
+
+/** Characters of a text with whether each was found. */
+export interface Marked {
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
+/** Cut a text into found and other runs. `ranges` are half-open and ascending. */
+export function markRanges(text: string, ranges: readonly (readonly [number, number])[]): readonly Marked[] {
+  const runs: Marked[] = [];
+  let at = 0;
+  for (const [from, to] of ranges) {
+    if (from > at) runs.push({ text: text.slice(at, from), isFound: false });
+    runs.push({ text: text.slice(from, to), isFound: true });
+    at = to;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at), isFound: false });
+  return runs.filter((run) => run.text !== "");
+}
+
+/** Pinyin as it is written for a name: `lu wen lan` reads `Lu Wenlan`. Found letters stay found. */
+export function markPinyin(text: string, ranges: readonly (readonly [number, number])[]): readonly Marked[] {
+  const isFound = (index: number) => ranges.some(([from, to]) => index >= from && index < to);
+  const letters: Marked[] = [];
+  let syllable = 0;
+  for (let index = 0; index < text.length; index++) {
+    const letter = text[index] ?? "";
+    if (letter === " ") {
+      syllable += 1;
+      if (syllable === 1) letters.push({ text: " ", isFound: false });
+      continue;
+    }
+    const starts = index === 0 || (syllable === 1 && text[index - 1] === " ");
+    letters.push({ text: starts ? letter.toUpperCase() : letter, isFound: isFound(index) });
+  }
+  return joinRuns(letters);
+}
+
+function joinRuns(letters: readonly Marked[]): readonly Marked[] {
+  const runs: Marked[] = [];
+  for (const letter of letters) {
+    const last = runs.at(-1);
+    if (last?.isFound === letter.isFound) runs[runs.length - 1] = { ...last, text: last.text + letter.text };
+    else runs.push(letter);
+  }
+  return runs;
+}

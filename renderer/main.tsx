@@ -1,0 +1,25 @@
+/**
+ * @file Starts the page. Runs in the sandboxed renderer of Electron and in the
+ * private browser window of the loopback host alike.
+ */
+import "./bridge.ts"; // first: it keeps zod from probing for eval
+import "./styles/mantine.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+import { start } from "./app/gate.ts";
+import { allowStyleText, handOutNonce } from "./app/style-nonce.ts";
+
+allowStyleText();
+handOutNonce();
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no root");
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+void start();

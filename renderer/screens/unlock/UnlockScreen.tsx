@@ -1,0 +1,95 @@
+/**
+ * @file The lock screen: which book, and the ways into it. Knows nothing of what is
+ * inside. Without any book it leads straight to creating one.
+ */
+import { useState } from "react";
+import type { ChannelOutput, Session, VaultSummary } from "../../../shared/bridge/contract.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import { app } from "../../text/app.ts";
+import { useT } from "../../text/text.ts";
+import { unlock } from "../../text/unlock.ts";
+import { BookList } from "./BookList.tsx";
+import { ChangePane } from "./ChangePane.tsx";
+import { CreatePane } from "./CreatePane.tsx";
+import { RecoverPane } from "./RecoverPane.tsx";
+import { UnlockPane } from "./UnlockPane.tsx";
+import css from "./UnlockScreen.module.css";
+
+export type UnlockMode = "unlock" | "create" | "recover" | "change";
+
+interface UnlockScreenProps {
+  readonly info: ChannelOutput<"appInfo">;
+  /** The book is open and may be shown. */
+  readonly onOpen: (session: Session) => void;
+  /** Ask again which books there are. */
+  readonly onChanged: () => Promise<void>;
+}
+
+export function UnlockScreen({ info, onOpen, onChanged }: UnlockScreenProps) {
+  const t = useT();
+  const books = newestFirst(info.vaults);
+  const [chosen, setChosen] = useState(books[0]?.id);
+  const [mode, setMode] = useState<UnlockMode>(books.length === 0 ? "create" : "unlock");
+  const book = books.find(({ id }) => id === chosen) ?? books[0];
+  const isFirst = book === undefined;
+  return (
+    <>
+      <main className={css["screen"]}>
+        <div className={css["columns"]} data-single={isFirst}>
+          <div className={css["pane"]}>
+            {mode === "create" || isFirst ? (
+              <CreatePane isFirst={isFirst} onOpen={onOpen} onChanged={onChanged} />
+            ) : (
+              <BookPane key={book.id} mode={mode} book={book} onMode={setMode} onOpen={onOpen} />
+            )}
+          </div>
+          {isFirst ? null : (
+            <BookList
+              books={books}
+              chosen={book.id}
+              mode={mode}
+              onChoose={(id) => {
+                setChosen(id);
+                setMode("unlock");
+              }}
+              onMode={setMode}
+            />
+          )}
+        </div>
+      </main>
+      <footer className={css["foot"]}>
+        <span className="sb-row">
+          <Icon name="shield" />
+          {t(app.bar.offline)}
+        </span>
+        <span className="sb-ink-3">{t(unlock.version, { version: info.version })}</span>
+      </footer>
+    </>
+  );
+}
+
+interface BookPaneProps {
+  readonly mode: UnlockMode;
+  readonly book: VaultSummary;
+  readonly onMode: (mode: UnlockMode) => void;
+  readonly onOpen: (session: Session) => void;
+}
+
+function BookPane({ mode, book, onMode, onOpen }: BookPaneProps) {
+  const [isChanged, setChanged] = useState(false);
+  if (mode === "recover") return <RecoverPane book={book} onOpen={onOpen} onBack={() => onMode("unlock")} />;
+  if (mode === "change") {
+    const onDone = () => {
+      setChanged(true);
+      onMode("unlock");
+    };
+    return <ChangePane book={book} onDone={onDone} onBack={() => onMode("unlock")} />;
+  }
+  return <UnlockPane book={book} isChanged={isChanged} onOpen={onOpen} onRecover={() => onMode("recover")} />;
+}
+
+/** The book worked in last comes first; the demo book last. */
+function newestFirst(books: readonly VaultSummary[]): readonly VaultSummary[] {
+  const used = (book: VaultSummary) => book.lastWriteAt ?? book.createdAt;
+  return books.toSorted((a, b) => Number(a.isDemo) - Number(b.isDemo) || used(b).localeCompare(used(a)));
+}

@@ -1,0 +1,38 @@
+/** @file How hard a passphrase is to guess, as advice while it is typed. The floor is the vault's: 12 characters or 5 words. */
+
+export type Strength = "empty" | "short" | "repeated" | "fair" | "good";
+
+const floorCharacters = 12;
+const floorWords = 5;
+
+/** Whether the vault takes it: the rule behind `weak-passphrase`. */
+export function reachesFloor(passphrase: string): boolean {
+  return missingCharacters(passphrase) === 0 || wordsOf(passphrase).length >= floorWords;
+}
+
+/** Characters still missing to the floor; 0 from there on. */
+export function missingCharacters(passphrase: string): number {
+  return Math.max(0, floorCharacters - [...passphrase].length);
+}
+
+export function strengthOf(passphrase: string): Strength {
+  if (passphrase === "") return "empty";
+  if (!reachesFloor(passphrase)) return "short";
+  const characters = [...passphrase.normalize("NFKC").toLowerCase()];
+  const kinds = new Set(characters).size;
+  const words = new Set(wordsOf(passphrase)).size;
+  if (kinds < 6 || isRun(characters)) return "repeated";
+  const han = characters.filter((character) => /\p{Script=Han}/u.test(character)).length;
+  return characters.length >= 18 || words >= 6 || han >= 12 ? "good" : "fair";
+}
+
+function wordsOf(passphrase: string): string[] {
+  return passphrase.split(/\s+/).filter((word) => word !== "");
+}
+
+/** `123456789012`, `abcdefabcdef`: most characters follow from the one before. */
+function isRun(characters: readonly string[]): boolean {
+  const codes = characters.map((character) => character.codePointAt(0) ?? 0);
+  const steps = codes.slice(1).filter((code, index) => Math.abs(code - (codes[index] ?? 0)) <= 1).length;
+  return steps > codes.length * 0.6;
+}
