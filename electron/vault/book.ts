@@ -210,15 +210,11 @@ export function parsePiece(piece: Piece): RowsFrame {
   return JSON.parse(piece.json.toString("utf8")) as RowsFrame;
 }
 
-/** The hashes of every row key in a frame; for a bundle also its client's. */
-export function keysOf(frame: RowsFrame): Uint32Array {
-  if (frame.kind === "rows") return Uint32Array.from(frame.rows, ({ id }) => keyHash(keyOf(frame.entity, id)));
-  return Uint32Array.from(
-    frame.rows.flatMap(({ id, contacts }) => [
-      keyHash(keyOf("client", id)),
-      ...contacts.map((contact) => keyHash(keyOf("contact", contact.id))),
-    ]),
-  );
+/** The hash of a row's key; for a bundle its client's, then those of the contacts in it. */
+export function hashesOf(section: Section, row: Row | Bundle): number[] {
+  if (section !== "bundle") return [keyHash(keyOf(section, row.id))];
+  const contacts = (row as Bundle).contacts.map(({ id }) => keyHash(keyOf("contact", id)));
+  return [keyHash(keyOf("client", row.id)), ...contacts];
 }
 
 export function keyOf(entity: string, id: string): string {

@@ -98,7 +98,7 @@ export class Log {
 
   /** Wait for the appends under way and close the segment: the next append begins another, with another key. */
   async roll(): Promise<void> {
-    await this.#pump;
+    while (this.#pump !== undefined) await this.#pump;
     await this.#leave();
   }
 

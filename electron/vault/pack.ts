@@ -2,7 +2,7 @@
  * @file Packs what the merge brings into pieces of about a megabyte (one seal of a
  * megabyte costs a fortieth of a thousand small ones) and at most 500 rows. Pure.
  */
-import { keysOf, type Merged, type Piece, parsePiece, type RowsFrame, rowsPerFrame, type Section } from "./book.ts";
+import { hashesOf, type Merged, type Piece, parsePiece, type RowsFrame, rowsPerFrame, type Section } from "./book.ts";
 
 /** In UTF-16 units; Chinese text is up to three times that in bytes. */
 const pieceLength = 700_000;
@@ -26,7 +26,7 @@ export class Packer {
     }
     // A piece that is full enough stays as it is, sealed anew but never parsed.
     if ("json" in merged && isFull(merged)) yield this.#counted(merged);
-    else yield* this.#addRows("json" in merged ? parsePiece(merged) : merged.frame);
+    else yield* this.#addRows(merged.section, "json" in merged ? parsePiece(merged) : merged.frame);
   }
 
   *flush(): Generator<Piece> {
@@ -44,12 +44,12 @@ export class Packer {
     this.#length = 0;
   }
 
-  *#addRows(frame: RowsFrame): Generator<Piece> {
+  *#addRows(section: Section, frame: RowsFrame): Generator<Piece> {
     for (const row of frame.rows) {
-      if ("contacts" in row && isEmpty(row)) continue;
+      if (section === "bundle" && isEmpty(row)) continue;
       const text = JSON.stringify(row);
       this.#rows.push(text);
-      this.#keys.push(...keysOf({ ...frame, rows: [row] } as RowsFrame));
+      this.#keys.push(...hashesOf(section, row));
       this.#length += text.length;
       if (this.#rows.length >= rowsPerFrame || this.#length >= pieceLength) yield* this.flush();
     }
