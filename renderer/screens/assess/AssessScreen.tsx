@@ -1,0 +1,89 @@
+/** @file A risk assessment from before the meeting to the stored record: the page for the advisor, meeting mode, paper entry. */
+import { useState } from "react";
+import { shanghaiDay } from "../../../shared/model/dates.ts";
+import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
+import { packInForce } from "../../../shared/packs/packs.ts";
+import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
+import { useAssessments, useClient, useDraft } from "../../data/queries.ts";
+import { Empty } from "../../parts/Empty.tsx";
+import { Masked } from "../../parts/Masked.tsx";
+import { PageHead } from "../../parts/PageHead.tsx";
+import { Skeleton } from "../../parts/Skeleton.tsx";
+import { useScreen } from "../../state/screen.ts";
+import { assess } from "../../text/assess.ts";
+import { useT } from "../../text/text.ts";
+import css from "./Assess.module.css";
+import { Before } from "./Before.tsx";
+import { Meeting } from "./Meeting.tsx";
+import { Paper } from "./Paper.tsx";
+import type { Sheet } from "./sheet.ts";
+import { draftForm } from "./use-draft-saver.ts";
+import type { Sitting } from "./use-sheet.ts";
+
+interface Running {
+  readonly sitting: Sitting;
+  readonly start: Sheet;
+}
+
+export function AssessScreen({ clientId }: { readonly clientId: ClientId }) {
+  const { place, back, replace } = useScreen();
+  const [running, setRunning] = useState<Running>();
+  // What the sitting began with is what it ends with: its own record must not become its "last time".
+  if (running === undefined) return <BeforePage clientId={clientId} onBack={back} onRun={setRunning} />;
+
+  const Mode = running.start.mode === "paper" ? Paper : Meeting;
+  const showResult = (id: RecordId) => {
+    if (place.screen === "assess") replace({ screen: "result", id });
+  };
+  return (
+    <Mode sitting={running.sitting} start={running.start} onLeave={() => setRunning(undefined)} onResult={showResult} />
+  );
+}
+
+interface BeforePageProps {
+  readonly clientId: ClientId;
+  readonly onBack: () => void;
+  readonly onRun: (running: Running) => void;
+}
+
+function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
+  const t = useT();
+  const client = useClient(clientId);
+  const assessments = useAssessments(clientId);
+  const draft = useDraft(draftForm, clientId);
+  const day = shanghaiDay(Date.now());
+  const pack = client?.kind === "individual" ? packInForce("natural-person", day) : undefined;
+
+  function content() {
+    if (client === null) return <Empty title={t(assess.gone)} why={t(assess.goneWhy)} />;
+    if (client === undefined || assessments === undefined || draft === undefined) return <Skeleton />;
+    if (pack === undefined) {
+      const why = client.kind === "company" ? assess.noPackCompany : assess.noPackDay;
+      return <Empty title={t(assess.noPack)} why={t(why)} />;
+    }
+    const days = assessments.map((one) => shanghaiDay(one.finishedAt));
+    return (
+      <Before
+        sitting={{ client, assessments, pack }}
+        allowance={assessmentAllowance(days, day, pack.clocks)}
+        draft={draft}
+        day={day}
+        onStart={(chosen, start) => onRun({ sitting: { client, assessments, pack: chosen }, start })}
+      />
+    );
+  }
+
+  return (
+    <main className={css["page"]}>
+      <PageHead
+        title={
+          <>
+            <Masked kind="name" value={client?.name ?? "…"} /> {t(assess.meeting.subject)}
+          </>
+        }
+        back={{ label: t(assess.back), onBack }}
+      />
+      {content()}
+    </main>
+  );
+}

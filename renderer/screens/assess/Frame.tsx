@@ -1,0 +1,99 @@
+/** @file Anatomy of a page in meeting mode: whose it is above, one thing in the middle, the way on below. */
+import { Button } from "@mantine/core";
+import { type ReactNode, type Ref, useEffect, useRef } from "react";
+import type { Client } from "../../../shared/model/client.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import { Key } from "../../parts/Key.tsx";
+import { useKeys } from "../../parts/keys.ts";
+import { assess } from "../../text/assess.ts";
+import { useT } from "../../text/text.ts";
+import css from "./Meeting.module.css";
+
+interface FrameProps {
+  readonly client: Client;
+  /** Where we are, at the right of the head. */
+  readonly step?: ReactNode;
+  readonly onPause?: (() => void) | undefined;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+}
+
+export function Frame({ client, step, onPause, children, footer }: FrameProps) {
+  const t = useT();
+  const { mister, madam } = assess.meeting;
+  const name =
+    client.gender === undefined ? client.name : t(client.gender === "male" ? mister : madam, { name: client.name });
+  return (
+    <div className={css["meet"]}>
+      <header className={css["head"]}>
+        <span>{name}</span>
+        <span className="sb-ink-2">{t(assess.meeting.subject)}</span>
+        <span className={css["where"]}>{step}</span>
+        {onPause === undefined ? null : (
+          <Button size="lg" className={css["pause"]} onClick={onPause}>
+            {t(assess.meeting.pause)}
+          </Button>
+        )}
+      </header>
+      <main className={css["middle"]}>{children}</main>
+      {footer === undefined ? null : <footer className={css["foot"]}>{footer}</footer>}
+    </div>
+  );
+}
+
+interface WaysProps {
+  readonly onBack?: (() => void) | undefined;
+  readonly backLabel: string;
+  readonly onNext: () => void;
+  readonly nextLabel: string;
+  readonly busy?: boolean;
+  /** Between the two: a hint, or what is missing. */
+  readonly children?: ReactNode;
+}
+
+/** Back and on, with Enter and ←. A focused button keeps its own Enter. */
+export function Ways({ onBack, backLabel, onNext, nextLabel, busy = false, children }: WaysProps) {
+  useKeys({
+    Enter: (event) => {
+      const { target } = event;
+      if (target instanceof HTMLButtonElement) target.click();
+      else if (!busy) onNext();
+    },
+    ArrowLeft: onBack && (() => onBack()),
+  });
+  return (
+    <div className={css["ways"]}>
+      {onBack === undefined ? (
+        <span />
+      ) : (
+        <Button size="xl" leftSection={<Icon name="left" size={20} />} onClick={onBack}>
+          {backLabel}
+        </Button>
+      )}
+      <div className={css["hint"]}>{children}</div>
+      <Button size="xl" variant="filled" loading={busy} rightSection={<Key>Enter</Key>} onClick={onNext}>
+        {nextLabel}
+      </Button>
+    </div>
+  );
+}
+
+/** The one heading of the page. It takes the focus, so that no answer is marked before the client chose. */
+export function Asking({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const heading = useFocusOnce<HTMLHeadingElement>(id);
+  return (
+    <h1 ref={heading} id={id} tabIndex={-1} className={css["ask"]}>
+      {children}
+    </h1>
+  );
+}
+
+function useFocusOnce<E extends HTMLElement>(key: string): Ref<E> {
+  const element = useRef<E>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new question is a new reason to focus
+  useEffect(() => {
+    element.current?.focus();
+    element.current?.scrollIntoView({ block: "nearest" });
+  }, [key]);
+  return element;
+}

@@ -1,0 +1,44 @@
+/** @file Large answers, 64 px: touch, number keys, or the keyboard's own way with radio buttons and boxes. */
+import type { ReactNode } from "react";
+import { Icon } from "../../parts/Icon.tsx";
+import { useKeys } from "../../parts/keys.ts";
+import css from "./Meeting.module.css";
+
+interface OptionsProps {
+  /** Id of the heading that asks. */
+  readonly labelledBy: string;
+  readonly describedBy?: string | undefined;
+  /** Native name of the group. */
+  readonly name: string;
+  readonly options: readonly { readonly id: string; readonly label: ReactNode; readonly note?: ReactNode }[];
+  readonly chosen: readonly string[];
+  readonly several: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
+export function Options({ labelledBy, describedBy, name, options, chosen, several, onChoose }: OptionsProps) {
+  const digits = options.slice(0, 9).map((option, index) => [String(index + 1), () => onChoose(option.id)] as const);
+  useKeys(Object.fromEntries(digits));
+  return (
+    <fieldset className={css["options"]} aria-labelledby={labelledBy} aria-describedby={describedBy}>
+      {options.map((option, index) => (
+        <label key={option.id} className={css["option"]}>
+          <input
+            type={several ? "checkbox" : "radio"}
+            name={name}
+            checked={chosen.includes(option.id)}
+            onChange={() => onChoose(option.id)}
+          />
+          <span className={css["digit"]} aria-hidden="true">
+            {index + 1}
+          </span>
+          <span className="sb-grow">
+            {option.label}
+            {option.note === undefined ? null : <span className={css["optionNote"]}>{option.note}</span>}
+          </span>
+          <Icon name="check" size={28} className={css["tick"] ?? ""} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+/** @file How far the client is, block by block. */
+import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import { chosenFor } from "../../../shared/rules/questionnaire.ts";
+import { clsx } from "../../parts/clsx.ts";
+import { assess } from "../../text/assess.ts";
+import { useT } from "../../text/text.ts";
+import css from "./Meeting.module.css";
+import type { Sheet } from "./sheet.ts";
+import { groupsOf } from "./words.ts";
+
+interface ProgressProps {
+  readonly pack: QuestionnairePack;
+  readonly sheet: Sheet;
+}
+
+export function Progress({ pack, sheet }: ProgressProps) {
+  const t = useT();
+  const groups = groupsOf(pack, assess.meeting.gates);
+  const now = sheet.place.stage === "ask" ? sheet.place.question : undefined;
+  const columns = groups.map((group) => `${group.items.length}fr`).join(" ");
+  return (
+    <ul className={css["progress"]} style={{ gridTemplateColumns: columns }} aria-label={t(assess.meeting.progress)}>
+      {groups.map((group) => {
+        const isHere = group.items.some((item) => item.id === now);
+        const done = group.items.filter((item) => chosenFor(sheet.left, item.id).length > 0).length;
+        const block = t(group.title);
+        return (
+          <li key={group.id} aria-current={isHere ? "step" : undefined}>
+            <span className={css["steps"]} aria-hidden="true">
+              {group.items.map((item) => (
+                <i
+                  key={item.id}
+                  className={clsx(
+                    css["step"],
+                    chosenFor(sheet.left, item.id).length > 0 && css["stepDone"],
+                    item.id === now && css["stepNow"],
+                  )}
+                />
+              ))}
+            </span>
+            <span className={clsx(css["blockName"], isHere && css["blockNow"])} aria-hidden="true">
+              {block}
+            </span>
+            <span className="sb-hidden">{t(assess.meeting.blockDone, { block, done, of: group.items.length })}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+/** @file Keeps the sheet as a sealed draft: one write at a time, always the newest sheet. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import { saveDraft } from "../../data/commands.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** The draft's form name. Its subject is the client. */
+export const draftForm = "assessment";
+
+export interface DraftSaver {
+  readonly save: (sheet: Sheet) => void;
+  /** Resolves when nothing is being written any more; from then on nothing is. */
+  readonly close: () => Promise<void>;
+  /** Write again after a close that led to nothing. */
+  readonly reopen: () => void;
+  /** Why the newest sheet is not on the disk; undefined while it is. */
+  readonly error: unknown;
+}
+
+export function useDraftSaver(subject: string): DraftSaver {
+  const [error, setError] = useState<unknown>();
+  const waiting = useRef<Sheet>(undefined);
+  const running = useRef<Promise<void>>(undefined);
+  const isClosed = useRef(false);
+
+  const actions = useMemo(() => {
+    async function drain(): Promise<void> {
+      while (waiting.current !== undefined) {
+        const sheet = waiting.current;
+        waiting.current = undefined;
+        // The last failure is shown until a later write succeeds.
+        await saveDraft(draftForm, subject, sheet).then(() => setError(undefined), setError);
+      }
+      running.current = undefined;
+    }
+    return {
+      save(sheet: Sheet) {
+        if (isClosed.current) return;
+        waiting.current = sheet;
+        running.current ??= drain();
+      },
+      async close() {
+        isClosed.current = true;
+        await running.current;
+      },
+      reopen() {
+        isClosed.current = false;
+      },
+    };
+  }, [subject]);
+  return { ...actions, error };
+}
+
+/** Calls with true while the page is in sight, with false when it is not. */
+export function usePageVisible(onChange: (isVisible: boolean) => void): void {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useEffect(() => {
+    const listen = () => latest.current(document.visibilityState === "visible");
+    document.addEventListener("visibilitychange", listen);
+    return () => document.removeEventListener("visibilitychange", listen);
+  }, []);
+}
