@@ -7,7 +7,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time takes the focus, not its cells
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { clsx } from "./clsx.ts";
@@ -107,7 +107,9 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
 
   const range = virtualizer.range;
   const [first, last] = visibleRows(range, rows.length);
-  useLayoutEffect(() => onRange?.(first, last), [onRange, first, last]);
+  // Only when the rows in sight change: a screen that passes a new function each time would never come to rest.
+  const tellRange = useEffectEvent((from: number, to: number) => onRange?.(from, to));
+  useLayoutEffect(() => tellRange(first, last), [first, last]);
 
   function moveTo(index: number): void {
     const row = rows[index];
