@@ -1,0 +1,116 @@
+/** @file The level in force: stair, points, validity, and what the matching reads besides the level. */
+import { Button } from "@mantine/core";
+import type { Assessment } from "../../../shared/model/assessment.ts";
+import type { Client } from "../../../shared/model/client.ts";
+import { findPack } from "../../../shared/packs/packs.ts";
+import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import { Key } from "../../parts/Key.tsx";
+import { LevelStair } from "../../parts/LevelMark.tsx";
+import { useToday } from "../../parts/today.ts";
+import { Validity } from "../../parts/Validity.tsx";
+import { useScreen } from "../../state/screen.ts";
+import { client as words } from "../../text/client.ts";
+import { parts } from "../../text/parts.ts";
+import { useLanguage, useT } from "../../text/text.ts";
+import css from "./ClientScreen.module.css";
+
+interface LevelBlockProps {
+  /** The newest finished assessment. */
+  readonly newest: Assessment | undefined;
+  /** False until the assessments have been read: then nothing is claimed. */
+  readonly isKnown: boolean;
+  readonly kind: Client["kind"];
+  readonly onAssess: () => void;
+}
+
+export function LevelBlock({ newest, isKnown, kind, onAssess }: LevelBlockProps) {
+  const t = useT();
+  const today = useToday();
+  const open = useScreen((now) => now.open);
+  if (newest === undefined) return isKnown ? <Unassessed kind={kind} onAssess={onAssess} /> : <section />;
+
+  const { level, score, validFrom, validUntil } = newest;
+  const isLowest = level === "C1_LOWEST";
+  return (
+    <section aria-label={t(words.tolerance)}>
+      <div className={css["caption"]}>{t(words.tolerance)}</div>
+      <div className={css["level"]}>
+        <LevelStair level={level} tone="accent" height={26} />
+        <span className={css["figure"]}>{isLowest ? "C1" : level}</span>
+        <span className={css["levelName"]}>{t(parts.level[level])}</span>
+        {isLowest ? <Icon name="octagonCross" className="sb-bad" /> : null}
+        <span className={css["points"]}>{t(words.points, { points: score.total })}</span>
+        <button
+          type="button"
+          className={`sb-link ${css["explain"]}`}
+          onClick={() => open({ screen: "result", id: newest.id })}
+        >
+          {t(words.openResult)}
+        </button>
+      </div>
+      <Validity from={validFrom} until={validUntil} />
+      {validUntil < today ? <p className="sb-ink-2">{t(words.expiredWhy)}</p> : null}
+      <Wishes assessment={newest} />
+    </section>
+  );
+}
+
+/** Loss limit, term and types as the client answered them, in the questionnaire's own words. */
+function Wishes({ assessment }: { assessment: Assessment }) {
+  const t = useT();
+  const language = useLanguage();
+  const pack = findPack(assessment.questionnaire.id, assessment.questionnaire.version);
+  if (pack === undefined) return null;
+  const { lossLimit, term, types } = pack.outputs;
+  const said = (ids: readonly string[]) => answerTexts(pack, assessment, ids, language).join(t(words.listComma));
+  return (
+    <dl className={css["wishes"]}>
+      {[
+        { label: words.lossLimit, value: said(lossLimit) },
+        { label: words.term, value: said(term) },
+        { label: words.types, value: said(types) },
+      ].map(({ label, value }) => (
+        <div key={label.en}>
+          <dt>{t(label)}</dt>
+          <dd>{value === "" ? "—" : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The options the client chose in these questions, in words. */
+export function answerTexts(
+  pack: QuestionnairePack,
+  { answers }: Pick<Assessment, "answers">,
+  questions: readonly string[],
+  language: "zh-CN" | "zh-TW" | "en",
+): readonly string[] {
+  return questions.flatMap((id) => {
+    const options = [...pack.gates, ...pack.questions].find((asked) => asked.id === id)?.options ?? [];
+    return options.filter((option) => answers[id]?.includes(option.id)).map((option) => option.text[language]);
+  });
+}
+
+function Unassessed({ kind, onAssess }: { kind: Client["kind"]; onAssess: () => void }) {
+  const t = useT();
+  return (
+    <section aria-label={t(words.tolerance)}>
+      <div className={css["caption"]}>{t(words.tolerance)}</div>
+      <p className={css["unassessed"]}>{t(words.unassessed)}</p>
+      <p className="sb-ink-2">{t(kind === "company" ? words.companyWhy : words.unassessedWhy)}</p>
+      {kind === "company" ? null : (
+        <Button
+          size="xs"
+          className={css["start"] ?? ""}
+          leftSection={<Icon name="assess" />}
+          rightSection={<Key>A</Key>}
+          onClick={onAssess}
+        >
+          {t(words.startAssessment)}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+/** @file How this client is served: tier with its reason, stage, next step, and what the profile still lacks. */
+import {
+  type Client,
+  completeness,
+  type ProfileBlock,
+  profileBlocks,
+  profileFields,
+} from "../../../shared/model/client.ts";
+import { useClientSummary } from "../../data/queries.ts";
+import { type Fact, Facts } from "../../parts/Facts.tsx";
+import { TierMark } from "../../parts/TierMark.tsx";
+import { useToday } from "../../parts/today.ts";
+import { client as words } from "../../text/client.ts";
+import { clients, fieldName, fieldNames, stageNames } from "../../text/clients.ts";
+import { daysBetween, formatDayRelative } from "../../text/format.ts";
+import { useLanguage, useT } from "../../text/text.ts";
+import css from "./ClientScreen.module.css";
+import type { FormField } from "./profile-schema.ts";
+
+const mostNamed = 4;
+
+interface StandingProps {
+  readonly client: Client;
+  readonly onEdit: (field?: FormField) => void;
+}
+
+export function Standing({ client, onEdit }: StandingProps) {
+  const t = useT();
+  const language = useLanguage();
+  const missing = missingFields(client);
+  const { filled, of } = completeness(client);
+  const percent = `${Math.floor((filled * 100) / of)}%`;
+  const { tier, tierReason, stage } = client;
+  const add = (field: FormField) => (
+    <button type="button" className="sb-link" onClick={() => onEdit(field)}>
+      {t(words.addMissing)}
+    </button>
+  );
+  const facts: Fact[] = [
+    {
+      label: t(fieldNames.tier),
+      value: tier === undefined ? add("tier") : <TierMark tier={tier} />,
+      ...(tierReason && { reason: t(words.byHand, { reason: tierReason }) }),
+    },
+    { label: t(fieldNames.stage), value: stage === undefined ? add("stage") : t(stageNames[stage]) },
+    { label: t(words.nextStep), value: <NextStep client={client} /> },
+    {
+      label: t(words.completeness),
+      value:
+        missing.length === 0 ? t(words.complete, { percent }) : t(words.missing, { percent, count: missing.length }),
+    },
+  ];
+  return (
+    <section className={css["standing"]} aria-label={t(words.standing)}>
+      <Facts facts={facts} labelWidth={language === "en" ? 92 : 78} />
+      {missing.length === 0 ? null : (
+        <p className={css["missing"]}>
+          <span className="sb-ink-3">{t(words.missingList)} </span>
+          {missing.slice(0, mostNamed).map((field) => (
+            <button key={field} type="button" className="sb-link" onClick={() => onEdit(field)}>
+              {t(fieldName(field, client.kind))}
+            </button>
+          ))}
+          {missing.length > mostNamed ? (
+            <button type="button" className="sb-link" onClick={() => onEdit(missing[mostNamed])}>
+              {t(words.missingMore, { count: missing.length - mostNamed })}
+            </button>
+          ) : null}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The fields that count for completeness and are empty, in the order of the form. */
+export function missingFields(client: Client): readonly FormField[] {
+  const blocks = Object.keys(profileBlocks) as ProfileBlock[];
+  return blocks
+    .flatMap((block) => profileFields(client.kind, block))
+    .filter((field) => client[field] === undefined || client[field] === "") as readonly FormField[];
+}
+
+function NextStep({ client }: { client: Client }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const { nextOn, nextStep } = useClientSummary(client.id) ?? {};
+  if (nextOn === undefined) return <span className="sb-ink-3">{t(words.noNextStep)}</span>;
+  const late = daysBetween(nextOn, today);
+  return (
+    <>
+      {late > 0 ? (
+        <b title={nextOn}>{t(clients.overdue, { days: late })}</b>
+      ) : (
+        <span title={nextOn}>{formatDayRelative(nextOn, today, language)}</span>
+      )}
+      {nextStep === undefined || nextStep === "" ? null : ` ${nextStep}`}
+    </>
+  );
+}

@@ -1,0 +1,213 @@
+/** @file One entry of the timeline: date, icon on the line, headline, one line of content, one line of facts. */
+import type { ReactNode } from "react";
+import type { Assessment } from "../../../shared/model/assessment.ts";
+import type { Client, ClientField } from "../../../shared/model/client.ts";
+import type { Contact } from "../../../shared/model/contact.ts";
+import { shanghaiDay } from "../../../shared/model/dates.ts";
+import { useProfiles } from "../../data/queries.ts";
+import type { ClientChange, TimelineItem } from "../../data/timeline.ts";
+import { Icon, type IconName } from "../../parts/Icon.tsx";
+import { useToday } from "../../parts/today.ts";
+import { useMask } from "../../state/mask.ts";
+import { useOverlay } from "../../state/overlay.ts";
+import { useScreen } from "../../state/screen.ts";
+import { client as words } from "../../text/client.ts";
+import { fieldName } from "../../text/clients.ts";
+import { channelNames, initiatorNames, moodNames, purposeNames } from "../../text/contacts.ts";
+import { formatDay, formatDayRelative, formatDuration, formatTime, maskText } from "../../text/format.ts";
+import { parts } from "../../text/parts.ts";
+import { useLanguage, useT } from "../../text/text.ts";
+import { useReader } from "./reader.ts";
+import css from "./Timeline.module.css";
+import { valueText } from "./values.ts";
+
+const channelIcons: Readonly<Record<Contact["channel"], IconName>> = {
+  face: "face",
+  phone: "phone",
+  email: "email",
+  sms: "sms",
+  wechat: "wechat",
+  live: "live",
+  other: "contact",
+};
+
+export function TimelineEntry({ item, kind }: { item: TimelineItem; kind: Client["kind"] }) {
+  switch (item.kind) {
+    case "contact":
+      return <ContactEntry contact={item.contact} />;
+    case "assessment":
+      return <AssessmentEntry assessment={item.assessment} />;
+    case "change":
+      return <ChangeEntry change={item.change} kind={kind} />;
+  }
+}
+
+interface FrameProps {
+  readonly at: string;
+  readonly icon: IconName;
+  /** Evidence has the accent icon; what can be edited the grey one. */
+  readonly isEvidence?: boolean;
+  readonly headline: ReactNode;
+  readonly facts?: readonly (string | undefined)[];
+  readonly action?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+function Frame({ at, icon, isEvidence = false, headline, facts = [], action, children }: FrameProps) {
+  const today = useToday();
+  const day = shanghaiDay(at);
+  const said = facts.filter((fact) => fact !== undefined && fact !== "");
+  return (
+    <li className={css["entry"]}>
+      <time className={css["date"]} dateTime={at}>
+        {formatDay(day, "short", today)}
+        <small>{formatTime(at)}</small>
+      </time>
+      <div className={css["icon"]} data-evidence={isEvidence}>
+        <Icon name={icon} size={14} />
+      </div>
+      <div className={css["body"]}>
+        <div className={css["headline"]}>
+          <h4>{headline}</h4>
+          {action}
+        </div>
+        {children}
+        {said.length === 0 ? null : <p className={css["facts"]}>{said.join("\u2002")}</p>}
+      </div>
+    </li>
+  );
+}
+
+function ContactEntry({ contact }: { contact: Contact }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const isMasked = useMask((now) => now.isOn);
+  const show = useOverlay((now) => now.show);
+  const { id, client, at, channel, initiator, purpose, summary, mood, durationMinutes, outcome, nextOn, nextStep } =
+    contact;
+  const isCall = channel === "phone" && initiator === "client";
+  const what = [
+    t(isCall ? words.incoming : channelNames[channel]),
+    purpose === undefined ? undefined : t(purposeNames[purpose]),
+    durationMinutes === undefined ? undefined : t(words.minutes, { minutes: durationMinutes }),
+  ];
+  const free = (text: string) => (isMasked ? maskText(text) : text);
+  return (
+    <Frame
+      at={at}
+      icon={channelIcons[channel]}
+      headline={what.filter((part) => part !== undefined).join(t(words.comma))}
+      facts={[
+        initiator === "client" && !isCall ? t(words.initiatedBy, { who: t(initiatorNames.client) }) : undefined,
+        mood === undefined ? undefined : t(words.moodIs, { mood: t(moodNames[mood]) }),
+        outcome === undefined || outcome === "" ? undefined : t(words.outcomeIs, { outcome: free(outcome) }),
+        nextOn === undefined && (nextStep === undefined || nextStep === "")
+          ? undefined
+          : t(words.followUp, {
+              what: [nextOn === undefined ? "" : formatDayRelative(nextOn, today, language), free(nextStep ?? "")]
+                .filter((part) => part !== "")
+                .join(" "),
+            }),
+      ]}
+      action={
+        <button
+          type="button"
+          className={css["edit"]}
+          aria-label={t(words.editContactOf, { day: shanghaiDay(at) })}
+          onClick={() => show({ kind: "contact", client, contact: id })}
+        >
+          <Icon name="pencil" size={14} />
+        </button>
+      }
+    >
+      {summary === undefined || summary === "" ? null : <p className={css["text"]}>{free(summary)}</p>}
+    </Frame>
+  );
+}
+
+function AssessmentEntry({ assessment }: { assessment: Assessment }) {
+  const t = useT();
+  const language = useLanguage();
+  const open = useScreen((now) => now.open);
+  const { id, finishedAt, startedAt, score, level, previous, levelChangeConfirmedAt, questionnaire, mode } = assessment;
+  const named = `${level === "C1_LOWEST" ? "C1" : level} ${t(parts.level[level])}`;
+  return (
+    <Frame
+      at={finishedAt}
+      icon="assess"
+      isEvidence
+      headline={
+        <button type="button" className={css["open"]} onClick={() => open({ screen: "result", id })}>
+          {t(words.assessed, { points: score.total, level: named })}
+        </button>
+      }
+      facts={[
+        t(words.questionnaire, questionnaire),
+        mode === "paper"
+          ? t(words.modePaper)
+          : t(words.took, { time: formatDuration(Date.parse(finishedAt) - Date.parse(startedAt), language) }),
+      ]}
+    >
+      <p className={css["text"]}>{comparison()}</p>
+    </Frame>
+  );
+
+  function comparison(): string {
+    if (previous === undefined) return t(words.firstAssessment);
+    const last = t(words.before, {
+      points: previous.total,
+      level: previous.level === "C1_LOWEST" ? "C1" : previous.level,
+    });
+    if (previous.level === level) return [last, t(words.sameLevel)].join(t(words.comma));
+    return levelChangeConfirmedAt === undefined ? last : [last, t(words.levelConfirmed)].join(t(words.comma));
+  }
+}
+
+const namedInHeadline = 3;
+const longest = 80;
+
+function ChangeEntry({ change, kind }: { change: ClientChange; kind: Client["kind"] }) {
+  const t = useT();
+  const reader = useReader();
+  const actor = useProfiles().get(change.actor)?.name;
+  const names = change.fields.map(({ name }) => t(fieldName(name as ClientField, kind)));
+  const listed = names.slice(0, namedInHeadline).join(t(words.listComma));
+
+  function changed({ name, before, after }: ClientChange["fields"][number]): string {
+    const [from, to] = [before, after].map((value) => clipped(valueText(name as ClientField, value, reader)));
+    if (to === "") return t(words.cleared);
+    return from === ""
+      ? t(words.changedTo, { to: to ?? "" })
+      : t(words.changedFromTo, { from: from ?? "", to: to ?? "" });
+  }
+
+  return (
+    <Frame
+      at={change.at}
+      icon="turn"
+      headline={
+        names.length > namedInHeadline
+          ? t(words.changedMany, { fields: listed, count: names.length })
+          : t(words.changed, { fields: listed })
+      }
+      facts={[
+        change.reason === undefined ? undefined : t(words.reason, { reason: change.reason }),
+        actor === undefined ? undefined : t(words.by, { actor }),
+      ]}
+    >
+      {change.fields.map((field, index) => (
+        <p key={field.name} className={css["text"]}>
+          {change.fields.length === 1
+            ? changed(field)
+            : t(words.fieldChange, { field: names[index] ?? "", change: changed(field) })}
+        </p>
+      ))}
+    </Frame>
+  );
+}
+
+function clipped(text: string): string {
+  const characters = [...text];
+  return characters.length <= longest ? text : `${characters.slice(0, longest).join("")}…`;
+}

@@ -1,0 +1,125 @@
+/** @file The columns of the client list. */
+import { useMemo } from "react";
+import { shanghaiDay } from "../../../shared/model/dates.ts";
+import type { ClientSummary } from "../../data/client-list.ts";
+import { sortKeys } from "../../data/segments.ts";
+import { LevelMark } from "../../parts/LevelMark.tsx";
+import { Masked } from "../../parts/Masked.tsx";
+import { TierMark } from "../../parts/TierMark.tsx";
+import type { Column } from "../../parts/table.ts";
+import { useToday } from "../../parts/today.ts";
+import { Validity } from "../../parts/Validity.tsx";
+import { clients, fieldNames, genderShort, kindNames } from "../../text/clients.ts";
+import { channelNames } from "../../text/contacts.ts";
+import { daysBetween, formatDay, formatDayRelative } from "../../text/format.ts";
+import { useLanguage, useT } from "../../text/text.ts";
+import css from "./ClientsScreen.module.css";
+
+const none = (
+  <span className="sb-ink-3" aria-hidden="true">
+    —
+  </span>
+);
+
+export function useColumns(): readonly Column<ClientSummary>[] {
+  const t = useT();
+  return useMemo(() => {
+    const columns: Column<ClientSummary>[] = [
+      {
+        key: "name",
+        head: t(fieldNames.name),
+        width: "minmax(104px, 1.5fr)",
+        isName: true,
+        cell: ({ name }) => (
+          <span className={css["name"]}>
+            <Masked kind="name" value={name} />
+          </span>
+        ),
+      },
+      { key: "about", head: t(clients.about), width: "72px", cell: (row) => <About row={row} /> },
+      { key: "tier", head: t(fieldNames.tier), width: "84px", cell: ({ tier }) => <TierMark tier={tier} /> },
+      {
+        key: "level",
+        head: t(clients.level),
+        width: "84px",
+        firstDir: "desc",
+        cell: ({ level }) => (level === undefined ? none : <LevelMark level={level} />),
+      },
+      {
+        key: "validUntil",
+        head: t(clients.validity),
+        width: "minmax(112px, 1fr)",
+        cell: ({ validUntil }) => <Validity until={validUntil} />,
+      },
+      {
+        key: "assets",
+        head: t(fieldNames.investableAssets),
+        width: "100px",
+        numeric: true,
+        firstDir: "desc",
+        cell: ({ assets }) =>
+          assets === undefined ? (
+            none
+          ) : (
+            <span className={assets === 0 ? "sb-ink-3" : undefined}>
+              <Masked kind="money" value={assets} place="table" />
+            </span>
+          ),
+      },
+      {
+        key: "lastContactAt",
+        head: t(clients.lastContact),
+        width: "minmax(104px, 1fr)",
+        firstDir: "desc",
+        cell: (row) => <LastContact row={row} />,
+      },
+      { key: "nextOn", head: t(clients.next), width: "minmax(80px, 0.8fr)", cell: (row) => <Next row={row} /> },
+      {
+        key: "completeness",
+        head: t(clients.completeness),
+        width: "72px",
+        numeric: true,
+        from: 800,
+        cell: ({ completeness }) => `${completeness}%`,
+      },
+    ];
+    return columns.map((column) => ({ ...column, sortable: (sortKeys as readonly string[]).includes(column.key) }));
+  }, [t]);
+}
+
+/** `女 46`, `机构`. */
+function About({ row: { kind, gender, birthYear } }: { row: ClientSummary }) {
+  const t = useT();
+  const today = useToday();
+  if (kind === "company") return t(kindNames.company);
+  const age = birthYear === undefined ? undefined : Number(today.slice(0, 4)) - birthYear;
+  const known = [gender === undefined ? undefined : t(genderShort[gender]), age].filter((part) => part !== undefined);
+  return known.length === 0 ? none : known.join(" ");
+}
+
+function LastContact({ row: { lastContactAt, lastChannel } }: { row: ClientSummary }) {
+  const t = useT();
+  const today = useToday();
+  if (lastContactAt === undefined || lastChannel === undefined) return none;
+  const day = shanghaiDay(lastContactAt);
+  return (
+    <span className="sb-ink-2" title={day}>
+      {t(clients.contactedOn, { day: formatDay(day, "short", today), channel: t(channelNames[lastChannel]) })}
+    </span>
+  );
+}
+
+/** When the next step is due. A slip is bold ink, not colour: it is a promise, not a rule (design.md, principle 4). */
+function Next({ row: { nextOn, nextStep } }: { row: ClientSummary }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  if (nextOn === undefined) return none;
+  const late = daysBetween(nextOn, today);
+  const text = late === 0 ? formatDayRelative(nextOn, today, language) : formatDay(nextOn, "short", today);
+  return (
+    <span title={[nextOn, nextStep].filter(Boolean).join(" ")}>
+      {late > 0 ? <b>{t(clients.overdue, { days: late })}</b> : text}
+    </span>
+  );
+}
