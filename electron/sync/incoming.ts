@@ -39,7 +39,7 @@ const latestStampMs = 7_258_118_400_000;
 
 export interface Receiver {
   readonly vault: Pick<Vault, "rows">;
-  readonly own: OwnIdentity;
+  readonly own: Pick<OwnIdentity, "ageIdentity" | "recipientKeyId">;
   readonly job: Job;
   /** Bytes read, over both readings. */
   onBytes(bytes: number): void;

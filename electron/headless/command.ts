@@ -1,0 +1,103 @@
+/**
+ * @file The command line as a function: words in, exit code and output out. Finds the
+ * verb, checks its options, and turns every failure into a code and one sentence.
+ */
+import { parseArgs } from "node:util";
+import { AppError } from "../../shared/errors.ts";
+import { logText } from "../book/log-text.ts";
+import type { Arguments, Context, Report, Verb } from "./context.ts";
+import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
+import { listVerbs } from "./list-verbs.ts";
+import { packageVerbs } from "./package-verbs.ts";
+import { questionnaireVerbs } from "./questionnaire-verbs.ts";
+import { exitText, helpText, say } from "./text.ts";
+import { vaultVerbs } from "./vault-verbs.ts";
+
+export const verbs: readonly Verb[] = [...vaultVerbs, ...listVerbs, ...packageVerbs, ...questionnaireVerbs];
+
+export interface Output {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Never rejects. */
+export async function runCommand(words: readonly string[], context: Context): Promise<Output> {
+  const json = words.includes("--json");
+  try {
+    if (words.length === 0 || words.includes("--help") || words[0] === "help") {
+      return { exit: exitCodes.ok, stdout: help(context), stderr: "" };
+    }
+    const { verb, rest } = findVerb(words);
+    const report = await verb.run(argumentsOf(verb, rest), context);
+    return shown(report, json, context);
+  } catch (error) {
+    return failed(error, json, context);
+  }
+}
+
+function findVerb(words: readonly string[]): { verb: Verb; rest: readonly string[] } {
+  for (const verb of verbs) {
+    const own = verb.words.split(" ");
+    if (own.every((word, i) => words[i] === word)) return { verb, rest: words.slice(own.length) };
+  }
+  throw new CommandError("usage", { verb: words.slice(0, 2).join(" ") });
+}
+
+/** @throws CommandError `usage` */
+function argumentsOf(verb: Verb, rest: readonly string[]): Arguments {
+  const options = { ...verb.options, json: { type: "boolean" as const } };
+  let parsed: { values: Record<string, unknown>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...rest], options, allowPositionals: true });
+  } catch (cause) {
+    throw new CommandError("usage", { verb: verb.words, usage: verb.usage }, { cause });
+  }
+  const values = parsed.values as Arguments["options"];
+  const isComplete = (verb.required ?? []).every((name) => values[name] !== undefined && values[name] !== "");
+  if (parsed.positionals.length !== verb.operands.length || !isComplete) {
+    throw new CommandError("usage", { verb: verb.words, usage: verb.usage });
+  }
+  return { operands: parsed.positionals, options: values };
+}
+
+function shown(report: Report, json: boolean, context: Context): Output {
+  const name: Exit = report.exit ?? "ok";
+  const stdout = json ? `${JSON.stringify(report.json)}\n` : report.lines.map((line) => `${line}\n`).join("");
+  const stderr = name === "ok" || json ? "" : `${say(exitText[name], context.language)}\n`;
+  return { exit: exitCodes[name], stdout, stderr };
+}
+
+function failed(error: unknown, json: boolean, context: Context): Output {
+  const isKnown = error instanceof AppError || error instanceof CommandError;
+  const code = isKnown ? error.code : "unexpected";
+  const params = isKnown ? error.params : {};
+  const name = exitOf(code);
+  const values = Object.entries(params).map(([key, value]) => `${key}=${value}`);
+  const sentence = `${say(exitText[name], context.language)} [${[code, ...values].join(" ")}]\n`;
+  // What nobody foresaw is told in full, to whoever can mend it.
+  const detail = isKnown ? "" : `${logText(error)}\n`;
+  return {
+    exit: exitCodes[name],
+    stdout: json ? `${JSON.stringify({ error: code, params })}\n` : "",
+    stderr: json ? detail : sentence + detail,
+  };
+}
+
+function help({ language }: Context): string {
+  const lines = verbs.map((verb) => `  ${verb.words} ${verb.usage}\n      ${say(verb.about, language)}`);
+  const codes = Object.entries(exitCodes).map(([name, code]) => {
+    return `  ${String(code).padStart(2)}  ${say(exitText[name as Exit], language)}`;
+  });
+  return `${[
+    say(helpText.title, language),
+    "",
+    ...lines,
+    "",
+    say(helpText.passphrase, language),
+    say(helpText.json, language),
+    "",
+    say(helpText.exits, language),
+    ...codes,
+  ].join("\n")}\n`;
+}

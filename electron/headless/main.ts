@@ -1,0 +1,33 @@
+/**
+ * @file Suitbook without a screen: `npm run -s suitbook -- VERB`. For branch servers,
+ * audits and scripts; `--help` lists the verbs and exit codes. Never packaged.
+ */
+import { systemClock } from "../book/clock.ts";
+import { runCommand } from "./command.ts";
+import { passphraseFrom } from "./secret.ts";
+import { languageOf } from "./text.ts";
+
+const passphrase = process.env["SUITBOOK_PASSPHRASE"];
+// Whatever this process may start has no use for it.
+delete process.env["SUITBOOK_PASSPHRASE"];
+
+const language = languageOf(process.env);
+const watched = process.stderr.isTTY;
+const { exit, stdout, stderr } = await runCommand(process.argv.slice(2), {
+  language,
+  clock: systemClock,
+  passphrase: (isNew) =>
+    passphraseFrom(
+      passphrase,
+      isNew,
+      { input: process.stdin, write: (prompt) => process.stderr.write(prompt) },
+      language,
+    ),
+  progress: (line) => {
+    if (watched) process.stderr.write(`\r${line}`);
+  },
+});
+if (watched) process.stderr.write("\r");
+process.stderr.write(stderr);
+process.stdout.write(stdout);
+process.exitCode = exit;

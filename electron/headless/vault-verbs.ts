@@ -1,0 +1,198 @@
+/** @file `vault ...`: make, check and count a vault, show its keys, pair it. */
+
+import { profileFields } from "../../shared/model/office.ts";
+import { allowedSigner, packageNamespace } from "../crypto/sshsig.ts";
+import { ownIdentity } from "../sync/identity.ts";
+import { createVault, type Vault } from "../vault/vault.ts";
+import {
+  type Arguments,
+  type Context,
+  operand,
+  optionalText,
+  type Report,
+  requiredOption,
+  type Verb,
+} from "./context.ts";
+import { CommandError } from "./exit.ts";
+import { authorOf, vaultDeps, withSync, withVault } from "./open.ts";
+import { say, text } from "./text.ts";
+
+export const vaultVerbs: readonly Verb[] = [
+  {
+    words: "vault init",
+    usage: "DIR [--label TEXT] [--name TEXT] [--role advisor|manager|compliance] [--branch TEXT]",
+    about: {
+      "zh-CN": "新建保险库，显示恢复密钥",
+      "zh-TW": "新建保險庫，顯示復原金鑰",
+      en: "make a vault and show its recovery key",
+    },
+    operands: ["DIR"],
+    options: {
+      label: { type: "string" },
+      name: { type: "string" },
+      role: { type: "string" },
+      branch: { type: "string" },
+    },
+    run: init,
+  },
+  {
+    words: "vault check",
+    usage: "DIR",
+    about: {
+      "zh-CN": "逐帧核对保险库的每个文件",
+      "zh-TW": "逐幀核對保險庫的每個檔案",
+      en: "verify every frame of every file",
+    },
+    operands: ["DIR"],
+    options: {},
+    run: check,
+  },
+  {
+    words: "vault stats",
+    usage: "DIR",
+    about: {
+      "zh-CN": "客户、联系、测评和操作各有多少",
+      "zh-TW": "客戶、聯繫、測評與操作各有多少",
+      en: "count clients, contacts, assessments, operations",
+    },
+    operands: ["DIR"],
+    options: {},
+    run: stats,
+  },
+  {
+    words: "vault identity",
+    usage: "DIR [--allowed-signers]",
+    about: {
+      "zh-CN": "收件公钥和指纹；或供 ssh-keygen -Y verify 使用的一行",
+      "zh-TW": "收件公鑰與指紋；或供 ssh-keygen -Y verify 使用的一行",
+      en: "recipient and fingerprint; or the line for ssh-keygen -Y verify",
+    },
+    operands: ["DIR"],
+    options: { "allowed-signers": { type: "boolean" } },
+    run: identity,
+  },
+  {
+    words: "vault card",
+    usage: "DIR",
+    about: {
+      "zh-CN": "本机名片，供对方配对",
+      "zh-TW": "本機名片，供對方配對",
+      en: "this vault's identity card, for pairing",
+    },
+    operands: ["DIR"],
+    options: {},
+    run: card,
+  },
+  {
+    words: "vault pair",
+    usage: "DIR --card TEXT --fingerprint F [--branch]",
+    about: {
+      "zh-CN": "与当面核对过指纹的对方配对；--branch 表示今后导出给对方",
+      "zh-TW": "與當面核對過指紋的對方配對；--branch 表示今後匯出給對方",
+      en: "pair with a card whose fingerprint was compared in person; --branch sends packages there",
+    },
+    operands: ["DIR"],
+    options: { card: { type: "string" }, fingerprint: { type: "string" }, branch: { type: "boolean" } },
+    required: ["card", "fingerprint"],
+    run: pair,
+  },
+];
+
+async function init(args: Arguments, context: Context): Promise<Report> {
+  const dir = operand(args, 0);
+  const profile = profileFrom(args);
+  const label = optionalText(args, "label") ?? profile.name;
+  const passphrase = await context.passphrase(true);
+  const { vault, recoveryKey } = await createVault(dir, { label, passphrase }, vaultDeps(context));
+  try {
+    const { recipient, fingerprint } = await keysOf(vault, context, profile);
+    return {
+      json: { id: vault.id, label, recoveryKey, recipient, fingerprint },
+      lines: [
+        say(text.created, context.language, { dir }),
+        say(text.identity, context.language, { recipient, fingerprint }),
+        say(text.recoveryKey, context.language, { key: recoveryKey }),
+      ],
+    };
+  } finally {
+    await vault.close();
+  }
+}
+
+function profileFrom(args: Arguments) {
+  const name = profileFields.name.safeParse(optionalText(args, "name") ?? "Suitbook");
+  const role = profileFields.role.safeParse(optionalText(args, "role") ?? "advisor");
+  const branch = profileFields.branch.safeParse(optionalText(args, "branch") ?? "");
+  if (!name.success) throw new CommandError("usage", { option: "name" });
+  if (!role.success) throw new CommandError("usage", { option: "role" });
+  if (!branch.success) throw new CommandError("usage", { option: "branch" });
+  return { name: name.data, role: role.data, ...(branch.data === "" ? {} : { branch: branch.data }) };
+}
+
+async function keysOf(vault: Vault, context: Context, profile?: ReturnType<typeof profileFrom>) {
+  const { device } = await authorOf(vault, context, profile);
+  return ownIdentity(vault, device);
+}
+
+function check(args: Arguments, context: Context): Promise<Report> {
+  return withVault(operand(args, 0), context, async (vault) => {
+    const { state, droppedBytes } = vault.recovery;
+    const report = await vault.check();
+    const isSound = report.problems.length === 0 && (state === "clean" || state === "torn");
+    const { frames, operations, segments, snapshots } = report;
+    return {
+      json: { sound: isSound, state, droppedBytes, ...report },
+      lines: isSound
+        ? [say(text.checkedSound, context.language, { frames, operations, segments, snapshots })]
+        : report.problems.map(({ file, problem }) => say(text.checkedProblem, context.language, { file, problem })),
+      ...(isSound ? {} : { exit: "damaged" }),
+    };
+  });
+}
+
+function stats(args: Arguments, context: Context): Promise<Report> {
+  return withVault(operand(args, 0), context, async (vault) => {
+    const { clients, contacts, assessments, operations } = await vault.stats();
+    const json = { clients, contacts, assessments, operations };
+    return { json, lines: [say(text.stats, context.language, json)] };
+  });
+}
+
+function identity(args: Arguments, context: Context): Promise<Report> {
+  return withVault(operand(args, 0), context, async (vault) => {
+    const { device, recipient, fingerprint, verifyKey } = await keysOf(vault, context);
+    const allowedSigners = allowedSigner(device, Buffer.from(verifyKey, "base64"), packageNamespace);
+    return {
+      json: { device, recipient, fingerprint, allowedSigners },
+      lines:
+        args.options["allowed-signers"] === true
+          ? [allowedSigners]
+          : [say(text.identity, context.language, { recipient, fingerprint })],
+    };
+  });
+}
+
+function card(args: Arguments, context: Context): Promise<Report> {
+  return withVault(operand(args, 0), context, (vault) =>
+    withSync(vault, context, async (sync) => {
+      const own = await sync.identityCard();
+      return { json: { card: own.card, fingerprint: own.fingerprint }, lines: [own.card, own.fingerprint] };
+    }),
+  );
+}
+
+function pair(args: Arguments, context: Context): Promise<Report> {
+  return withVault(operand(args, 0), context, (vault) =>
+    withSync(vault, context, async (sync) => {
+      const theirs = requiredOption(args, "card");
+      const { name, role, branch } = await sync.readCard(theirs);
+      const asBranch = args.options["branch"] === true;
+      const fingerprint = requiredOption(args, "fingerprint");
+      await sync.pairPeer({ card: theirs, fingerprint, asBranch });
+      return {
+        json: { paired: { name, role, branch, fingerprint, isBranch: asBranch } },
+        lines: [say(text.paired, context.language, { name })],
+      };
+    }),
+  );
+}
