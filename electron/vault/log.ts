@@ -24,9 +24,6 @@ import type { VaultKeys } from "./keys.ts";
 import { fileHeadBytes, makeFileHead } from "./sealed-file.ts";
 import { limitOf, readSegment, type Segment, segmentName, walkSegment } from "./segments.ts";
 
-/** A full segment is closed; the next append begins another. */
-const segmentBytes = 16 * 2 ** 20;
-
 interface Waiting {
   readonly plaintext: Buffer;
   readonly resolve: (seq: number) => void;
@@ -49,6 +46,8 @@ export interface LogOptions {
   readonly lastSegment: number;
   /** After damage: nothing is written, and reading goes on behind the damage. */
   readonly isReadOnly: boolean;
+  /** A segment this long is closed; the next append begins another. */
+  readonly segmentBytes: number;
   /** Told each time a segment was full and closed. */
   readonly onRoll: () => Promise<void>;
 }
@@ -162,7 +161,7 @@ export class Log {
       for (const { reject } of group) reject(failure);
       return;
     }
-    if (this.#current !== undefined && this.#current.position >= segmentBytes) {
+    if (this.#current !== undefined && this.#current.position >= this.#options.segmentBytes) {
       await this.#leave();
       // What was acknowledged stays so: HEAD is only behind by a segment if this fails.
       await this.#options.onRoll().catch(() => undefined);

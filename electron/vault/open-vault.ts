@@ -22,8 +22,13 @@ import type { Vault, VaultDeps } from "./vault.ts";
 /** More operations than this since the last snapshot make an unlock noticeably longer. */
 const longTail = 5_000;
 
-export interface OpenOptions extends Pick<VaultDeps, "now" | "lastSeen"> {
+/** A full segment is closed; the next append begins another. */
+const fullSegmentBytes = 16 * 2 ** 20;
+
+export interface OpenOptions extends Pick<VaultDeps, "now" | "lastSeen" | "segmentBytes"> {
   readonly dir: string;
+  /** Made a moment ago: what is missing was not there before. */
+  readonly isNew: boolean;
   readonly header: FoundHeader;
   /** Wiped by `close`; by the caller when this throws. */
   readonly keys: VaultKeys;
@@ -41,7 +46,11 @@ export async function openVault(options: OpenOptions): Promise<Vault> {
     const book = await recoverBook(dir, keys, heads);
     const state = isAuthentic(header.header, keys) ? book.log.state : "damaged";
     const isReadOnly = lock === undefined || state === "damaged" || state === "rolled-back";
-    const recovery: RecoveryReport = { state, droppedBytes: book.log.droppedBytes, readOnly: isReadOnly };
+    const replaced = replacedFiles(options, headFile, book);
+    const recovery: RecoveryReport = {
+      ...{ state, droppedBytes: book.log.droppedBytes, readOnly: isReadOnly },
+      ...(replaced.length > 0 && { replaced }),
+    };
     const vault = new OpenVault(options, { lock, headFile, book, recovery });
     if (!isReadOnly) await vault.settle();
     return vault;
@@ -54,6 +63,12 @@ export async function openVault(options: OpenOptions): Promise<Vault> {
 /** A folder where not even the lock can be written is opened for reading. */
 function asReadOnly(error: unknown): undefined {
   if (!hasCode(error, "EROFS", "EACCES", "EPERM", "ENOSPC", "EDQUOT")) throw error;
+}
+
+function replacedFiles({ header, isNew }: OpenOptions, headFile: HeadFile, book: RecoveredBook) {
+  if (isNew) return [];
+  const found = { VAULT: !header.isWhole, HEAD: !headFile.isWhole, snapshot: book.bad.size > 0 } as const;
+  return (["VAULT", "HEAD", "snapshot"] as const).filter((name) => found[name]);
 }
 
 interface RecoveredBook {
@@ -129,7 +144,8 @@ class OpenVault implements Vault {
     const isReadOnly = recovery.readOnly;
     const { segments, last, lastSegment } = book.log;
     const onRoll = () => this.#headFile.write(this.#log.head);
-    this.#log = new Log({ dir, keys, disk, segments, last, lastSegment, isReadOnly, onRoll });
+    const segmentBytes = options.segmentBytes ?? fullSegmentBytes;
+    this.#log = new Log({ dir, keys, disk, segments, last, lastSegment, isReadOnly, segmentBytes, onRoll });
     const { resident, snapshot, bad, tailOperations } = book;
     this.#reader = new BookReader({
       ...{ dir, keys, disk, now: options.now, log: this.#log, resident, snapshot, bad, tailOperations },

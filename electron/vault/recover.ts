@@ -40,6 +40,7 @@ export async function recoverLog({ dir, keys, from, heads, visit }: RecoverOptio
   let isDamaged =
     !areComplete(segments) || segments.some((segment) => segment.head === undefined && !isUnborn(segment));
   let droppedBytes = 0;
+  let isTorn = false;
 
   for (const [index, { gen, head, ...segment }] of segments.entries()) {
     if (index < first || head === undefined) continue;
@@ -58,6 +59,13 @@ export async function recoverLog({ dir, keys, from, heads, visit }: RecoverOptio
     if (end.seq > last.seq) lastSegment = gen;
     last = end;
     droppedBytes += walk.droppedBytes;
+    isTorn ||= walk.state === "torn";
+  }
+  const end = segments.at(-1);
+  if (end !== undefined && isUnborn(end)) {
+    // The first append of a session was cut short before its segment was made.
+    droppedBytes += end.bytes;
+    isTorn = true;
   }
   if (last.seq < from.seq) {
     // The snapshot knows more than what is left of the log.
@@ -65,7 +73,7 @@ export async function recoverLog({ dir, keys, from, heads, visit }: RecoverOptio
     last = from;
   }
   const isBehind = seen.isAhead(last, segments.at(-1)?.gen ?? 0);
-  const state = stateOf({ isDamaged, isBehind, isTorn: droppedBytes > 0 });
+  const state = stateOf({ isDamaged, isBehind, isTorn });
   return { segments, last: { seq: last.seq, tag: Buffer.from(last.tag) }, lastSegment, state, droppedBytes };
 }
 

@@ -31,6 +31,8 @@ export interface VaultDeps {
   readonly kdfFloor?: number;
   /** How the vault writes; the fault plan passes one that records and fails. */
   readonly disk?: Disk;
+  /** Tests only: begin a new segment after so many bytes. */
+  readonly segmentBytes?: number;
   /** How far this vault's log was when it was last seen, as kept outside its folder. A log that ends earlier was rolled back. */
   readonly lastSeen?: (vaultId: string) => Promise<Head | undefined>;
 }
@@ -104,7 +106,8 @@ export async function createVault(
     const createdAt = new Date(deps.now()).toISOString();
     const header = composeHeader({ vaultId, label, createdAt }, slots, keys);
     await writeHeader(disk, dir, header);
-    const vault = await openVault({ dir, header: { header, isWhole: true }, keys, disk, now: () => deps.now() });
+    const found = { header, isWhole: true };
+    const vault = await openVault({ ...deps, now: () => deps.now(), dir, header: found, keys, disk, isNew: true });
     return { vault, recoveryKey: formatRecoveryKey(recoveryKey) };
   } catch (error) {
     throw diskFailure(error);
@@ -121,7 +124,15 @@ export async function unlockVault(dir: string, secret: Secret, deps: VaultDeps):
   const header = await readHeader(dir);
   const keys = openKeys(header.header.vaultId, await tryOpening(dir, header, secret, deps));
   try {
-    return await openVault({ ...deps, now: () => deps.now(), dir, header, keys, disk: deps.disk ?? nodeDisk });
+    return await openVault({
+      ...deps,
+      now: () => deps.now(),
+      dir,
+      header,
+      keys,
+      disk: deps.disk ?? nodeDisk,
+      isNew: false,
+    });
   } catch (error) {
     keys.wipe();
     throw error;

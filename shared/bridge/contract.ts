@@ -49,6 +49,8 @@ export const RecoveryReport = z.object({
   /** Bytes of the unfinished write that were dropped. */
   droppedBytes: z.int().min(0),
   readOnly: z.boolean(),
+  /** Damaged or unfinished files a sound spare stood in for: nothing was lost, and they are put right by now. */
+  replaced: z.array(z.enum(["VAULT", "HEAD", "snapshot"])).optional(),
 });
 export type RecoveryReport = z.infer<typeof RecoveryReport>;
 
