@@ -29,9 +29,15 @@ export async function* readChunks(file: string): AsyncGenerator<Uint8Array> {
  * Write a whole file or none; an interrupted earlier try (`<file>.part`) is replaced.
  * Throws what the disk or `content` threw, after removing what was begun.
  *
+ * @param mustLast false for a file that need not outlive a power cut: nothing is flushed.
  * @returns its size in bytes.
  */
-export async function writeWhole(disk: Disk, file: string, content: AsyncIterable<Uint8Array>): Promise<number> {
+export async function writeWhole(
+  disk: Disk,
+  file: string,
+  content: AsyncIterable<Uint8Array>,
+  mustLast = true,
+): Promise<number> {
   const beside = `${file}.part`;
   await disk.remove(beside).catch(ignoreAbsent);
   const handle = await disk.create(beside);
@@ -42,7 +48,7 @@ export async function writeWhole(disk: Disk, file: string, content: AsyncIterabl
         await writeAll(handle, chunk, size);
         size += chunk.length;
       }
-      await handle.datasync();
+      if (mustLast) await handle.datasync();
     } finally {
       await handle.close();
     }
@@ -51,7 +57,7 @@ export async function writeWhole(disk: Disk, file: string, content: AsyncIterabl
     await disk.remove(beside).catch(() => undefined);
     throw error;
   }
-  await syncFolder(disk, path.dirname(file));
+  if (mustLast) await syncFolder(disk, path.dirname(file));
   return size;
 }
 

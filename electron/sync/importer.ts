@@ -126,7 +126,7 @@ export class Importer {
     });
     try {
       await mkdir(this.#deps.quarantineDir, { recursive: true, mode: 0o700 });
-      return await writeWhole(this.#deps.disk, this.#file(previewId), counted);
+      return await writeWhole(this.#deps.disk, this.#file(previewId), counted, false);
     } catch (error) {
       throw diskFailure(error);
     }
