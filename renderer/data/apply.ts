@@ -46,15 +46,13 @@ export async function readRows(
   return readBases(book.db, groups);
 }
 
-/** Every contact of a client, from rows and bundle, the row winning by id. */
+/** Every contact of a client, from rows and bundle. */
 export async function contactsOf(book: Book, client: string): Promise<readonly Row[]> {
   const [recent, bundle] = await Promise.all([
     book.db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
     book.db.bundles.get(client),
   ]);
-  if (bundle === undefined) return recent;
-  const ids = new Set(recent.map((row) => row.id));
-  return [...recent, ...bundle.contacts.filter((row) => !ids.has(row.id) && !book.lifted.has(row.id))];
+  return [...recent, ...(bundle?.contacts ?? []).filter((row) => !book.lifted.has(row.id))];
 }
 
 /** Count a client's contacts and assessments again for the list, see [Note: Client list]. */
@@ -91,7 +89,6 @@ async function applyChunk(book: Book, groups: readonly Group[]): Promise<void> {
   for (const group of groups) {
     const before = bases.get(keyOf(group));
     const after = group.operations.reduce<Row | undefined>(mergeRow, before);
-    if (book.meanwhile !== undefined) remember(book.meanwhile, group);
     if (after === undefined || after === before) continue;
     changes.push({ group, before, after });
     if (group.entity === "contact") book.lifted.add(group.id);
@@ -99,11 +96,6 @@ async function applyChunk(book: Book, groups: readonly Group[]): Promise<void> {
   await write(book.db, changes, groups);
   await summarise(book, changes);
   book.list.announce();
-}
-
-function remember(meanwhile: Map<string, Operation[]>, group: Group): void {
-  const key = keyOf(group);
-  meanwhile.set(key, [...(meanwhile.get(key) ?? []), ...group.operations]);
 }
 
 async function readBases(db: BookDatabase, groups: readonly Group[]): Promise<Map<string, Row>> {

@@ -148,6 +148,7 @@ async function save(intents: readonly Intent[], options: SaveOptions): Promise<v
   const book = requireBook();
   tell({ status: "saving" });
   try {
+    await clientsAreIn(book);
     await inTurn(book, () => write(book, intents, options));
     tell({ status: "saved", at: new Date() });
   } catch (error) {
@@ -161,20 +162,42 @@ async function write(book: Book, intents: readonly Intent[], { reason, draft }: 
   const rows = await readRows(book, all);
   const operations = all.flatMap((intent) => {
     const row = rows.get(rowKey({ entity: intent.entity, entityId: intent.id }));
-    const isIdle = intent.entity === "draft" && row?.["values"] === undefined && isCleared(intent);
+    const isIdle = intent.entity === "draft" && isCleared(intent) && row?.["values"] === undefined && isWhole(book);
     return isIdle ? [] : operationsOf(book, intent, row, reason);
   });
   if (operations.length === 0) return;
   const { logSeq } = await call("appendOperations", operations);
   try {
     await applyOperations(book, operations);
-    if (logSeq === book.applied + 1) book.applied = logSeq;
+    // While hydrating it is to be applied once more at the end.
+    if (isWhole(book) && logSeq === book.applied + 1) book.applied = logSeq;
   } catch (cause) {
     if (book.closing.signal.aborted) return;
     // It is on the disk, so it must not be called a failure: the log is applied again, from before it.
     void catchUp(book).catch(() => undefined);
     console.error("a saved change did not reach the view at once", cause);
   }
+}
+
+/** See [Note: Hydration and saves]. Where hydration failed, the save goes ahead with what there is. */
+function clientsAreIn({ progress, closing }: Book): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(new AppError("locked"));
+    const check = () => {
+      if (progress.now.phase === "clients") return;
+      stop();
+      closing.signal.removeEventListener("abort", leave);
+      resolve();
+    };
+    const stop = progress.subscribe(check);
+    closing.signal.addEventListener("abort", leave);
+    check();
+  });
+}
+
+/** Everything is in: what is not there does not exist. */
+function isWhole({ progress }: Book): boolean {
+  return progress.now.phase === "done";
 }
 
 function operationsOf(book: Book, intent: Intent, row: Row | undefined, reason: string | undefined): Operation[] {

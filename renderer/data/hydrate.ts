@@ -3,10 +3,11 @@
  *
  * [Note: Hydration and saves]
  *
- * The user works while history is still coming in. A save made meanwhile may be about a
- * row that has not arrived; the row would then overwrite it. So operations applied while
- * hydrating are remembered by row and merged again into that row when it arrives. Merging
- * twice does no harm (see [Note: Merge laws]).
+ * The user works while history is still coming in, and what arrives must not overwrite what
+ * was saved. So saves wait until the clients are in, a second or so; history cannot be
+ * edited before it is on the screen; and when all is in, everything the log gained since
+ * the book was begun is applied once more, own saves included. Applying twice does no harm
+ * (see [Note: Merge laws]). Imports that come meanwhile wait for that.
  *
  * [Note: Rows were parsed before sealing]
  *
@@ -18,11 +19,11 @@
 import type { Bundle, Row } from "../../shared/bridge/streams.ts";
 import { bookPath, logPath } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
-import { mergeRow, rowKey } from "../../shared/log/merge.ts";
+import { rowKey } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import { on, openStream } from "../bridge.ts";
-import { applyOperations, chunkRows, recount } from "./apply.ts";
+import { applyOperations, chunkRows } from "./apply.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
@@ -46,7 +47,6 @@ const breatheEveryMs = 30;
 export async function hydrate(onProgress?: (progress: HydrationProgress) => void): Promise<void> {
   const book = requireBook();
   const stop = onProgress && book.progress.subscribe(() => onProgress(book.progress.now));
-  book.meanwhile = new Map();
   follow(book);
   try {
     await fill(book);
@@ -61,7 +61,7 @@ export async function hydrate(onProgress?: (progress: HydrationProgress) => void
 
 /** Apply what the log has gained since: saves of this window have no need of it, imports do. */
 export async function catchUp(book: Book = requireBook()): Promise<void> {
-  if (book.closing.signal.aborted || book.meanwhile !== undefined) return;
+  if (book.closing.signal.aborted || book.progress.now.phase !== "done") return;
   const response = await openStream(`${logPath}?after=${book.applied}`, { signal: book.closing.signal });
   let gathered: Operation[] = [];
   const flush = async (logSeq: number) => {
@@ -119,7 +119,8 @@ class Filling {
   readonly #book: Book;
   /** Clients not yet in Dexie: search and the list come first. */
   #clients: Row[] = [];
-  #expected = Number.POSITIVE_INFINITY;
+  #expectedClients = Number.POSITIVE_INFINITY;
+  #expectedAssessments = 0;
   #done = 0;
   #announced = 0;
 
@@ -129,39 +130,34 @@ class Filling {
 
   begin(logSeq: number, totals: Readonly<Record<string, number>>): void {
     this.#book.applied = logSeq;
-    this.#expected = totals["client"] ?? Number.POSITIVE_INFINITY;
+    this.#expectedClients = totals["client"] ?? Number.POSITIVE_INFINITY;
+    this.#expectedAssessments = totals["assessment"] ?? 0;
     this.#book.progress.set({ of: Object.values(totals).reduce((sum, n) => sum + n, 0) });
   }
 
   async rows(entity: EntityName, rows: readonly Row[]): Promise<void> {
-    const { db, list } = this.#book;
+    const { db, list, search } = this.#book;
     if (entity === "client") {
-      const merged = this.#merged(entity, rows);
-      for (const row of merged) this.#show(row);
-      this.#clients.push(...merged);
-      if (this.#clients.length < this.#expected) return;
+      for (const row of rows) {
+        search.put(row);
+        list.putClient(row);
+      }
+      this.#clients.push(...rows);
+      return search.size < this.#expectedClients ? undefined : this.#clientsAreIn();
     }
     await this.#clientsAreIn();
-    if (entity === "client") return;
     if (entity === "assessment") {
-      await this.#put(
-        entity,
-        rows,
-        (merged) => db.assessments.bulkPut(merged),
-        (row) => list.addAssessment(row),
-      );
+      await this.#put(rows, (chunk) => db.assessments.bulkPut(chunk));
+      for (const row of rows) list.addAssessment(row);
+      this.#expectedAssessments -= rows.length;
+      if (this.#expectedAssessments <= 0) this.#usable();
     } else if (entity === "contact") {
       this.#usable();
-      await this.#put(
-        entity,
-        rows,
-        (merged) => db.contacts.bulkPut(merged),
-        (row) => list.addContact(row),
-      );
+      await this.#put(rows, (chunk) => db.contacts.bulkPut(chunk));
+      for (const row of rows) list.addContact(row);
     } else {
-      await this.#put(entity, rows, (merged) =>
-        db.office.bulkPut(merged.map((row) => ({ key: rowKey({ entity, entityId: row.id }), entity, row }))),
-      );
+      const office = rows.map((row) => ({ key: rowKey({ entity, entityId: row.id }), entity, row }));
+      await this.#put(office, (chunk) => db.office.bulkPut(chunk));
     }
   }
 
@@ -170,88 +166,44 @@ class Filling {
     this.#usable();
     for (const chunk of chunksOf(bundles)) {
       const rows = chunk.flatMap((bundle) => bundle.contacts);
-      await inTurn(this.#book, async () => {
-        await this.#book.db.bundles.bulkPut(chunk);
-        await this.#lift(rows);
-      });
+      await inTurn(this.#book, () => this.#book.db.bundles.bulkPut(chunk));
       for (const row of rows) this.#book.list.addContact(row);
       this.#count(rows.length);
     }
   }
 
   async finish(): Promise<void> {
-    const book = this.#book;
+    const { list, progress } = this.#book;
     await this.#clientsAreIn();
-    await inTurn(book, async () => {
-      const operations = [...(book.meanwhile?.values() ?? [])].flat();
-      book.meanwhile = undefined;
-      await recount(book, new Set(operations.flatMap(({ client }) => (client === undefined ? [] : [client]))));
-      book.list.announce();
-    });
-    book.progress.set({ phase: "done", searchable: true, done: book.progress.now.of });
+    list.announce();
+    progress.set({ phase: "done", done: progress.now.of });
   }
 
   /** All clients have been seen: search answers. Then they go into Dexie. */
   async #clientsAreIn(): Promise<void> {
     const clients = this.#clients;
-    if (this.#book.progress.now.searchable) return;
     this.#clients = [];
-    this.#book.list.announce();
-    this.#book.progress.set({ searchable: true });
-    const waited = new Set(clients);
-    await this.#put(
-      "client",
-      clients,
-      (merged) => this.#book.db.clients.bulkPut(merged),
-      // Saved since it was shown.
-      (row) => waited.has(row) || this.#show(row),
-    );
+    if (!this.#book.progress.now.searchable) {
+      this.#book.list.announce();
+      this.#book.progress.set({ searchable: true });
+    }
+    await this.#put(clients, (chunk) => this.#book.db.clients.bulkPut(chunk));
+    if (this.#expectedAssessments <= 0) this.#usable();
   }
 
-  #show(client: Row): void {
-    this.#book.search.put(client);
-    this.#book.list.putClient(client);
-  }
-
+  /** The totals said so, or what comes later has begun to come. */
   #usable(): void {
     if (this.#book.progress.now.phase !== "clients") return;
     this.#book.list.announce();
     this.#book.progress.set({ phase: "history" });
   }
 
-  async #put(
-    entity: EntityName,
-    rows: readonly Row[],
-    bulkPut: (rows: Row[]) => Promise<unknown>,
-    summarise?: (row: Row) => unknown,
-  ): Promise<void> {
+  async #put<T>(rows: readonly T[], bulkPut: (chunk: readonly T[]) => Promise<unknown>): Promise<void> {
     for (let from = 0; from < rows.length; from += chunkRows) {
       const chunk = rows.slice(from, from + chunkRows);
-      await inTurn(this.#book, async () => {
-        const merged = this.#merged(entity, chunk);
-        await bulkPut(merged);
-        if (summarise) for (const row of merged) summarise(row);
-      });
+      await inTurn(this.#book, () => bulkPut(chunk));
       this.#count(chunk.length);
     }
-  }
-
-  /** The rows, with what was saved about them meanwhile. */
-  #merged(entity: EntityName, rows: readonly Row[]): Row[] {
-    const { meanwhile } = this.#book;
-    if (meanwhile === undefined || meanwhile.size === 0) return [...rows];
-    return rows.map((row) => {
-      const operations = meanwhile.get(rowKey({ entity, entityId: row.id })) ?? [];
-      return operations.reduce<Row>(mergeRow, row);
-    });
-  }
-
-  /** A contact saved before its bundle arrived stands as a row and was merged onto nothing: give it its past. */
-  async #lift(contacts: readonly Row[]): Promise<void> {
-    const { meanwhile, db } = this.#book;
-    if (meanwhile === undefined || meanwhile.size === 0) return;
-    const edited = contacts.filter((row) => meanwhile.has(rowKey({ entity: "contact", entityId: row.id })));
-    if (edited.length > 0) await db.contacts.bulkPut(this.#merged("contact", edited));
   }
 
   #count(rows: number): void {

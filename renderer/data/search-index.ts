@@ -48,22 +48,21 @@ const ranks = 8;
 
 export class SearchIndex {
   readonly #slots = new Map<string, number>();
-  #entries: (Entry | undefined)[] = [];
+  readonly #entries: (Entry | undefined)[] = [];
+  #size = 0;
 
+  /** How many clients can be found. */
   get size(): number {
-    return this.#slots.size;
+    return this.#size;
   }
 
   /** Take in a client's merged row; an incomplete or withdrawn client is not found. */
   put(row: Row): void {
-    const slot = this.#slots.get(row.id);
+    const slot = this.#slots.get(row.id) ?? this.#entries.length;
     const entry = entryOf(row);
-    if (slot !== undefined) {
-      this.#entries[slot] = entry;
-      if (entry === undefined) this.#slots.delete(row.id);
-    } else if (entry !== undefined) {
-      this.#slots.set(row.id, this.#entries.push(entry) - 1);
-    }
+    this.#size += Number(entry !== undefined) - Number(this.#entries[slot] !== undefined);
+    this.#slots.set(row.id, slot);
+    this.#entries[slot] = entry;
   }
 
   /** The ids of all clients that match, for narrowing a list. */

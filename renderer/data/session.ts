@@ -6,7 +6,6 @@ import type { z } from "zod";
 import type { Session } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { createClock, type HlcClock } from "../../shared/log/hlc.ts";
-import type { Operation } from "../../shared/log/operation.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
 import { ClientList } from "./client-list.ts";
 import { type BookDatabase, createDatabase, deleteLeftovers } from "./db.ts";
@@ -27,8 +26,6 @@ export interface Book {
   readonly closing: AbortController;
   /** Everything up to this log sequence number is in the view. Rises. */
   applied: number;
-  /** While hydrating: operations applied meanwhile, by row, see [Note: Hydration and saves]. */
-  meanwhile: Map<string, Operation[]> | undefined;
   /** Contacts that were edited out of their bundle: the row holds them now, the bundle an older copy. */
   readonly lifted: Set<string>;
   /** The last of the view's writers, each of which waits for the one before. */
@@ -54,7 +51,6 @@ export function startSession(session: Session): Book {
     progress: new Progress(),
     closing: new AbortController(),
     applied: 0,
-    meanwhile: undefined,
     lifted: new Set(),
     queue: Promise.resolve(),
   };

@@ -101,8 +101,9 @@ async function* bookFrames(host: Host): AsyncGenerator<BookFrame> {
   const isOld = (row: Row) =>
     typeof row["client"] === "string" && typeof row["at"] === "string" && row["at"] < bundledBefore;
   const contacts = of("contact");
+  const totals = { client: of("client").length, contact: contacts.length, assessment: of("assessment").length };
   const frames: BookFrame[] = [
-    { kind: "begin", logSeq: host.log.length, totals: { client: of("client").length, contact: contacts.length } },
+    { kind: "begin", logSeq: host.log.length, totals },
     ...framesOf("client", of("client"), host.frameRows),
     ...framesOf("assessment", of("assessment"), host.frameRows),
     ...framesOf(

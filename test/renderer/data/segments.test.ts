@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ClientList, type ClientSummary } from "../../../renderer/data/client-list.ts";
 import { compareBy, countSegments, inSegment, ofSegment, segments, sortKeys } from "../../../renderer/data/segments.ts";
 import { SortedRows } from "../../../renderer/data/sorted.ts";
+import type { Row } from "../../../shared/bridge/streams.ts";
 import { mergeRow } from "../../../shared/log/merge.ts";
 import { type Client, completeness, tiers } from "../../../shared/model/client.ts";
 import { levels } from "../../../shared/model/primitives.ts";
@@ -148,6 +149,27 @@ describe("a client's line in the list", () => {
     expect(next(["2026-11-01", "2026-11-10"], ["2026-11-12", "2026-11-20"])).toBe("2026-11-20");
     expect(next(["2026-11-12"], ["2026-11-01", "2026-11-10"])).toBeUndefined();
     expect(next(["2026-11-01", "2026-11-01"])).toBe("2026-11-01");
+  });
+
+  test("is the same in any order, also where two happened at the same instant", () => {
+    const contacts = ["k-1", "k-2"].map((id, i) =>
+      mergeRow(undefined, contact(id, "c-1", { channel: i === 0 ? "sms" : "face" })),
+    );
+    const assessments = ["a-1", "a-2"].map((id, i) =>
+      mergeRow(undefined, assessment(id, "c-1", { level: i === 0 ? "C1" : "C5" })),
+    );
+    for (const [first, second] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const list = new ClientList();
+      list.putClient(row({}));
+      for (const i of [first, second]) {
+        list.addContact(contacts[i] as Row);
+        list.addAssessment(assessments[i] as Row);
+      }
+      expect(list.get("c-1")).toMatchObject({ lastChannel: "face", level: "C5" });
+    }
   });
 
   test("takes the newest assessment, whichever arrives first", () => {
