@@ -87,11 +87,21 @@ function blockTitle({ pack }: SheetForm, item: Item) {
   return ("block" in item && pack.blocks.find((block) => block.id === item.block)?.title) || assess.meeting.gates;
 }
 
+/** Stands for the number while the sentence is made, so that the number can be set apart. */
+const slot = "\n";
+
 function Step({ sitting: { pack }, item }: Pick<AskProps, "sitting" | "item">) {
   const t = useT();
   const list: readonly Item[] = "block" in item ? pack.questions : pack.gates;
   const sentence = "block" in item ? assess.meeting.question : assess.meeting.gate;
-  return <>{t(sentence, { n: list.findIndex((one) => one.id === item.id) + 1, of: list.length })}</>;
+  const [before, after] = t(sentence, { n: slot, of: list.length }).split(slot);
+  return (
+    <>
+      {before}
+      <b className={css["number"]}>{list.findIndex((one) => one.id === item.id) + 1}</b>
+      {after}
+    </>
+  );
 }
 
 function Hint({ sitting: { sheet, saver }, item }: Pick<AskProps, "sitting" | "item">) {

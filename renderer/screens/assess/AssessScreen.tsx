@@ -6,11 +6,12 @@ import { packInForce } from "../../../shared/packs/packs.ts";
 import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
 import { useAssessments, useClient, useDraft } from "../../data/queries.ts";
 import { Empty } from "../../parts/Empty.tsx";
-import { Masked } from "../../parts/Masked.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Skeleton } from "../../parts/Skeleton.tsx";
+import { useMask } from "../../state/mask.ts";
 import { useScreen } from "../../state/screen.ts";
 import { assess } from "../../text/assess.ts";
+import { maskName } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
 import { Before } from "./Before.tsx";
@@ -52,6 +53,9 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
   const assessments = useAssessments(clientId);
   const draft = useDraft(draftForm, clientId);
   const day = shanghaiDay(Date.now());
+  const isMasked = useMask((now) => now.isOn);
+  const fullName = client?.name ?? "";
+  const name = isMasked ? maskName(fullName) : fullName;
   const pack = client?.kind === "individual" ? packInForce("natural-person", day) : undefined;
 
   function content() {
@@ -75,14 +79,7 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
 
   return (
     <main className={css["page"]}>
-      <PageHead
-        title={
-          <>
-            <Masked kind="name" value={client?.name ?? "…"} /> {t(assess.meeting.subject)}
-          </>
-        }
-        back={{ label: t(assess.back), onBack }}
-      />
+      <PageHead title={t(assess.title, { name })} back={{ label: t(assess.back), onBack }} />
       {content()}
     </main>
   );

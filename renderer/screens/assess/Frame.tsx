@@ -47,26 +47,33 @@ interface WaysProps {
   readonly onNext: () => void;
   readonly nextLabel: string;
   readonly busy?: boolean;
+  /** `onBack` is a decision, not a step: no arrow, no key. */
+  readonly isDecision?: boolean;
   /** Between the two: a hint, or what is missing. */
   readonly children?: ReactNode;
 }
 
 /** Back and on, with Enter and ←. A focused button keeps its own Enter. */
-export function Ways({ onBack, backLabel, onNext, nextLabel, busy = false, children }: WaysProps) {
+export function Ways({ onBack, backLabel, onNext, nextLabel, busy = false, isDecision = false, children }: WaysProps) {
   useKeys({
     Enter: (event) => {
       const { target } = event;
       if (target instanceof HTMLButtonElement) target.click();
       else if (!busy) onNext();
     },
-    ArrowLeft: onBack && (() => onBack()),
+    ArrowLeft: onBack === undefined || isDecision ? undefined : () => onBack(),
   });
   return (
     <div className={css["ways"]}>
       {onBack === undefined ? (
         <span />
       ) : (
-        <Button size="xl" leftSection={<Icon name="left" size={20} />} onClick={onBack}>
+        <Button
+          size="xl"
+          leftSection={isDecision ? null : <Icon name="left" size={20} />}
+          disabled={busy}
+          onClick={onBack}
+        >
           {backLabel}
         </Button>
       )}

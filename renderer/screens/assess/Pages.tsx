@@ -11,6 +11,7 @@ import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack
 import { call } from "../../bridge.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
+import { useKeys } from "../../parts/keys.ts";
 import { LevelStair } from "../../parts/LevelMark.tsx";
 import { PasswordField } from "../../parts/PasswordField.tsx";
 import { assess } from "../../text/assess.ts";
@@ -27,6 +28,7 @@ interface PausedProps {
 
 export function Paused({ client, done, onResume, onLeave }: PausedProps) {
   const t = useT();
+  useEnter(onResume);
   return (
     <Frame client={client}>
       <Asking id="paused">{t(assess.paused.title)}</Asking>
@@ -41,6 +43,11 @@ export function Paused({ client, done, onResume, onLeave }: PausedProps) {
       </div>
     </Frame>
   );
+}
+
+/** Enter does the first thing on the page, unless a button has the focus. */
+function useEnter(first: () => void): void {
+  useKeys({ Enter: ({ target }) => (target instanceof HTMLButtonElement ? target.click() : first()) });
 }
 
 interface LeavingProps {
@@ -131,6 +138,7 @@ export function LevelChange({ client, pack, previous, level, busy, error, onConf
           onNext={onConfirm}
           nextLabel={t(assess.change.confirm)}
           busy={busy}
+          isDecision
         >
           {t(assess.change.law)}
         </Ways>
@@ -187,6 +195,7 @@ interface DoneProps {
 
 export function Done({ client, pack, level, validUntil, onEnter }: DoneProps) {
   const t = useT();
+  useEnter(onEnter);
   return (
     <Frame client={client}>
       <Asking id="done">{t(assess.done.title)}</Asking>

@@ -1,5 +1,6 @@
 /** @file What differs from last time, and which single answer would give another level. */
 import { shanghaiDay } from "../../../shared/model/dates.ts";
+import { clsx } from "../../parts/clsx.ts";
 import { LevelMark } from "../../parts/LevelMark.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { result } from "../../text/result.ts";
@@ -24,7 +25,7 @@ export function Compared({ reading }: { readonly reading: Reading }) {
   return (
     <Section ruled title={t(result.changed.title)} right={right}>
       {words === undefined ? (
-        <table className={css["table"]}>
+        <table className={clsx(css["table"], css["compared"])}>
           <thead>
             <tr>
               <th scope="col">{t(result.changed.question)}</th>
@@ -81,7 +82,7 @@ export function Nearest({ reading }: { readonly reading: Reading }) {
       {explanation.nearest.length === 0 ? (
         <p className="sb-ink-2">{t(result.nearest.none)}</p>
       ) : (
-        <table className={css["table"]}>
+        <table className={clsx(css["table"], css["compared"])}>
           <thead>
             <tr>
               <th scope="col">{t(result.nearest.question)}</th>

@@ -1,6 +1,5 @@
 /** @file Points on the scale of bands: this time, last time, and the cap where it bites. */
 import { clsx } from "../../parts/clsx.ts";
-import { Icon } from "../../parts/Icon.tsx";
 import { result } from "../../text/result.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Result.module.css";
@@ -31,7 +30,9 @@ export function Scale({ reading }: { readonly reading: Reading }) {
           className={clsx(css["last"], (lastAt < at || lastAt < 0.02) && lastAt > 0.12 && css["lastLeft"])}
           style={{ left: percent(lastAt) }}
         >
-          <Icon name="down" size={10} />
+          <svg width="10" height="8" viewBox="0 0 10 8" aria-hidden="true">
+            <path d="M5 7.5L0.8 0.5h8.4z" />
+          </svg>
           <span>{t(result.scale.last, { n: previous?.score.total ?? "" })}</span>
         </span>
       )}
