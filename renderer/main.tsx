@@ -2,10 +2,10 @@
  * @file Starts the page. Runs in the sandboxed renderer of Electron and in the
  * private browser window of the loopback host alike.
  */
-import "./bridge.ts"; // first: it keeps zod from probing for eval
+import "./app/no-eval.ts"; // first: before any schema is made
+import "./styles/base.css"; // before Mantine: it names the layers in order
 import "./styles/mantine.css";
 import "./styles/tokens.css";
-import "./styles/base.css";
 import "./styles/controls.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

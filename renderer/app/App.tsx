@@ -9,7 +9,7 @@ import { app } from "../text/app.ts";
 import { useT } from "../text/text.ts";
 import { cssVariables, theme } from "../theme.ts";
 import { useColorScheme } from "./color-scheme.ts";
-import { openBook, refreshInfo, useGate } from "./gate.ts";
+import { openBook, useGate } from "./gate.ts";
 import { LockBar } from "./LockBar.tsx";
 import css from "./Shell.module.css";
 import { Shell } from "./Shell.tsx";
@@ -53,7 +53,7 @@ function Gate() {
       return (
         <div className={css["locked"]}>
           <LockBar />
-          <UnlockScreen key={gate.round} info={gate.info} onOpen={openBook} onChanged={refreshInfo} />
+          <UnlockScreen key={gate.round} info={gate.info} onOpen={openBook} />
         </div>
       );
     case "open":

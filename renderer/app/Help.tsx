@@ -26,8 +26,7 @@ const sections: readonly { readonly title: Sentence; readonly shortcuts: readonl
   {
     title: app.help.lists,
     shortcuts: [
-      { keys: ["ArrowUp", "ArrowDown"], does: app.help.move },
-      { keys: ["j", "k"], does: app.help.move },
+      { keys: ["ArrowUp", "ArrowDown", "j", "k"], does: app.help.move },
       { keys: ["Home", "End"], does: app.help.ends },
       { keys: ["Enter"], does: app.help.openRow },
       { keys: ["/"], does: app.help.filter },

@@ -1,5 +1,5 @@
 /** @file Ctrl K: one field that finds clients, pages and actions. The field keeps the focus; the list is its listbox. */
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { type SearchHit, searchClients, searchSize } from "../data/search.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Icon } from "../parts/Icon.tsx";
@@ -23,7 +23,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
   /** The client the actions are for: where the highlight is, or last was. */
   const [subject, setSubject] = useState(0);
   const open = useScreen((now) => now.open);
-  const list = useRef<HTMLDivElement>(null);
   const search = useMemo(() => timed(query), [query]);
   const { hits } = search;
   const hit = hits[subject] ?? hits[0];
@@ -65,42 +64,43 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title={t(app.palette.title)} bare width={640} onClose={onClose}>
-      <div className={css["query"]}>
-        <Icon name="search" />
-        <input
-          role="combobox"
-          aria-expanded={runs.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={runs.length > 0 ? optionId(id, active) : undefined}
-          aria-autocomplete="list"
-          aria-label={t(app.palette.input)}
-          placeholder={t(app.palette.input)}
-          autoComplete="off"
-          spellCheck={false}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value);
-            setActive(0);
-            setSubject(0);
+      <div className={css["scroller"]}>
+        <div className={css["query"]}>
+          <Icon name="search" />
+          <input
+            role="combobox"
+            aria-expanded={runs.length > 0}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={runs.length > 0 ? optionId(id, active) : undefined}
+            aria-autocomplete="list"
+            aria-label={t(app.palette.input)}
+            placeholder={t(app.palette.input)}
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value);
+              setActive(0);
+              setSubject(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <Key>Esc</Key>
+        </div>
+        <PaletteList
+          id={id}
+          query={query}
+          hits={hits}
+          subject={hit}
+          groups={{ forClient, pages, actions }}
+          active={active}
+          onHighlight={(index) => {
+            setActive(index);
+            if (index < hits.length) setSubject(index);
           }}
-          onKeyDown={onKeyDown}
+          onChoose={choose}
         />
-        <Key>Esc</Key>
       </div>
-      <PaletteList
-        id={id}
-        ref={list}
-        query={query}
-        hits={hits}
-        subject={hit}
-        groups={{ forClient, pages, actions }}
-        active={active}
-        onHighlight={(index) => {
-          setActive(index);
-          if (index < hits.length) setSubject(index);
-        }}
-        onChoose={choose}
-      />
       <PaletteFoot hits={hits} ms={search.ms} />
     </Dialog>
   );

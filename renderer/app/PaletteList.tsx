@@ -1,5 +1,5 @@
 /** @file The palette's options, in groups. */
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import { type SearchHit, searchSize } from "../data/search.ts";
 import { clsx } from "../parts/clsx.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -18,7 +18,6 @@ import { type Choice, type Marked, markPinyin, markRanges } from "./palette.ts";
 
 interface PaletteListProps {
   readonly id: string;
-  readonly ref: Ref<HTMLDivElement>;
   readonly query: string;
   readonly hits: readonly SearchHit[];
   readonly subject: SearchHit | undefined;
@@ -51,7 +50,7 @@ export function PaletteList(props: PaletteListProps) {
       </OptionGroup>
     );
   return (
-    <div ref={props.ref} className={css["list"]} tabIndex={-1}>
+    <div className={css["list"]}>
       <div id={`${id}-list`} role="listbox" aria-label={t(app.palette.results)}>
         {hits.length === 0 ? null : (
           <OptionGroup title={t(app.palette.clients)}>

@@ -57,7 +57,7 @@ export async function lock(): Promise<void> {
 }
 
 /** The books on this computer have changed, or may have. */
-export async function refreshInfo(): Promise<void> {
+async function refreshInfo(): Promise<void> {
   const info = await call("appInfo", null);
   const gate = useGate.getState();
   if (gate.phase === "locked" || gate.phase === "open") useGate.setState({ ...gate, info }, true);

@@ -85,10 +85,18 @@ export function actionChoices(): readonly Choice[] {
   ];
 }
 
-/** Choices whose name holds what was typed, in any of the three languages; all of them while nothing is typed. */
+/** Choices whose name has what was typed at the start of a word, in any of the three languages; all while nothing is typed. */
 export function matching(choices: readonly Choice[], query: string): readonly Choice[] {
   const wanted = query.trim().toLowerCase();
-  return choices.filter(({ name }) => languages.some((language) => name[language].toLowerCase().includes(wanted)));
+  return choices.filter(({ name }) => languages.some((language) => startsWord(name[language].toLowerCase(), wanted)));
+}
+
+/** Han has no spaces between words, so any place in it may be a start. */
+function startsWord(text: string, wanted: string): boolean {
+  const at = text.indexOf(wanted);
+  return (
+    at >= 0 && (/\p{Script=Han}/u.test(wanted) || text.split(/\s+/).some((word) => word.startsWith(wanted)) || at === 0)
+  );
 }
 
 /** Characters of a text with whether each was found. */

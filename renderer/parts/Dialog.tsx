@@ -34,8 +34,8 @@ export function Dialog({ title, onClose, children, width = 560, bare = false, fo
     const element = box.current;
     if (element !== null && !element.open) {
       element.showModal();
-      // The platform would choose the first button; the reader wants the first field.
-      element.querySelector<HTMLElement>(firstField)?.focus();
+      // The platform would choose the close button; the reader wants the first field, or just to read.
+      (element.querySelector<HTMLElement>(firstField) ?? element).focus();
     }
     return pushKeyLayer(layer);
   }, [layer]);
@@ -44,6 +44,7 @@ export function Dialog({ title, onClose, children, width = 560, bare = false, fo
     <dialog
       ref={box}
       className={css["dialog"]}
+      tabIndex={-1}
       style={{ width }}
       aria-labelledby={id}
       onCancel={(event) => {

@@ -27,9 +27,10 @@ export function LevelMark({ level, withName = false, tone = "ink" }: LevelMarkPr
       <LevelStair level={level} tone={tone} />
       <span>
         <b>{lowest ? "C1" : level}</b>
-        {withName || lowest ? ` ${t(parts.level[level])}` : ""}
+        {withName ? ` ${t(parts.level[level])}` : ""}
       </span>
       {lowest ? <Icon name="octagonCross" className={css["bad"] ?? ""} /> : null}
+      {lowest && !withName ? <span className="sb-hidden">{t(parts.level[level])}</span> : null}
     </span>
   );
 }

@@ -1,8 +1,8 @@
-/** @file Create a book: who, name, passphrase; then the recovery key, which must be typed back before the book opens. */
-import { useState } from "react";
+/** @file Create a book: who, name, passphrase. The recovery key comes after, on its own screen. */
+import { useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
-import type { ChannelOutput, Session } from "../../../shared/bridge/contract.ts";
+import type { ChannelOutput } from "../../../shared/bridge/contract.ts";
 import { profileFields } from "../../../shared/model/office.ts";
 import { Line } from "../../../shared/model/primitives.ts";
 import { call } from "../../bridge.ts";
@@ -14,7 +14,6 @@ import { app } from "../../text/app.ts";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import { NewPassphrase, newPassphraseFields, sameTwice } from "./NewPassphrase.tsx";
-import { RecoverySheet } from "./RecoverySheet.tsx";
 import css from "./UnlockScreen.module.css";
 import { WaitingButton } from "./WrongPassphrase.tsx";
 
@@ -33,38 +32,34 @@ const empty: Values = { name: "", role: "advisor", branch: "", label: "", newPas
 
 interface CreatePaneProps {
   readonly isFirst: boolean;
-  readonly onOpen: (session: Session) => void;
-  readonly onChanged: () => Promise<void>;
+  readonly onCreated: (created: ChannelOutput<"createVault">) => void;
 }
 
-export function CreatePane({ isFirst, onOpen }: CreatePaneProps) {
+export function CreatePane({ isFirst, onCreated }: CreatePaneProps) {
   const t = useT();
-  const [created, setCreated] = useState<ChannelOutput<"createVault"> | undefined>();
   const [error, setError] = useState<unknown>();
   const form = useForm({ defaultValues: empty, resolver: formResolver<Values, z.output<typeof schema>>(schema) });
   const { control, formState } = form;
   const name = useWatch({ control, name: "name" }).trim();
-  const label = useWatch({ control, name: "label" });
 
   // Until somebody names the book otherwise it is named after its owner.
   const suggested = name === "" ? "" : t(unlock.create.labelOf, { name });
-  if (formState.dirtyFields.label !== true && label !== suggested) form.setValue("label", suggested);
+  const isNamed = formState.dirtyFields.label === true;
+  useEffect(() => {
+    if (!isNamed) form.setValue("label", suggested, { shouldValidate: form.formState.isSubmitted });
+  }, [form, isNamed, suggested]);
 
   const submit = form.handleSubmit(async (values) => {
     setError(undefined);
     try {
       const { name, role, branch = "" } = values;
       const passphrase = values.newPassphrase;
-      setCreated(await call("createVault", { label: values.label, passphrase, profile: { name, role, branch } }));
-      form.reset(empty);
+      onCreated(await call("createVault", { label: values.label, passphrase, profile: { name, role, branch } }));
     } catch (cause) {
       setError(cause);
     }
   });
 
-  if (created !== undefined) {
-    return <RecoverySheet {...created} onDone={() => onOpen(created.session)} />;
-  }
   return (
     <form noValidate onSubmit={submit}>
       <h1>{t(isFirst ? unlock.create.firstTitle : unlock.create.title)}</h1>

@@ -6,6 +6,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Session } from "../../../shared/bridge/contract.ts";
+import { clsx } from "../../parts/clsx.ts";
 import { FieldErrorText } from "../../parts/FieldFrame.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { app } from "../../text/app.ts";
@@ -14,7 +15,6 @@ import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import sheetCss from "./RecoverySheet.module.css";
 import { firstWrongGroup, groupCount, groupsOf, isComplete } from "./recovery-text.ts";
-import css from "./UnlockScreen.module.css";
 
 interface RecoverySheetProps {
   readonly session: Session;
@@ -43,36 +43,36 @@ export function RecoverySheet({ session, recoveryKey, onDone }: RecoverySheetPro
 
   return (
     <form
+      className={sheetCss["page"]}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (isDone) onDone();
       }}
     >
-      <div className="sb-noprint">
+      <header className={clsx(sheetCss["intro"], "sb-noprint")}>
         <h1>{t(unlock.sheet.title)}</h1>
-        <p className={css["lead"]}>{t(unlock.sheet.lead)}</p>
-      </div>
+        <p>{t(unlock.sheet.lead)}</p>
+      </header>
       <Sheet session={session} recoveryKey={recoveryKey} isCovered={isCovered} />
-      <div className="sb-noprint">
-        <div className={css["buttons"]}>
+      <div className={clsx(sheetCss["steps"], "sb-noprint")}>
+        <div>
           <Button leftSection={<Icon name="print" />} onClick={print}>
             {t(unlock.sheet.print)}
           </Button>
+          <p className="sb-ink-2">{t(unlock.sheet.orWrite)}</p>
+        </div>
+        <div className={sheetCss["check"]}>
+          <TypedBack typed={typed} wrong={wrong} isDone={isDone} onType={setTyped} onFocus={() => setCovered(true)} />
           {isCovered ? (
-            <Button variant="subtle" onClick={() => setCovered(false)}>
+            <button type="button" className="sb-link" onClick={() => setCovered(false)}>
               {t(unlock.sheet.uncover)}
-            </Button>
-          ) : (
-            <span className="sb-ink-2">{t(unlock.sheet.orWrite)}</span>
-          )}
+            </button>
+          ) : null}
         </div>
-        <TypedBack typed={typed} wrong={wrong} isDone={isDone} onType={setTyped} onFocus={() => setCovered(true)} />
-        <div className={css["buttons"]}>
-          <Button type="submit" size="md" variant={isDone ? "filled" : "default"} disabled={!isDone}>
-            {t(isDone ? unlock.sheet.go : unlock.sheet.incomplete, { groups: groupCount })}
-          </Button>
-        </div>
+        <Button type="submit" size="md" variant={isDone ? "filled" : "default"} disabled={!isDone}>
+          {t(isDone ? unlock.sheet.go : unlock.sheet.incomplete, { groups: groupCount })}
+        </Button>
       </div>
     </form>
   );
@@ -121,14 +121,14 @@ interface TypedBackProps {
 function TypedBack({ typed, wrong, isDone, onType, onFocus }: TypedBackProps) {
   const t = useT();
   return (
-    <div className={sheetCss["check"]}>
-      <label htmlFor="typed-back" className="sb-label">
+    <div>
+      <label htmlFor="typed-back" className={sheetCss["label"]}>
         {t(unlock.sheet.check)}
       </label>
       <textarea
         id="typed-back"
         className={sheetCss["typed"]}
-        rows={2}
+        rows={4}
         value={typed}
         autoComplete="off"
         autoCapitalize="characters"

@@ -12,6 +12,7 @@ import { BookList } from "./BookList.tsx";
 import { ChangePane } from "./ChangePane.tsx";
 import { CreatePane } from "./CreatePane.tsx";
 import { RecoverPane } from "./RecoverPane.tsx";
+import { RecoverySheet } from "./RecoverySheet.tsx";
 import { UnlockPane } from "./UnlockPane.tsx";
 import css from "./UnlockScreen.module.css";
 
@@ -21,24 +22,31 @@ interface UnlockScreenProps {
   readonly info: ChannelOutput<"appInfo">;
   /** The book is open and may be shown. */
   readonly onOpen: (session: Session) => void;
-  /** Ask again which books there are. */
-  readonly onChanged: () => Promise<void>;
 }
 
-export function UnlockScreen({ info, onOpen, onChanged }: UnlockScreenProps) {
+export function UnlockScreen({ info, onOpen }: UnlockScreenProps) {
   const t = useT();
   const books = newestFirst(info.vaults);
   const [chosen, setChosen] = useState(books[0]?.id);
   const [mode, setMode] = useState<UnlockMode>(books.length === 0 ? "create" : "unlock");
+  const [created, setCreated] = useState<ChannelOutput<"createVault"> | undefined>();
   const book = books.find(({ id }) => id === chosen) ?? books[0];
   const isFirst = book === undefined;
+  // Nothing leads away from the key but typing it back: it is shown this once.
+  if (created !== undefined) {
+    return (
+      <main className={css["screen"]}>
+        <RecoverySheet {...created} onDone={() => onOpen(created.session)} />
+      </main>
+    );
+  }
   return (
     <>
       <main className={css["screen"]}>
         <div className={css["columns"]} data-single={isFirst}>
           <div className={css["pane"]}>
             {mode === "create" || isFirst ? (
-              <CreatePane isFirst={isFirst} onOpen={onOpen} onChanged={onChanged} />
+              <CreatePane isFirst={isFirst} onCreated={setCreated} />
             ) : (
               <BookPane key={book.id} mode={mode} book={book} onMode={setMode} onOpen={onOpen} />
             )}
