@@ -3,7 +3,6 @@
  * Electron's preload puts a transport on `window.suitbook`; without it the page was
  * served by the loopback host and talks HTTP (see [Note: Loopback transport]).
  */
-import { z } from "zod";
 import type { ChannelName, EventName } from "../shared/bridge/channels.ts";
 import {
   type ChannelInput,
@@ -15,9 +14,6 @@ import {
 import { Failure, type Reply, unwrap } from "../shared/bridge/reply.ts";
 import { channelPath, eventsPath } from "../shared/bridge/streams.ts";
 import { AppError } from "../shared/errors.ts";
-
-// First thing: zod probes for eval, which the content security policy refuses and reports.
-z.config({ jitless: true });
 
 declare global {
   interface Window {

@@ -2,6 +2,7 @@
  * @file Every failure the user can meet has a code here. `renderer/text/errors.ts`
  * turns codes into sentences in three languages; nothing else decides what the user reads.
  */
+import "./zod-settings.ts"; // first: see there
 import { z } from "zod";
 
 export const errorCodes = [

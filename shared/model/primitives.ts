@@ -1,4 +1,5 @@
 /** @file The smallest shapes everything else is made of: ids, dates, money, languages. */
+import "../zod-settings.ts"; // first: see there
 import { z } from "zod";
 
 /** Identifies a record for its whole life; survives export and import. */
