@@ -21,9 +21,9 @@ export function say(
 export const exitText: Record<Exit, Localized> = {
   ok: { "zh-CN": "完成", "zh-TW": "完成", en: "Done" },
   refused: {
-    "zh-CN": "输入有问题，未接受，保险库没有改动",
-    "zh-TW": "輸入有問題，未接受，保險庫沒有改動",
-    en: "The input was refused; the vault is unchanged",
+    "zh-CN": "输入有问题，未接受，没有任何改动",
+    "zh-TW": "輸入有問題，未接受，沒有任何變更",
+    en: "The input was refused; nothing was changed",
   },
   usage: {
     "zh-CN": "命令用法不对，或没有提供口令",

@@ -184,6 +184,10 @@ class Ledger {
   /** Accept a row whole, or say which field stopped it. */
   take({ client, clientValues, contact, contactValues }: RowRecords, line: number): RefusedRow | undefined {
     try {
+      const lacking = this.#lacking(client, clientValues, ["kind", "name"]);
+      const lackingContact = contact && contactValues && this.#lacking(contact, contactValues, ["at", "channel"]);
+      const field = lacking ?? lackingContact;
+      if (field !== undefined) return { line, reason: "not-accepted", field };
       const operations = [this.#operation("client", client, clientValues, client)];
       if (contact !== undefined && contactValues !== undefined) {
         operations.push(this.#operation("contact", contact, contactValues, client));
@@ -195,6 +199,11 @@ class Ledger {
       const field = firstField(error.cause);
       return { line, reason: "not-accepted", ...(field === undefined ? {} : { field }) };
     }
+  }
+
+  /** What a new record cannot be without; one that stands already may be told the rest alone. */
+  #lacking(id: string, values: Values, fields: readonly string[]): string | undefined {
+    return this.#known.has(id) ? undefined : fields.find((field) => values[field] === undefined);
   }
 
   /** Append when so many operations wait. */

@@ -167,8 +167,8 @@ function lineBreaks(text: string): number {
 
 /** The list's bytes, unpacked where it is compressed, no more than it may have. */
 async function* bytesOf(file: string, limits: ListLimits): AsyncGenerator<Uint8Array, void> {
-  const packed = createReadStream(file);
   const isPacked = (await firstBytes(file, 2)).equals(Buffer.of(0x1f, 0x8b));
+  const packed = createReadStream(file);
   const stream = isPacked ? pipeline(packed, createGunzip(), () => undefined) : packed;
   let bytes = 0;
   try {
