@@ -1,6 +1,7 @@
 /** @file Title bar while open: brand, search, saved, waiting, mask, lock. The window's own buttons lie at its end. */
 import { useHydration } from "../data/queries.ts";
 import { useSyncState } from "../data/sync-state.ts";
+import { clsx } from "../parts/clsx.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Key } from "../parts/Key.tsx";
 import { printKeys } from "../parts/keys.ts";
@@ -124,7 +125,7 @@ function Loading() {
   const { phase, done, of } = useHydration();
   if (phase !== "history" || of === 0) return null;
   return (
-    <span className={css["status"]}>
+    <span className={clsx(css["status"], css["quiet"])}>
       {t(app.bar.loading, { percent: formatPercent(Math.floor((done / of) * 100) / 100) })}
       <span
         className={css["loading"]}

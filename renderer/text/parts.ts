@@ -50,9 +50,9 @@ export const parts = {
   },
   validity: {
     none: { "zh-CN": "未测评", "zh-TW": "未測評", en: "Not assessed" },
-    today: { "zh-CN": "今天到期", "zh-TW": "今天到期", en: "Expires today" },
-    soon: { "zh-CN": "{days}天后到期", "zh-TW": "{days}天後到期", en: "Expires in {days} {days|day|days}" },
-    past: { "zh-CN": "过期{days}天", "zh-TW": "過期{days}天", en: "Expired {days} {days|day|days} ago" },
+    today: { "zh-CN": "今天到期", "zh-TW": "今天到期", en: "Ends today" },
+    soon: { "zh-CN": "{days}天后到期", "zh-TW": "{days}天後到期", en: "{days} {days|day|days} left" },
+    past: { "zh-CN": "过期{days}天", "zh-TW": "過期{days}天", en: "{days} {days|day|days} past" },
     until: { "zh-CN": "有效至 {day}", "zh-TW": "有效至 {day}", en: "Valid until {day}" },
     left: { "zh-CN": "剩{days}天", "zh-TW": "剩{days}天", en: "{days} {days|day|days} left" },
   },
