@@ -207,7 +207,8 @@ function operationsOf(book: Book, intent: Intent, row: Row | undefined, reason: 
   }
   const parsed = stamped(book, intent, { patch: withoutUndefined(intent.patch) }, row, reason);
   if (parsed.kind !== "set") throw new AppError("bad-operation");
-  const fields = Object.entries(parsed.patch).filter(([name, value]) => differs(row?.[name], value));
+  const isKnown = row !== undefined || isWhole(book);
+  const fields = Object.entries(parsed.patch).filter(([name, value]) => !isKnown || differs(row?.[name], value));
   if (fields.length === 0) return [];
   const operation: Operation = { ...parsed, patch: Object.fromEntries(fields) };
   const whole = entities[intent.entity].record.safeParse(mergeRow(row, operation));

@@ -20,10 +20,11 @@ import {
 } from "../../../renderer/data/reads.ts";
 import { searchClients } from "../../../renderer/data/search.ts";
 import { type Book, endSession, startSession } from "../../../renderer/data/session.ts";
+import type { BookFrame } from "../../../shared/bridge/streams.ts";
 import { hlcInstant } from "../../../shared/log/hlc.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { actor, createHost, device, type Host, session } from "./host.ts";
-import { client, contact, editClient, finished } from "./operations.ts";
+import { client, contact, editClient, finished, set } from "./operations.ts";
 
 afterEach(endSession);
 
@@ -208,23 +209,75 @@ describe("drafts", () => {
   });
 });
 
-describe("a save while history is still coming in", () => {
-  test("is kept when its row arrives afterwards", async () => {
-    const host = createHost([client("c-1"), contact("k-1", "c-1", { at: "2026-01-05T02:00:00.000Z", summary: "旧" })]);
+describe("a save while the book is still coming in", () => {
+  /** A session whose host calls back before a kind of frame goes out. */
+  function opening(initial: readonly Operation[], isAt: (frame: BookFrame) => boolean, then: () => Promise<unknown>) {
+    const host = createHost(initial);
     connect(host);
     const book = startSession(session);
-    const usable = new Promise<void>((resolve) =>
-      book.progress.subscribe(() => book.progress.now.done >= 1 && resolve()),
-    );
     host.beforeFrame = async (frame) => {
-      if (frame.kind !== "bundles") return;
-      await usable;
-      await saveClient({ phone: "13800006027" }, { id: "c-1" });
-      await logContact({ client: "c-1", at: "2026-11-20T08:42:00.000Z", channel: "sms" });
+      if (isAt(frame)) await then();
     };
+    return { host, book };
+  }
+  const old = contact("k-1", "c-1", { at: "2026-01-05T02:00:00.000Z", summary: "旧" });
+
+  test("waits until its client is there", async () => {
+    let saved: Promise<unknown> | undefined;
+    const { book } = opening(
+      [client("c-1")],
+      (frame) => frame.kind === "begin",
+      async () => {
+        saved = saveClient({ phone: "13800006027" }, { id: "c-1" });
+      },
+    );
     await hydrate();
+    await saved;
+    expect((await clientById(book, "c-1"))?.phone).toBe("13800006027");
+  });
+
+  test("is in the view at once, and still when history has come in", async () => {
+    let meanwhile: unknown;
+    const { book } = opening(
+      [client("c-1"), old],
+      (frame) => frame.kind === "bundles",
+      async () => {
+        await saveClient({ phone: "13800006027" }, { id: "c-1" });
+        await logContact({ client: "c-1", at: "2026-11-20T08:42:00.000Z", channel: "sms" });
+        meanwhile = book.list.get("c-1");
+      },
+    );
+    await hydrate();
+    const shown = { phone: "13800006027", lastChannel: "sms" };
+    expect([meanwhile, book.list.get("c-1")]).toMatchObject([shown, shown]);
     expect((await clientById(book, "c-1"))?.phone).toBe("13800006027");
     expect((await clientContacts(book, "c-1")).map((found) => found.channel)).toEqual(["sms", "phone"]);
-    expect(book.list.get("c-1")).toMatchObject({ phone: "13800006027", lastChannel: "sms" });
+  });
+
+  test("drops a draft that has not arrived yet, for good", async () => {
+    const fields = { form: "contact", savedAt: "2026-11-01T02:00:00.000Z", values: { summary: "半" } };
+    const draft = set({ entity: "draft", id: "contact.c-1" }, fields);
+    const { book } = opening(
+      [client("c-1"), old, draft],
+      (frame) => frame.kind === "bundles",
+      () => dropDraft("contact", "c-1"),
+    );
+    await hydrate();
+    expect(await readDraft(book, { form: "contact", subject: "c-1" })).toBeNull();
+  });
+
+  test("is refused as locked when the vault is locked before it could be written", async () => {
+    let saved: Promise<unknown> = Promise.resolve();
+    const { host } = opening(
+      [client("c-1")],
+      (frame) => frame.kind === "begin",
+      async () => {
+        saved = saveClient({ phone: "13800006027" }, { id: "c-1" });
+        host.emit("locked", { reason: "idle" });
+      },
+    );
+    await expect(hydrate()).rejects.toMatchObject({ code: "cancelled" });
+    await expect(saved).rejects.toMatchObject({ code: "locked" });
+    expect(host.log.length).toBe(1);
   });
 });

@@ -225,6 +225,15 @@ describe("hydration", () => {
     expect(atContacts).toEqual({ found: ["张3"], listed: 10 });
   });
 
+  test("has in it what was imported meanwhile", async () => {
+    const host = createHost(history(3));
+    host.beforeFrame = async (frame) => {
+      if (frame.kind === "bundles") host.receive(client("c-9", { name: "远来" }));
+    };
+    const book = await hydrated(host);
+    expect(book.list.get("c-9")?.name).toBe("远来");
+  });
+
   test("tells how far it is, ending with done and all", async () => {
     const host = createHost(history(4));
     connect(host);
