@@ -64,7 +64,9 @@ export function openOutbox(disk: Disk, dir: string): Outbox {
   return {
     async put(kind, id, bytes) {
       try {
-        await mkdir(dir, { recursive: true, mode: 0o700 });
+        const made = await mkdir(dir, { recursive: true, mode: 0o700 });
+        // A record must not outlive the folder its package lies in.
+        if (made !== undefined) await disk.syncDirectory(path.dirname(dir));
         return await writeWhole(disk, unsentFile(kind, id), bytes);
       } catch (error) {
         throw diskFailure(error);

@@ -2,7 +2,8 @@
  * @file A real vault with a real sync service in a temporary folder, under a clock
  * the test turns: one advisor's laptop, or the branch's.
  */
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createWriter, type Writer } from "../../electron/book/append.ts";
@@ -79,6 +80,7 @@ export interface Office {
 
 export interface OfficeDeps {
   readonly now?: () => number;
+  /** Of the vault and of the sync service, so that steps of both stand in one order. Creation uses the plain one. */
   readonly disk?: Disk;
   readonly onEvent?: (event: string) => unknown;
   readonly sliceLimits?: SyncDeps["sliceLimits"];
@@ -88,14 +90,21 @@ export interface OfficeDeps {
 
 export const noon = Date.parse("2026-11-23T04:00:00.000Z");
 
+/** In memory where the system offers it: these tests flush hundreds of times, and prove nothing about the disk. */
+const temporary = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
 /** Temporary folders and open vaults, all gone at `end`. */
 export function officeBlock() {
   const ends: (() => Promise<unknown>)[] = [];
 
   async function folder(): Promise<string> {
-    const made = await mkdtemp(path.join(tmpdir(), "suitbook-sync-"));
+    const made = await mkdtemp(path.join(temporary, "suitbook-sync-"));
     ends.push(() => rm(made, { recursive: true, force: true }));
     return made;
+  }
+
+  async function unlock(dir: string, { now = () => noon, disk }: OfficeDeps): Promise<Vault> {
+    return unlockVault(dir, { passphrase }, { now, kdfFloor: 16, ...(disk && { disk }) });
   }
 
   async function open(dir: string, vault: Vault, identity: { device: DeviceId; actor: ActorId }, deps: OfficeDeps) {
@@ -142,7 +151,7 @@ export function officeBlock() {
       close,
       async reopen(next = deps) {
         await vault.close();
-        return open(dir, await unlockVault(dir, { passphrase }, { now, kdfFloor: 16 }), identity, next);
+        return open(dir, await unlock(dir, next), identity, next);
       },
     };
     return office;
@@ -164,6 +173,12 @@ export function officeBlock() {
         office.write.operation("profile", identity.actor, { name, role: "advisor", branch: "上海营业部" }),
       ]);
       return office;
+    },
+    /** The same vault once more, from the files of one that was closed: same keys, same pairings. */
+    async twinOf(closed: Office, deps: OfficeDeps = {}): Promise<Office> {
+      const dir = path.join(await folder(), "vault");
+      await cp(closed.dir, dir, { recursive: true });
+      return open(dir, await unlock(dir, deps), closed, deps);
     },
     async end(): Promise<void> {
       for (const end of ends.reverse()) await end();
