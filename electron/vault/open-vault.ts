@@ -256,6 +256,7 @@ class OpenVault implements Vault {
       () => this.#log.close(),
       () => (isWritable ? this.#headFile.write(this.head) : undefined),
       () => this.#options.keys.wipe(),
+      () => this.#resident.load({}),
       () => this.#lock?.release(),
     ];
     for (const step of steps)

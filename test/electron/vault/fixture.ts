@@ -3,15 +3,22 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import type { Disk } from "../../../electron/vault/disk.ts";
 import { createVault, unlockVault, type Vault, type VaultDeps } from "../../../electron/vault/vault.ts";
 import type { Bundle, Row } from "../../../shared/bridge/streams.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
+import { hastyDisk } from "../../faults/disks.ts";
 import { operationAt } from "../../faults/operations.ts";
 
 export const passphrase = "correct horse battery";
-/** A thousandth of the real floor: these tests are about everything but the cost of guessing. */
-export const cheap = { now: () => Date.parse("2026-11-22T08:00:00.000Z"), kdfFloor: 2 ** 7 } satisfies VaultDeps;
+/**
+ * A thousandth of the real derivation floor and no waiting for the platter: these tests
+ * are about everything but the cost of guessing and the power supply.
+ */
+export const cheap = {
+  now: () => Date.parse("2026-11-22T08:00:00.000Z"),
+  kdfFloor: 2 ** 7,
+  disk: hastyDisk,
+} satisfies VaultDeps;
 
 /** A new temporary folder, removed after the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -29,7 +36,7 @@ export interface Made {
 }
 
 /** An open vault, closed after the test. */
-export async function makeVault(deps: Partial<VaultDeps> & { disk?: Disk } = {}): Promise<Made> {
+export async function makeVault(deps: Partial<VaultDeps> = {}): Promise<Made> {
   const dir = path.join(await temporaryFolder(), "vault");
   const all = { ...cheap, ...deps };
   const { vault, recoveryKey } = await createVault(dir, { label: "浦东支行", passphrase }, all);
