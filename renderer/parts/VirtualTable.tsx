@@ -105,6 +105,8 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   });
 
+  // Asked first: asking is what brings the range up to date.
+  const items = virtualizer.getVirtualItems();
   const range = virtualizer.range;
   const [first, last] = visibleRows(range, rows.length);
   // Only when the rows in sight change: a screen that passes a new function each time would never come to rest.
@@ -155,7 +157,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
       >
         <TableHead {...props} columns={columns} />
         <div className={css["body"]} role="rowgroup" style={{ height: isEmpty ? 0 : virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
             const key = rowKey(row);

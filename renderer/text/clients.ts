@@ -72,6 +72,12 @@ export const kindNames = {
   company: { "zh-CN": "机构", "zh-TW": "機構", en: "Company" },
 } as const satisfies Texts;
 
+/** Within a line of facts. */
+export const kindWords = {
+  individual: { "zh-CN": "个人", "zh-TW": "個人", en: "individual" },
+  company: { "zh-CN": "机构", "zh-TW": "機構", en: "company" },
+} as const satisfies Texts;
+
 export const genderNames = {
   female: { "zh-CN": "女", "zh-TW": "女", en: "Female" },
   male: { "zh-CN": "男", "zh-TW": "男", en: "Male" },
@@ -125,7 +131,7 @@ export const clients = {
   expiring: { "zh-CN": "30天内测评到期", "zh-TW": "30天內測評到期", en: "Expiring in 30 days" },
   expired: { "zh-CN": "测评已过期", "zh-TW": "測評已過期", en: "Expired" },
   never: { "zh-CN": "从未测评", "zh-TW": "從未測評", en: "Never assessed" },
-  incomplete: { "zh-CN": "资料完整度低于 70%", "zh-TW": "資料完整度低於 70%", en: "Under 70% complete" },
+  incomplete: { "zh-CN": "资料完整度低于 70%", "zh-TW": "資料完整度低於 70%", en: "Under 70% filled" },
 
   // The filter
   filter: { "zh-CN": "筛选客户", "zh-TW": "篩選客戶", en: "Filter clients" },
@@ -140,6 +146,7 @@ export const clients = {
   // The table
   table: { "zh-CN": "客户名单", "zh-TW": "客戶名單", en: "Client list" },
   about: { "zh-CN": "概况", "zh-TW": "概況", en: "About" },
+  companyShort: { "zh-CN": "机构", "zh-TW": "機構", en: "Firm" },
   level: { "zh-CN": "等级", "zh-TW": "等級", en: "Level" },
   validity: { "zh-CN": "测评有效期", "zh-TW": "測評有效期", en: "Valid until" },
   lastContact: { "zh-CN": "最近联系", "zh-TW": "最近聯繫", en: "Last contact" },

@@ -64,7 +64,7 @@ export const contacts = {
     "zh-TW": "說了什麼，客戶怎麼想，答應了什麼",
     en: "What was said, what the client thinks, what was promised",
   },
-  mood: { "zh-CN": "客户情绪", "zh-TW": "客戶情緒", en: "Client’s mood" },
+  mood: { "zh-CN": "客户情绪", "zh-TW": "客戶情緒", en: "Mood" },
   moodShort: { "zh-CN": "情绪", "zh-TW": "情緒", en: "Mood" },
   initiator: { "zh-CN": "谁发起", "zh-TW": "誰發起", en: "Initiated by" },
   duration: { "zh-CN": "时长", "zh-TW": "時長", en: "Duration" },

@@ -15,7 +15,7 @@ import { useMask } from "../../state/mask.ts";
 import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
 import { client as words } from "../../text/client.ts";
-import { genderNames, kindNames } from "../../text/clients.ts";
+import { genderNames, kindWords } from "../../text/clients.ts";
 import { maskText } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import { AssessmentsTab } from "./AssessmentsTab.tsx";
@@ -125,7 +125,7 @@ function HeadFact({ client }: { client: Client }): ReactNode {
   const facts = [
     gender === undefined || kind === "company" ? undefined : t(genderNames[gender]),
     age(),
-    t(kindNames[kind]),
+    t(kindWords[kind]),
     customerNo === undefined || customerNo === ""
       ? undefined
       : t(words.customerNo, { no: isMasked ? maskText(customerNo) : customerNo }),

@@ -3,7 +3,6 @@ import { Button } from "@mantine/core";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client } from "../../../shared/model/client.ts";
 import { findPack } from "../../../shared/packs/packs.ts";
-import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key } from "../../parts/Key.tsx";
 import { LevelStair } from "../../parts/LevelMark.tsx";
@@ -13,6 +12,7 @@ import { useScreen } from "../../state/screen.ts";
 import { client as words } from "../../text/client.ts";
 import { parts } from "../../text/parts.ts";
 import { useLanguage, useT } from "../../text/text.ts";
+import { answerTexts } from "./answer-texts.ts";
 import css from "./ClientScreen.module.css";
 
 interface LevelBlockProps {
@@ -78,19 +78,6 @@ function Wishes({ assessment }: { assessment: Assessment }) {
       ))}
     </dl>
   );
-}
-
-/** The options the client chose in these questions, in words. */
-export function answerTexts(
-  pack: QuestionnairePack,
-  { answers }: Pick<Assessment, "answers">,
-  questions: readonly string[],
-  language: "zh-CN" | "zh-TW" | "en",
-): readonly string[] {
-  return questions.flatMap((id) => {
-    const options = [...pack.gates, ...pack.questions].find((asked) => asked.id === id)?.options ?? [];
-    return options.filter((option) => answers[id]?.includes(option.id)).map((option) => option.text[language]);
-  });
 }
 
 function Unassessed({ kind, onAssess }: { kind: Client["kind"]; onAssess: () => void }) {

@@ -33,9 +33,12 @@ const radios: Readonly<Partial<Record<FormField, Readonly<Record<string, Sentenc
 const days: ReadonlySet<FormField> = new Set(["birthDate", "idExpiry"]);
 const manyLines: ReadonlySet<FormField> = new Set(["needs", "goals"]);
 
+/** All but the list of people, which has a form of its own. */
+export type PlainField = Exclude<FormField, "keyPeople">;
+
 interface ProfileFieldProps {
   readonly control: ProfileControl;
-  readonly field: Exclude<FormField, "keyPeople">;
+  readonly field: PlainField;
   readonly kind: "individual" | "company";
 }
 

@@ -20,7 +20,7 @@ import { formatTime } from "../../text/format.ts";
 import { type Sentence, useT } from "../../text/text.ts";
 import { DraftOffer } from "./DraftOffer.tsx";
 import { PeopleField } from "./PeopleField.tsx";
-import { type ProfileControl, ProfileField } from "./ProfileField.tsx";
+import { type PlainField, type ProfileControl, ProfileField } from "./ProfileField.tsx";
 import css from "./ProfileForm.module.css";
 import {
   boxesOf,
@@ -62,7 +62,12 @@ export function ProfileForm({ client, startAt, onDone }: ProfileFormProps) {
   const { dirtyFields, isSubmitting, errors } = formState;
   const dirty = Object.keys(dirtyFields).length;
   const wrong = Object.keys(errors).length;
-  const kind = useWatch({ control, name: "kind" }) === "company" ? "company" : "individual";
+  const [kindNow, birthDate] = useWatch({ control, name: ["kind", "birthDate"] });
+  const kind = kindNow === "company" ? "company" : "individual";
+  // The year is for those whose day nobody knows.
+  const hidden: ReadonlySet<FormField> = new Set(
+    birthDate && !opened.birthYear ? ["birthYear", "keyPeople"] : ["keyPeople"],
+  );
 
   useEffect(
     () =>
@@ -74,7 +79,7 @@ export function ProfileForm({ client, startAt, onDone }: ProfileFormProps) {
       }),
     [subscribe, changed],
   );
-  useEffect(() => setFocus(startAt ?? "phone"), [setFocus, startAt]);
+  useEffect(() => setFocus(startAt ?? "name"), [setFocus, startAt]);
 
   const save = form.handleSubmit(async ({ reason, ...values }) => {
     finish();
@@ -116,7 +121,7 @@ export function ProfileForm({ client, startAt, onDone }: ProfileFormProps) {
               <Section ruled title={t(blockTitle(block, kind))}>
                 <div className={css["grid"]}>
                   {fieldsOfBlock(block, kind)
-                    .filter((field) => field !== "keyPeople")
+                    .filter((field): field is PlainField => !hidden.has(field))
                     .map((field) => (
                       <ProfileField key={field} control={control} field={field} kind={kind} />
                     ))}

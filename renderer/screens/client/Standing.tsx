@@ -1,11 +1,5 @@
 /** @file How this client is served: tier with its reason, stage, next step, and what the profile still lacks. */
-import {
-  type Client,
-  completeness,
-  type ProfileBlock,
-  profileBlocks,
-  profileFields,
-} from "../../../shared/model/client.ts";
+import { type Client, completeness } from "../../../shared/model/client.ts";
 import { useClientSummary } from "../../data/queries.ts";
 import { type Fact, Facts } from "../../parts/Facts.tsx";
 import { TierMark } from "../../parts/TierMark.tsx";
@@ -15,7 +9,7 @@ import { clients, fieldName, fieldNames, stageNames } from "../../text/clients.t
 import { daysBetween, formatDayRelative } from "../../text/format.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./ClientScreen.module.css";
-import type { FormField } from "./profile-schema.ts";
+import { type FormField, missingFields } from "./profile-schema.ts";
 
 const mostNamed = 4;
 
@@ -70,14 +64,6 @@ export function Standing({ client, onEdit }: StandingProps) {
       )}
     </section>
   );
-}
-
-/** The fields that count for completeness and are empty, in the order of the form. */
-export function missingFields(client: Client): readonly FormField[] {
-  const blocks = Object.keys(profileBlocks) as ProfileBlock[];
-  return blocks
-    .flatMap((block) => profileFields(client.kind, block))
-    .filter((field) => client[field] === undefined || client[field] === "") as readonly FormField[];
 }
 
 function NextStep({ client }: { client: Client }) {

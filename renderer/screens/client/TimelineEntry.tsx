@@ -4,6 +4,7 @@ import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client, ClientField } from "../../../shared/model/client.ts";
 import type { Contact } from "../../../shared/model/contact.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
+import type { Language } from "../../../shared/model/primitives.ts";
 import { useProfiles } from "../../data/queries.ts";
 import type { ClientChange, TimelineItem } from "../../data/timeline.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
@@ -49,11 +50,10 @@ interface FrameProps {
   readonly isEvidence?: boolean;
   readonly headline: ReactNode;
   readonly facts?: readonly (string | undefined)[];
-  readonly action?: ReactNode;
   readonly children?: ReactNode;
 }
 
-function Frame({ at, icon, isEvidence = false, headline, facts = [], action, children }: FrameProps) {
+function Frame({ at, icon, isEvidence = false, headline, facts = [], children }: FrameProps) {
   const today = useToday();
   const day = shanghaiDay(at);
   const said = facts.filter((fact) => fact !== undefined && fact !== "");
@@ -67,12 +67,15 @@ function Frame({ at, icon, isEvidence = false, headline, facts = [], action, chi
         <Icon name={icon} size={14} />
       </div>
       <div className={css["body"]}>
-        <div className={css["headline"]}>
-          <h4>{headline}</h4>
-          {action}
-        </div>
+        <h4>{headline}</h4>
         {children}
-        {said.length === 0 ? null : <p className={css["facts"]}>{said.join("\u2002")}</p>}
+        {said.length === 0 ? null : (
+          <p className={css["facts"]}>
+            {said.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </p>
+        )}
       </div>
     </li>
   );
@@ -89,7 +92,7 @@ function ContactEntry({ contact }: { contact: Contact }) {
   const isCall = channel === "phone" && initiator === "client";
   const what = [
     t(isCall ? words.incoming : channelNames[channel]),
-    purpose === undefined ? undefined : t(purposeNames[purpose]),
+    purpose === undefined || purpose === "other" ? undefined : inLine(t(purposeNames[purpose]), language),
     durationMinutes === undefined ? undefined : t(words.minutes, { minutes: durationMinutes }),
   ];
   const free = (text: string) => (isMasked ? maskText(text) : text);
@@ -97,10 +100,17 @@ function ContactEntry({ contact }: { contact: Contact }) {
     <Frame
       at={at}
       icon={channelIcons[channel]}
-      headline={what.filter((part) => part !== undefined).join(t(words.comma))}
+      headline={
+        <button type="button" className={css["open"]} onClick={() => show({ kind: "contact", client, contact: id })}>
+          {what.filter((part) => part !== undefined).join(t(words.comma))}
+          <span className="sb-hidden">{t(words.editContactOf, { day: shanghaiDay(at) })}</span>
+        </button>
+      }
       facts={[
-        initiator === "client" && !isCall ? t(words.initiatedBy, { who: t(initiatorNames.client) }) : undefined,
-        mood === undefined ? undefined : t(words.moodIs, { mood: t(moodNames[mood]) }),
+        initiator === "client" && !isCall
+          ? t(words.initiatedBy, { who: inLine(t(initiatorNames.client), language) })
+          : undefined,
+        mood === undefined ? undefined : t(words.moodIs, { mood: inLine(t(moodNames[mood]), language) }),
         outcome === undefined || outcome === "" ? undefined : t(words.outcomeIs, { outcome: free(outcome) }),
         nextOn === undefined && (nextStep === undefined || nextStep === "")
           ? undefined
@@ -110,16 +120,6 @@ function ContactEntry({ contact }: { contact: Contact }) {
                 .join(" "),
             }),
       ]}
-      action={
-        <button
-          type="button"
-          className={css["edit"]}
-          aria-label={t(words.editContactOf, { day: shanghaiDay(at) })}
-          onClick={() => show({ kind: "contact", client, contact: id })}
-        >
-          <Icon name="pencil" size={14} />
-        </button>
-      }
     >
       {summary === undefined || summary === "" ? null : <p className={css["text"]}>{free(summary)}</p>}
     </Frame>
@@ -205,6 +205,11 @@ function ChangeEntry({ change, kind }: { change: ClientChange; kind: Client["kin
       ))}
     </Frame>
   );
+}
+
+/** A word that begins with a capital where it stands alone. */
+function inLine(word: string, language: Language): string {
+  return language === "en" ? word.charAt(0).toLowerCase() + word.slice(1) : word;
 }
 
 function clipped(text: string): string {

@@ -40,12 +40,12 @@ const elsewhere: ReadonlySet<ClientField> = new Set([
 
 /** A line for every field that counts, and for any other that is filled. */
 export function factsOf(block: ProfileBlock, client: Client, around: Surroundings): readonly ProfileFact[] {
-  const counted: ReadonlySet<string> = new Set(profileFields(client.kind, block));
-  return fieldsOfBlock(block, client.kind)
-    .filter((field) => !elsewhere.has(field))
-    .map((field) => ({ field, label: label(field, client, around.reader), value: line(field, client, around.reader) }))
-    .filter(({ field, value }) => counted.has(field) || value !== "")
-    .map((fact) => ({ ...fact, ...because(fact, client, around) }));
+  const counted = profileFields(client.kind, block) as readonly FormField[];
+  const others = fieldsOfBlock(block, client.kind).filter((field) => !counted.includes(field) && !elsewhere.has(field));
+  return [...counted, ...others]
+    .map((field) => ({ field, label: label(field, client, around.reader), value: line(field, client, around) }))
+    .filter(({ field, value }) => counted.includes(field) || value !== "")
+    .map((fact) => ({ ...fact, ...because(fact, around) }));
 }
 
 function label(field: FormField, { kind }: Client, { t }: Reader): string {
@@ -54,13 +54,13 @@ function label(field: FormField, { kind }: Client, { t }: Reader): string {
   return t(fieldName(field, kind));
 }
 
-function line(field: FormField, client: Client, reader: Reader): string {
+function line(field: FormField, client: Client, { reader, today }: Surroundings): string {
   const { t } = reader;
   const own = (name: FormField) => valueText(name, client[name], reader);
   const joined = (...values: readonly string[]) => values.filter((value) => value !== "").join(t(words.comma));
   switch (field) {
     case "idNumber":
-      return document(client, reader);
+      return joined(...document(client, reader, today));
     case "birthDate":
       return own("birthDate") || own("birthYear");
     case "occupation":
@@ -76,22 +76,15 @@ function line(field: FormField, client: Client, reader: Reader): string {
   }
 }
 
-/** `居民身份证 110******12，2038-06-30 到期`. The number is never shown whole: the form does that. */
-function document({ idType, idNumber }: Client, { t }: Reader): string {
-  if (idNumber === undefined) return "";
-  const number = maskIdNumber(idNumber);
-  return idType === undefined ? number : t(words.idFact, { type: t(idTypeNames[idType]), number });
+/** `居民身份证，2038-06-30 到期`. The number stands in the form only; here its ends, where no type is known. */
+function document({ idType, idNumber, idExpiry }: Client, { t, isMasked }: Reader, today: string): readonly string[] {
+  if (idNumber === undefined) return [];
+  const expiry = idExpiry === undefined ? [] : [t(idExpiry < today ? words.idPast : words.idUntil, { day: idExpiry })];
+  return [idType === undefined || isMasked ? maskIdNumber(idNumber) : t(idTypeNames[idType]), ...expiry];
 }
 
-function because(
-  { field, value }: ProfileFact,
-  client: Client,
-  { reader, latest, today }: Surroundings,
-): { reason?: string } {
+function because({ field, value }: ProfileFact, { reader, latest, today }: Surroundings): { reason?: string } {
   const { t } = reader;
-  if (field === "idNumber" && client.idExpiry !== undefined && value !== "") {
-    return { reason: t(client.idExpiry < today ? words.idPast : words.idUntil, { day: client.idExpiry }) };
-  }
   const change = moneyFields.has(field) ? latest.get(field) : undefined;
   if (change === undefined || value === "") return {};
   const day = formatDay(shanghaiDay(change.at), "short", today);

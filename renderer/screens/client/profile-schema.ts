@@ -1,6 +1,14 @@
 /** @file The profile form's values: the fields of a client with empty boxes allowed, and what saving them writes. */
 import { z } from "zod";
-import { type Client, type ClientField, clientFields, KeyPerson } from "../../../shared/model/client.ts";
+import {
+  type Client,
+  type ClientField,
+  clientFields,
+  KeyPerson,
+  type ProfileBlock,
+  profileBlocks,
+  profileFields,
+} from "../../../shared/model/client.ts";
 import { Line } from "../../../shared/model/primitives.ts";
 import type { ClientPatch } from "../../data/commands.ts";
 import { formMessage } from "../../parts/form.ts";
@@ -64,6 +72,14 @@ const personOnly: ReadonlySet<FormField> = new Set([
 /** The fields of a block this kind of client has. What a company does not have keeps its value unseen. */
 export function fieldsOfBlock(block: FormBlock, kind: Client["kind"]): readonly FormField[] {
   return kind === "company" ? formBlocks[block].filter((field) => !personOnly.has(field)) : formBlocks[block];
+}
+
+/** The fields that count for completeness and are empty, in the order of the form. */
+export function missingFields(client: Client): readonly FormField[] {
+  const blocks = Object.keys(profileBlocks) as ProfileBlock[];
+  return blocks
+    .flatMap((block) => profileFields(client.kind, block))
+    .filter((field) => client[field] === undefined || client[field] === "") as readonly FormField[];
 }
 
 const { restricted: _, kind, name, birthDate, keyPeople: __, ...rest } = clientFields;

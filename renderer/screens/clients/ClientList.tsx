@@ -5,6 +5,7 @@ import type { ClientSummary } from "../../data/client-list.ts";
 import { useClientList, useHydration } from "../../data/queries.ts";
 import type { Segment, SegmentCounts, SortKey } from "../../data/segments.ts";
 import { Empty } from "../../parts/Empty.tsx";
+import { useEnterList } from "../../parts/enter-list.ts";
 import { FootBar } from "../../parts/FootBar.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key, KeyHint } from "../../parts/Key.tsx";
@@ -41,8 +42,8 @@ export function ClientList({ segment }: { segment: Segment }) {
     setNewName(name);
     open({ screen: "clients", segment, create: true });
   }
-  const focusTable = () => pane.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
-  useKeys({ n: () => create(), j: focusTable, k: focusTable });
+  const focusTable = useEnterList(pane);
+  useKeys({ n: () => create() });
 
   function onRowKey(event: KeyboardEvent, { id, kind }: ClientSummary): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

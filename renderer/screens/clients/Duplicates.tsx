@@ -1,6 +1,5 @@
 /** @file Clients that may be the one being typed: same phone or same name. */
 import { useCallback, useDeferredValue } from "react";
-import { Phone } from "../../../shared/model/client.ts";
 import type { ClientId } from "../../../shared/model/primitives.ts";
 import type { ClientSummary } from "../../data/client-list.ts";
 import { useClientList } from "../../data/queries.ts";
@@ -9,28 +8,11 @@ import { Masked } from "../../parts/Masked.tsx";
 import { TierMark } from "../../parts/TierMark.tsx";
 import { clients } from "../../text/clients.ts";
 import { useT } from "../../text/text.ts";
+import { type Duplicate, sameness } from "./duplicate.ts";
 import css from "./NewClient.module.css";
-
-export interface Duplicate {
-  readonly client: ClientSummary;
-  readonly same: "phone" | "name" | "both";
-}
 
 const byName = { by: "name", direction: "ascending" } as const;
 const most = 5;
-
-/** In what a client equals what was typed; undefined where in nothing. */
-export function sameness(
-  client: Pick<ClientSummary, "name" | "phone">,
-  name: string,
-  phone: string,
-): Duplicate["same"] | undefined {
-  const typedPhone = Phone.safeParse(phone).data;
-  const isPhone = typedPhone !== undefined && typedPhone === client.phone;
-  const isName = name.trim() !== "" && name.trim() === client.name;
-  if (isPhone && isName) return "both";
-  return isPhone ? "phone" : isName ? "name" : undefined;
-}
 
 /** At most five, in the order of the list. */
 export function useDuplicates(typedName: string, typedPhone: string): readonly Duplicate[] {

@@ -128,9 +128,7 @@ export function NewClient({ onDone, onOpen }: NewClientProps) {
         <Button disabled={isSubmitting} onClick={() => void save("next")()}>
           {t(clients.saveAndNext)}
         </Button>
-        <Button variant="subtle" onClick={leave}>
-          {t(words.cancel)}
-        </Button>
+        <Button onClick={leave}>{t(words.cancel)}</Button>
       </FootBar>
     </>
   );

@@ -1,17 +1,20 @@
 /** @file The columns of the client list. */
 import { useMemo } from "react";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
+import type { Level } from "../../../shared/model/primitives.ts";
 import type { ClientSummary } from "../../data/client-list.ts";
 import { sortKeys } from "../../data/segments.ts";
-import { LevelMark } from "../../parts/LevelMark.tsx";
+import { Icon } from "../../parts/Icon.tsx";
+import { LevelMark, LevelStair } from "../../parts/LevelMark.tsx";
 import { Masked } from "../../parts/Masked.tsx";
 import { TierMark } from "../../parts/TierMark.tsx";
 import type { Column } from "../../parts/table.ts";
 import { useToday } from "../../parts/today.ts";
 import { Validity } from "../../parts/Validity.tsx";
-import { clients, fieldNames, genderShort, kindNames } from "../../text/clients.ts";
+import { clients, fieldNames, genderShort } from "../../text/clients.ts";
 import { channelNames } from "../../text/contacts.ts";
 import { daysBetween, formatDay, formatDayRelative } from "../../text/format.ts";
+import { parts } from "../../text/parts.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./ClientsScreen.module.css";
 
@@ -23,6 +26,8 @@ const none = (
 
 export function useColumns(): readonly Column<ClientSummary>[] {
   const t = useT();
+  // English words are longer than Han.
+  const isLong = useLanguage() === "en";
   return useMemo(() => {
     const columns: Column<ClientSummary>[] = [
       {
@@ -36,14 +41,25 @@ export function useColumns(): readonly Column<ClientSummary>[] {
           </span>
         ),
       },
-      { key: "about", head: t(clients.about), width: "72px", cell: (row) => <About row={row} /> },
-      { key: "tier", head: t(fieldNames.tier), width: "84px", cell: ({ tier }) => <TierMark tier={tier} /> },
+      {
+        key: "about",
+        head: t(clients.about),
+        width: "68px",
+        ...(isLong && { from: 820 }),
+        cell: (row) => <About row={row} />,
+      },
+      {
+        key: "tier",
+        head: t(fieldNames.tier),
+        width: isLong ? "90px" : "76px",
+        cell: ({ tier }) => <TierMark tier={tier} />,
+      },
       {
         key: "level",
         head: t(clients.level),
-        width: "84px",
+        width: "minmax(84px, 1.2fr)",
         firstDir: "desc",
-        cell: ({ level }) => (level === undefined ? none : <LevelMark level={level} />),
+        cell: ({ level }) => (level === undefined ? none : <ListedLevel level={level} />),
       },
       {
         key: "validUntil",
@@ -69,11 +85,16 @@ export function useColumns(): readonly Column<ClientSummary>[] {
       {
         key: "lastContactAt",
         head: t(clients.lastContact),
-        width: "minmax(104px, 1fr)",
+        width: isLong ? "minmax(116px, 1fr)" : "minmax(104px, 1fr)",
         firstDir: "desc",
         cell: (row) => <LastContact row={row} />,
       },
-      { key: "nextOn", head: t(clients.next), width: "minmax(80px, 0.8fr)", cell: (row) => <Next row={row} /> },
+      {
+        key: "nextOn",
+        head: t(clients.next),
+        width: isLong ? "96px" : "minmax(80px, 0.7fr)",
+        cell: (row) => <Next row={row} />,
+      },
       {
         key: "completeness",
         head: t(clients.completeness),
@@ -84,14 +105,28 @@ export function useColumns(): readonly Column<ClientSummary>[] {
       },
     ];
     return columns.map((column) => ({ ...column, sortable: (sortKeys as readonly string[]).includes(column.key) }));
-  }, [t]);
+  }, [t, isLong]);
+}
+
+/** The lowest class shows its octagon before its word, so that a narrow column cuts the word and not the sign. */
+function ListedLevel({ level }: { level: Level }) {
+  const t = useT();
+  if (level !== "C1_LOWEST") return <LevelMark level={level} />;
+  return (
+    <span className={css["lowest"]} title={t(parts.level[level])}>
+      <LevelStair level={level} />
+      <b>C1</b>
+      <Icon name="octagonCross" className="sb-bad" />
+      <span className="sb-cut">{t(parts.level[level])}</span>
+    </span>
+  );
 }
 
 /** `女 46`, `机构`. */
 function About({ row: { kind, gender, birthYear } }: { row: ClientSummary }) {
   const t = useT();
   const today = useToday();
-  if (kind === "company") return t(kindNames.company);
+  if (kind === "company") return t(clients.companyShort);
   const age = birthYear === undefined ? undefined : Number(today.slice(0, 4)) - birthYear;
   const known = [gender === undefined ? undefined : t(genderShort[gender]), age].filter((part) => part !== undefined);
   return known.length === 0 ? none : known.join(" ");

@@ -43,7 +43,7 @@ export function EntryFields({ control, setValue, isNew, at }: EntryFieldsProps) 
           ),
         }))}
       />
-      <TextAreaField control={control} name="summary" label={t(words.summary)} help={t(words.summaryHelp)} />
+      <TextAreaField control={control} name="summary" label={t(words.summary)} help={t(words.summaryHelp)} optional />
       <div className={css["pair"]}>
         <SelectField
           control={control}

@@ -1,10 +1,11 @@
 /** @file Every contact, newest first; what was promised and falls due stands on top. */
 import { Button } from "@mantine/core";
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Contact } from "../../../shared/model/contact.ts";
 import { useContacts, useHydration } from "../../data/queries.ts";
 import { searchClients } from "../../data/search.ts";
 import { Empty } from "../../parts/Empty.tsx";
+import { useEnterList } from "../../parts/enter-list.ts";
 import { FootBar } from "../../parts/FootBar.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key, KeyHint } from "../../parts/Key.tsx";
@@ -18,6 +19,7 @@ import { useScreen } from "../../state/screen.ts";
 import { contacts as words } from "../../text/contacts.ts";
 import { formatCount } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
+import css from "./ContactsScreen.module.css";
 import { useContactColumns } from "./columns.tsx";
 import { DueSteps, dueRows, useSteps } from "./DueSteps.tsx";
 import { FilterRail } from "./FilterRail.tsx";
@@ -56,6 +58,8 @@ export function ContactsScreen() {
 
   const log = () => show({ kind: "contact" });
   useKeys({ l: log });
+  const pane = useRef<HTMLDivElement>(null);
+  const focusTable = useEnterList(pane);
 
   function onRowKey(event: KeyboardEvent, row: Contact): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -80,26 +84,32 @@ export function ContactsScreen() {
         {button}
       </PageHead>
       <Split fixed sidePlace="left" sideWidth={184} side={<FilterRail filter={filter} onChange={setFilter} />}>
-        <TextFilter text={filter.text} onChange={(next) => setFilter({ ...filter, text: next })} />
-        {isFiltered ? null : <DueSteps steps={steps} />}
-        <VirtualTable
-          label={t(words.table)}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          onOpen={(row) => open({ screen: "client", id: row.client })}
-          onKey={onRowKey}
-          onRange={(first, last) => setRange([first, last])}
-          memory="contacts"
-          loading={found === undefined || phase === "clients"}
-          empty={
-            isFiltered ? (
-              <NoResult title={t(words.noMatch)} where={t(words.noMatchWhy)} onClear={() => setFilter(noFilter)} />
-            ) : (
-              <Empty title={t(words.emptyTitle)} why={t(words.emptyWhy)} action={button} />
-            )
-          }
-        />
+        <div ref={pane} className={css["pane"]}>
+          <TextFilter
+            text={filter.text}
+            onChange={(next) => setFilter({ ...filter, text: next })}
+            onLeave={focusTable}
+          />
+          {isFiltered ? null : <DueSteps steps={steps} />}
+          <VirtualTable
+            label={t(words.table)}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            onOpen={(row) => open({ screen: "client", id: row.client })}
+            onKey={onRowKey}
+            onRange={(first, last) => setRange([first, last])}
+            memory="contacts"
+            loading={found === undefined || phase === "clients"}
+            empty={
+              isFiltered ? (
+                <NoResult title={t(words.noMatch)} where={t(words.noMatchWhy)} onClear={() => setFilter(noFilter)} />
+              ) : (
+                <Empty title={t(words.emptyTitle)} why={t(words.emptyWhy)} action={button} />
+              )
+            }
+          />
+        </div>
       </Split>
       <FootBar
         right={

@@ -7,15 +7,24 @@ import { contacts as words } from "../../text/contacts.ts";
 import { useT } from "../../text/text.ts";
 import css from "./ContactsScreen.module.css";
 
-export function TextFilter({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+interface TextFilterProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  /** ↓ and Enter: on to the rows. */
+  readonly onLeave: () => void;
+}
+
+export function TextFilter({ text, onChange, onLeave }: TextFilterProps) {
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
   useKeys({ "/": () => field.current?.focus() });
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
-    if (text === "") field.current?.blur();
-    else onChange("");
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "Enter") onLeave();
+    else if (event.key === "Escape" && text !== "") onChange("");
+    else if (event.key === "Escape") field.current?.blur();
+    else return;
     event.preventDefault();
     event.stopPropagation();
   }

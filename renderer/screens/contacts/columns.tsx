@@ -33,7 +33,7 @@ export function useContactColumns(): readonly Column<Contact>[] {
       {
         key: "client",
         head: t(words.client),
-        width: "minmax(96px, 0.6fr)",
+        width: "minmax(104px, 0.8fr)",
         isName: true,
         cell: ({ client }) => <ClientCell id={client} />,
       },
