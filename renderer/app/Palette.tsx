@@ -11,7 +11,7 @@ import { formatCount } from "../text/format.ts";
 import { useT } from "../text/text.ts";
 import css from "./Palette.module.css";
 import { PaletteList } from "./PaletteList.tsx";
-import { actionChoices, type Choice, clientChoices, matching, pageChoices } from "./palette.ts";
+import { actionChoices, clientChoices, matching, optionId, pageChoices } from "./palette.ts";
 
 const mostHits = 6;
 
@@ -104,17 +104,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <PaletteFoot hits={hits} ms={search.ms} />
     </Dialog>
   );
-}
-
-/** The id of an option, for `aria-activedescendant`. */
-export function optionId(id: string, index: number): string {
-  return `${id}-${index}`;
-}
-
-export interface PaletteGroups {
-  readonly forClient: readonly Choice[];
-  readonly pages: readonly Choice[];
-  readonly actions: readonly Choice[];
 }
 
 function timed(query: string): { readonly hits: readonly SearchHit[]; readonly ms: number } {

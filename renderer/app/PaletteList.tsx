@@ -13,8 +13,7 @@ import { app } from "../text/app.ts";
 import { formatCount, maskName, maskPhone } from "../text/format.ts";
 import { useT } from "../text/text.ts";
 import css from "./Palette.module.css";
-import { optionId, type PaletteGroups } from "./Palette.tsx";
-import { type Choice, type Marked, markPinyin, markRanges } from "./palette.ts";
+import { type Choice, type Marked, markPinyin, markRanges, optionId, type PaletteGroups } from "./palette.ts";
 
 interface PaletteListProps {
   readonly id: string;

@@ -1,34 +1,27 @@
 /** @file The map from places to screens. Each comes in its own file when first needed. */
-import { type ComponentType, lazy, Suspense } from "react";
-import type { ClientId } from "../../shared/model/primitives.ts";
+import { lazy, Suspense } from "react";
 import { Skeleton } from "../parts/Skeleton.tsx";
 import type { Place } from "../state/screen.ts";
 import { Settings } from "./Settings.tsx";
 
-type Loaded = Record<string, unknown>;
-const files = import.meta.glob<Loaded>([
-  "../screens/*/*Screen.tsx",
-  "../screens/contact/ContactForm.tsx",
-  "!../screens/unlock/*",
-]);
-
-function screen<P extends object>(path: string, name: string): ComponentType<P> {
-  return lazy(async () => {
-    const load = files[`../screens/${path}`];
-    if (load === undefined) throw new Error(`no screen ${path}`);
-    return { default: (await load())[name] as ComponentType<P> };
-  });
-}
-
-const Clients = screen<object>("clients/ClientsScreen.tsx", "ClientsScreen");
-const Client = screen<{ id: ClientId }>("client/ClientScreen.tsx", "ClientScreen");
-const Contacts = screen<object>("contacts/ContactsScreen.tsx", "ContactsScreen");
-const Assess = screen<{ clientId: ClientId }>("assess/AssessScreen.tsx", "AssessScreen");
-const Result = screen<{ id: string }>("result/ResultScreen.tsx", "ResultScreen");
-const Sync = screen<object>("sync/SyncScreen.tsx", "SyncScreen");
-export const ContactForm = screen<{ clientId?: ClientId; contactId?: string; onDone: () => void }>(
-  "contact/ContactForm.tsx",
-  "ContactForm",
+const Clients = lazy(() =>
+  import("../screens/clients/ClientsScreen.tsx").then((file) => ({ default: file.ClientsScreen })),
+);
+const Client = lazy(() =>
+  import("../screens/client/ClientScreen.tsx").then((file) => ({ default: file.ClientScreen })),
+);
+const Contacts = lazy(() =>
+  import("../screens/contacts/ContactsScreen.tsx").then((file) => ({ default: file.ContactsScreen })),
+);
+const Assess = lazy(() =>
+  import("../screens/assess/AssessScreen.tsx").then((file) => ({ default: file.AssessScreen })),
+);
+const Result = lazy(() =>
+  import("../screens/result/ResultScreen.tsx").then((file) => ({ default: file.ResultScreen })),
+);
+const Sync = lazy(() => import("../screens/sync/SyncScreen.tsx").then((file) => ({ default: file.SyncScreen })));
+export const ContactForm = lazy(() =>
+  import("../screens/contact/ContactForm.tsx").then((file) => ({ default: file.ContactForm })),
 );
 
 export function Screen({ place }: { place: Place }) {

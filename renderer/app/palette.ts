@@ -19,9 +19,12 @@ export interface Choice {
   readonly run: () => void;
 }
 
-export interface Found {
-  readonly hits: readonly SearchHit[];
-  /** For the client the highlight is on, or was last. */
+/** The id of an option, for `aria-activedescendant`. */
+export function optionId(id: string, index: number): string {
+  return `${id}-${index}`;
+}
+
+export interface PaletteGroups {
   readonly forClient: readonly Choice[];
   readonly pages: readonly Choice[];
   readonly actions: readonly Choice[];

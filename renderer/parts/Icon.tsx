@@ -9,7 +9,6 @@ const drawings = {
     </>
   ),
   plus: <path d="M8 3v10M3 8h10" />,
-  minus: <path d="M3 8h10" />,
   check: <path d="M3 8.5l3.3 3.2L13 4.8" />,
   close: <path d="M4 4l8 8M12 4l-8 8" />,
   left: <path d="M10 3.5L5.5 8l4.5 4.5" />,
@@ -52,7 +51,6 @@ const drawings = {
       <path d="M6 2.5V1.3h4v1.2M5.5 6.5h1M8.5 6.5h2.5M5.5 9h1M8.5 9h2.5M5.5 11.5h1M8.5 11.5h2.5" />
     </>
   ),
-  product: <path d="M8 1.5l6 3v7l-6 3-6-3v-7zM2 4.5l6 3 6-3M8 7.5v7" />,
   sync: <path d="M5 13.5v-10M5 3.5L2.5 6M5 3.5L7.5 6M11 2.5v10M11 12.5L8.5 10M11 12.5l2.5-2.5" />,
   settings: (
     <>
@@ -84,7 +82,6 @@ const drawings = {
     </>
   ),
   undo: <path d="M5 3L2 6l3 3M2 6h7.5a4 4 0 0 1 0 8H6" />,
-  inbox: <path d="M2 9.5L4 3h8l2 6.5v4H2zM2 9.5h3.5l1 2h3l1-2H14" />,
   document: <path d="M4 1.8h5l3.5 3.5v9H4zM9 1.8v3.5h3.5M6 8.5h4.5M6 11h4.5" />,
   import: <path d="M8 2v8M8 10L5 7M8 10l3-3M2.5 9.5v4h11v-4" />,
   export: <path d="M8 10V2M8 2L5 5M8 2l3 3M2.5 9.5v4h11v-4" />,
@@ -122,10 +119,6 @@ const drawings = {
   pencil: <path d="M2.5 13.5l.8-3L10.8 3l2.2 2.2-7.5 7.5zM9.3 4.5l2.2 2.2" />,
   filter: <path d="M2 3.5h12M4.5 8h7M6.5 12.5h3" />,
   columns: <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />,
-  gift: (
-    <path d="M2.5 6h11v2.5h-11zM3.5 8.5h9V14h-9zM8 6v8M8 6S4.5 5.5 4.5 3.5C4.5 1.5 7.5 2 8 6zM8 6s3.5-.5 3.5-2.5C11.5 1.5 8.5 2 8 6z" />
-  ),
-  chart: <path d="M2 2v12h12M4.5 10.5l3-3.5 2.3 2 3.7-5" />,
   branch: (
     <>
       <rect x="6" y="1.8" width="4" height="3.4" />
@@ -134,21 +127,8 @@ const drawings = {
       <path d="M8 5.2V8M3.5 10.5V8h9v2.5" />
     </>
   ),
-  usb: (
-    <>
-      <rect x="4.5" y="6" width="7" height="8.5" rx="1" />
-      <path d="M6 6V1.8h4V6M7 4v.1M9 4v.1" />
-    </>
-  ),
   folder: <path d="M2 13V3.5h4l1.5 2H14V13z" />,
   print: <path d="M4.5 5.5v-4h7v4M4.5 11.5H2v-6h12v6h-2.5M4.5 9.5h7v5h-7z" />,
-  copy: (
-    <>
-      <rect x="5.5" y="5.5" width="8" height="8.5" rx="1" />
-      <path d="M10.5 5.5V3a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h2" />
-    </>
-  ),
-  trash: <path d="M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4" />,
   qr: (
     <path d="M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h1.5v1.5M13.5 9.5v1.5M9.5 13.5h1M13.5 13v.5h-1" />
   ),
@@ -242,7 +222,6 @@ const drawings = {
   ),
   turn: <path d="M13.5 8A5.5 5.5 0 1 1 11.9 4.1M13.5 2v3h-3" />,
   equals: <path d="M3.5 6h9M3.5 10h9" />,
-  signature: <path d="M2 13.5c2 0 2.5-2 1.5-3s1.5-4 3-3-1 5.5.5 6 2-3 3.5-3 .5 2.5 3.5 2" />,
 } as const satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof drawings;

@@ -5,8 +5,8 @@ import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { formatInstant } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
+import type { UnlockMode } from "./mode.ts";
 import css from "./UnlockScreen.module.css";
-import type { UnlockMode } from "./UnlockScreen.tsx";
 
 interface BookListProps {
   readonly books: readonly VaultSummary[];

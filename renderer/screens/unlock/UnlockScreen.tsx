@@ -11,12 +11,11 @@ import { unlock } from "../../text/unlock.ts";
 import { BookList } from "./BookList.tsx";
 import { ChangePane } from "./ChangePane.tsx";
 import { CreatePane } from "./CreatePane.tsx";
+import type { UnlockMode } from "./mode.ts";
 import { RecoverPane } from "./RecoverPane.tsx";
 import { RecoverySheet } from "./RecoverySheet.tsx";
 import { UnlockPane } from "./UnlockPane.tsx";
 import css from "./UnlockScreen.module.css";
-
-export type UnlockMode = "unlock" | "create" | "recover" | "change";
 
 interface UnlockScreenProps {
   readonly info: ChannelOutput<"appInfo">;
