@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openAge } from "../../../electron/crypto/age.ts";
+import { randomBytes } from "../../../electron/crypto/random.ts";
 import { limits, noPreviousManifest } from "../../../shared/package/manifest.ts";
 import { collect, digest, type Forgery, forge, keysOf, seal } from "../../support/forge.ts";
 import {
@@ -103,6 +104,18 @@ describe("steps 2 to 4, the seal", () => {
       expect(expected, `byte ${at}`).toContain(code);
     }
   });
+});
+
+test("the seal is judged to its end before a word inside is", async () => {
+  const bytes = await forge({ from: stranger, to: branch, operations: [operation] });
+  expect(await codeOf(bytes)).toBe("package-unknown-sender");
+  expect(await codeOf(bytes.subarray(0, -1))).toBe("package-damaged");
+  // Damage in the second chunk, behind a manifest that is refused already.
+  const large = { lines: randomBytes(100_000), gz: randomBytes(100_000) };
+  const long = await forge({ from: stranger, to: branch, ...large });
+  expect(await codeOf(long)).toBe("package-unknown-sender");
+  long[long.length - 1] = (long.at(-1) ?? 0) ^ 1;
+  expect(await codeOf(long)).toBe("package-damaged");
 });
 
 describe("the container", () => {
