@@ -9,7 +9,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { _electron, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { _electron, type Browser, type BrowserContext, type ElectronApplication, type Page } from "@playwright/test";
 import { electronProgram, root as project } from "../../../build/setup.mjs";
 
 const program = electronProgram();
@@ -22,6 +22,8 @@ export const noElectron = "not run: no Electron runtime";
 export interface Instance {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** The running program, in Electron only. */
+  readonly electron?: ElectronApplication;
   /** The folder that holds this instance's vaults; deleted after the test. */
   readonly root: string;
   /** `http://127.0.0.1:PORT` or `app://suitbook`. */
@@ -72,6 +74,7 @@ async function startElectron(executablePath: string, args: string[], folder: str
     ...watched,
     page,
     context,
+    electron: app,
     origin: "app://suitbook",
     newAddress: () => Promise.reject(new Error(noElectron)),
     async close() {
@@ -92,7 +95,7 @@ async function startLoopback({ browser }: InstanceOptions, args: string[]): Prom
   const watched = watch(context, host);
   const newAddress = async () => {
     const line = await addresses.next();
-    if (line.done) throw new Error(`the loopback host ended: ${watched.problems.join("\n")}`);
+    if (line.done) throw new Error(`the loopback host ended: ${watched.said.join("\n")}`);
     return line.value;
   };
   const page = await context.newPage();
@@ -113,8 +116,10 @@ async function startLoopback({ browser }: InstanceOptions, args: string[]): Prom
 }
 
 /** Listeners are hung up before the first page loads: only then is nothing missed. */
-function watch(context: BrowserContext, main: ChildProcess): Pick<Instance, "problems" | "requests"> {
+function watch(context: BrowserContext, main: ChildProcess) {
   const problems: string[] = [];
+  /** Whatever the main process said on its error stream. */
+  const said: string[] = [];
   const requests: string[] = [];
   context.on("request", (request) => requests.push(request.url()));
   context.on("requestfailed", (request) => {
@@ -127,11 +132,12 @@ function watch(context: BrowserContext, main: ChildProcess): Pick<Instance, "pro
   context.on("weberror", (error) => problems.push(`page: ${error.error().stack ?? error.error().message}`));
   if (main.stderr) {
     createInterface({ input: main.stderr }).on("line", (line) => {
+      said.push(line);
       // What a handler refused on purpose is an AppError; anything else is a fault of ours. See log-text.ts.
       if (/^[\w /-]+: (?!AppError )\w*Error\b/.test(line)) problems.push(`main process: ${line}`);
     });
   }
-  return { problems, requests };
+  return { problems, requests, said };
 }
 
 async function exitOf(child: ChildProcess): Promise<number | null> {
