@@ -158,6 +158,13 @@ export class ClientList {
     this.#dirty.add(entry);
   }
 
+  /** Forget everything, to begin anew. */
+  clear(): void {
+    this.#entries.clear();
+    this.#dirty.clear();
+    this.#rows = undefined;
+  }
+
   /** Tell the screens. One call for a whole chunk. */
   announce(): void {
     if (this.#dirty.size === 0 && this.#rows !== undefined) return;

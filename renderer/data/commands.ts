@@ -205,12 +205,14 @@ function operationsOf(book: Book, intent: Intent, row: Row | undefined, reason: 
   if (intent.mustExist === true && row === undefined) {
     throw new AppError("bad-operation", {}, { cause: new Error(`no ${intent.entity} ${intent.id}`) });
   }
+  const { entity } = intent;
   const parsed = stamped(book, intent, { patch: withoutUndefined(intent.patch) }, row, reason);
   if (parsed.kind !== "set") throw new AppError("bad-operation");
   const isKnown = row !== undefined || isWhole(book);
   const fields = Object.entries(parsed.patch).filter(([name, value]) => !isKnown || differs(row?.[name], value));
   if (fields.length === 0) return [];
-  const operation: Operation = { ...parsed, patch: Object.fromEntries(fields) };
+  const was = entity === "client" && row !== undefined ? wasOf(row, fields) : undefined;
+  const operation: Operation = { ...parsed, patch: Object.fromEntries(fields), ...(was !== undefined && { was }) };
   const whole = entities[intent.entity].record.safeParse(mergeRow(row, operation));
   if (!whole.success) throw new AppError("bad-operation", {}, { cause: whole.error });
   return row === undefined ? [operation] : partedFromCreation(book, operation);
@@ -220,8 +222,16 @@ function operationsOf(book: Book, intent: Intent, row: Row | undefined, reason: 
 function partedFromCreation(book: Book, operation: Operation & { kind: "set" }): Operation[] {
   const { kind, ...others } = operation.patch;
   if (operation.entity !== "client" || kind == null || others["name"] == null) return [operation];
-  const first: Operation = { ...operation, patch: { kind } };
-  return [first, { ...operation, id: crypto.randomUUID(), at: book.clock.tick(operation.at), patch: others }];
+  const { kind: wasKind, ...wasOthers } = operation.was ?? {};
+  const first: Operation = { ...operation, patch: { kind }, was: { ...(wasKind !== undefined && { kind: wasKind }) } };
+  const at = book.clock.tick(operation.at);
+  return [first, { ...operation, id: crypto.randomUUID(), at, patch: others, was: wasOthers }];
+}
+
+/** What stood in these fields until now. */
+function wasOf(row: Row, fields: readonly (readonly [string, Json])[]): Record<string, Json> {
+  const known = fields.flatMap(([name]) => (row[name] === undefined ? [] : [[name, row[name] as Json] as const]));
+  return Object.fromEntries(known);
 }
 
 /** Parse an intent as an operation with a stamp later than every value it replaces. */

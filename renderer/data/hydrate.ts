@@ -23,7 +23,7 @@ import { rowKey } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import { on, openStream } from "../bridge.ts";
-import { applyOperations, chunkRows } from "./apply.ts";
+import { applyOperations, chunkRows, recount } from "./apply.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
@@ -103,7 +103,7 @@ async function fill(book: Book): Promise<void> {
     const frame = parseBookFrame(line);
     if (book.closing.signal.aborted) throw new AppError("cancelled");
     if (frame.kind === "end") return filling.finish();
-    if (frame.kind === "begin") filling.begin(frame.logSeq, frame.totals);
+    if (frame.kind === "begin") await filling.begin(frame.logSeq, frame.totals);
     else if (frame.kind === "bundles") await filling.bundles(frame.rows);
     else await filling.rows(frame.entity as EntityName, frame.rows);
     if (performance.now() - breathed > breatheEveryMs) {
@@ -121,6 +121,10 @@ class Filling {
   #clients: Row[] = [];
   #expectedClients = Number.POSITIVE_INFINITY;
   #expectedAssessments = 0;
+  #hasBegun = false;
+  #hasBundles = false;
+  /** Clients of contacts that came once more, in full, after the bundle that had the rest of them. */
+  readonly #late = new Set<string>();
   #done = 0;
   #announced = 0;
 
@@ -128,7 +132,19 @@ class Filling {
     this.#book = book;
   }
 
-  begin(logSeq: number, totals: Readonly<Record<string, number>>): void {
+  /** Sent again in the middle when what was being sent turned out damaged: then the book begins anew. */
+  async begin(logSeq: number, totals: Readonly<Record<string, number>>): Promise<void> {
+    const { db, list, search } = this.#book;
+    if (this.#hasBegun) {
+      list.clear();
+      search.clear();
+      this.#clients = [];
+      this.#late.clear();
+      this.#hasBundles = false;
+      this.#done = 0;
+      await inTurn(this.#book, () => Promise.all(db.tables.map((table) => table.clear())));
+    }
+    this.#hasBegun = true;
     this.#book.applied = logSeq;
     this.#expectedClients = totals["client"] ?? Number.POSITIVE_INFINITY;
     this.#expectedAssessments = totals["assessment"] ?? 0;
@@ -154,7 +170,10 @@ class Filling {
     } else if (entity === "contact") {
       this.#usable();
       await this.#put(rows, (chunk) => db.contacts.bulkPut(chunk));
-      for (const row of rows) list.addContact(row);
+      for (const row of rows) {
+        if (!this.#hasBundles) list.addContact(row);
+        else if (typeof row["client"] === "string") this.#late.add(row["client"]);
+      }
     } else {
       const office = rows.map((row) => ({ key: rowKey({ entity, entityId: row.id }), entity, row }));
       await this.#put(office, (chunk) => db.office.bulkPut(chunk));
@@ -164,6 +183,7 @@ class Filling {
   async bundles(bundles: readonly Bundle[]): Promise<void> {
     await this.#clientsAreIn();
     this.#usable();
+    this.#hasBundles = true;
     for (const chunk of chunksOf(bundles)) {
       const rows = chunk.flatMap((bundle) => bundle.contacts);
       await inTurn(this.#book, () => this.#book.db.bundles.bulkPut(chunk));
@@ -175,6 +195,7 @@ class Filling {
   async finish(): Promise<void> {
     const { list, progress } = this.#book;
     await this.#clientsAreIn();
+    await inTurn(this.#book, () => recount(this.#book, this.#late));
     list.announce();
     progress.set({ phase: "done", done: progress.now.of });
   }

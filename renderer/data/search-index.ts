@@ -65,6 +65,13 @@ export class SearchIndex {
     this.#entries[slot] = entry;
   }
 
+  /** Forget everything, to begin anew. */
+  clear(): void {
+    this.#slots.clear();
+    this.#entries.length = 0;
+    this.#size = 0;
+  }
+
   /** The ids of all clients that match, for narrowing a list. */
   ids(query: string): ReadonlySet<string> {
     const needle = fold(query);

@@ -13,6 +13,7 @@ const ChangeRow = z.object({
   at: Hlc,
   actor: ActorId,
   fields: z.record(z.string(), Json),
+  was: z.record(z.string(), Json).optional(),
   reason: Lines.optional(),
 });
 
@@ -24,7 +25,7 @@ export interface ClientChange {
   readonly at: string;
   readonly actor: ActorId;
   readonly reason?: string;
-  /** `before` is absent where no earlier edit set the field: what the record was created with is not repeated here. */
+  /** `before` is absent where the field was empty, or where an older edit does not say. */
   readonly fields: readonly { readonly name: string; readonly after: Json; readonly before?: Json }[];
 }
 
@@ -72,12 +73,12 @@ function changesOf(rows: readonly Row[]): readonly ClientChange[] {
   const known = new Map<string, Json>();
   return [...byId.values()]
     .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ fields, at, reason, ...rest }) => ({
+    .map(({ fields, was, at, reason, ...rest }) => ({
       ...rest,
       at: hlcInstant(at),
       ...(reason !== undefined && { reason }),
       fields: Object.entries(fields).map(([name, after]) => {
-        const before = known.get(name);
+        const before = was === undefined ? known.get(name) : was[name];
         known.set(name, after);
         return before === undefined ? { name, after } : { name, after, before };
       }),

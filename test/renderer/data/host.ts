@@ -39,6 +39,8 @@ export interface Host extends Door {
   refuse: ErrorCode | undefined;
   /** Called before each frame of the book goes out. */
   beforeFrame: (frame: BookFrame) => Promise<void>;
+  /** What becomes of the book's frames on the way. */
+  reshape: (frames: readonly BookFrame[]) => readonly BookFrame[];
   /** Streams opened so far. */
   readonly opened: string[];
   /** Rows in a frame. */
@@ -66,6 +68,7 @@ export function createHost(initial: readonly Operation[] = []): Host {
     frameRows: 3,
     breakOff: false,
     beforeFrame: async () => undefined,
+    reshape: (frames) => frames,
     // Both ways as JSON, as over any wire.
     invoke: async (channel, input) =>
       JSON.parse(JSON.stringify(await dispatch(handlers, channel, JSON.parse(JSON.stringify(input)), () => undefined))),
@@ -117,7 +120,7 @@ async function* bookFrames(host: Host): AsyncGenerator<BookFrame> {
       .flatMap((entity) => framesOf(entity, of(entity), host.frameRows)),
     { kind: "end" },
   ];
-  for (const frame of frames) {
+  for (const frame of host.reshape(frames)) {
     if (frame.kind === "end" && host.breakOff) return;
     await host.beforeFrame(frame);
     yield frame;
