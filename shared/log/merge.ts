@@ -47,6 +47,7 @@ export function changeOf(op: Operation): Row | undefined {
     at: op.at,
     actor: op.actor,
     fields: op.patch,
+    ...(op.was !== undefined && { was: op.was }),
     ...(op.reason !== undefined && { reason: op.reason }),
   };
 }

@@ -26,10 +26,14 @@ const base = {
 
 const Values = z.record(z.string().max(60), Json);
 
-/** `record` writes a piece of evidence, once. `set` sets fields of a fact; null clears a field. */
+/**
+ * `record` writes a piece of evidence, once. `set` sets fields of a fact; null clears a field.
+ * `was` is what its writer saw in those fields, for the timeline and for telling two edits
+ * apart; it is never merged. A field that is not in it was empty.
+ */
 export const Operation = z.discriminatedUnion("kind", [
   z.strictObject({ ...base, kind: z.literal("record"), value: Values }),
-  z.strictObject({ ...base, kind: z.literal("set"), patch: Values }),
+  z.strictObject({ ...base, kind: z.literal("set"), patch: Values, was: Values.optional() }),
 ]);
 export type Operation = z.infer<typeof Operation>;
 
@@ -57,7 +61,11 @@ export function parseOperation(raw: unknown): Operation {
     throw new AppError("bad-operation", {}, { cause: new Error("client does not fit the record") });
   }
   // The parsed values, so that trimmed text and normalised phones are what is kept.
-  if (operation.kind === "set") return { ...operation, patch: values.data as Record<string, Json> };
+  if (operation.kind === "set") {
+    const was = patchSchema(operation.entity).safeParse(operation.was ?? {});
+    if (!was.success) throw new AppError("bad-operation", {}, { cause: was.error });
+    return { ...operation, patch: values.data as Record<string, Json> };
+  }
   const { id: _, ...value } = values.data as Record<string, Json>;
   return { ...operation, value };
 }
