@@ -27,8 +27,8 @@ it("an edit says what it replaced, also what the client was created with", async
   const { items } = await readTimeline(book, "c-1");
   expect(items.map((item) => item.kind === "change" && item.change.fields)).toEqual([
     [
-      { name: "investableAssets", before: 380_000_000, after: 420_000_000 },
       { name: "address", after: "滨江" },
+      { name: "investableAssets", before: 380_000_000, after: 420_000_000 },
     ],
   ]);
 });
