@@ -1,0 +1,307 @@
+/** @file The risk assessment as client and advisor live it: by keyboard, with contradictions, limits, a crash, paper. */
+import type { Page } from "@playwright/test";
+import type { Session } from "../../shared/bridge/contract.ts";
+import { createClock } from "../../shared/log/hlc.ts";
+import type { Operation } from "../../shared/log/operation.ts";
+import { addDays, shanghaiDay } from "../../shared/model/dates.ts";
+import type { ClientId, Json } from "../../shared/model/primitives.ts";
+import { requirePack } from "../../shared/packs/packs.ts";
+import { validUntil } from "../../shared/rules/assessment-limits.ts";
+import { asked, score } from "../../shared/rules/questionnaire.ts";
+import { expect, test } from "./fixture.ts";
+import { ask } from "./support/ask.ts";
+import { axe } from "./support/axe.ts";
+
+// 22 questions by hand, every page looked over by axe in both schemes: a journey, not a step.
+test.describe.configure({ timeout: 240_000 });
+
+const passphrase = "seven calm herons cross water";
+const name = "陆文澜";
+const client = "client-lu" as ClientId;
+const pack = requirePack("RTQ-NP-v1", "2026.07");
+
+/** The keys that answer everything in the pack's order: gates, then 20 questions. 62 points at 46 years, no contradiction. */
+const calm = [
+  "1",
+  "2",
+  "3",
+  "4",
+  "4",
+  "5",
+  "3",
+  "2",
+  "3",
+  "4",
+  "3",
+  "4",
+  "3",
+  "3",
+  "5",
+  "23",
+  "2",
+  "3",
+  "2",
+  "3",
+  "5",
+  "3",
+];
+
+/** A book with one client, and as many earlier assessments as asked for, by days ago. */
+async function openBook(page: Page, earlier: readonly { daysAgo: number; keys: readonly string[] }[] = []) {
+  const profile = { name: "周明远", role: "advisor", branch: "滨江营业部" } as const;
+  const { session } = await ask(page, "createVault", { label: "试用", passphrase, profile });
+  await ask(page, "appendOperations", operations(session, earlier));
+  await page.reload();
+  await expect(page.getByText(name)).toBeVisible();
+}
+
+function operations(session: Session, earlier: readonly { daysAgo: number; keys: readonly string[] }[]): Operation[] {
+  const device = session.device as Operation["device"];
+  const clock = createClock(device, Date.now);
+  const base = () => ({
+    id: crypto.randomUUID(),
+    at: clock.tick(),
+    device,
+    actor: session.profile.id as Operation["actor"],
+    client,
+  });
+  const patch = { kind: "individual", name, gender: "female", birthDate: "1980-04-12" };
+  return [
+    { ...base(), kind: "set", entity: "client", entityId: client, patch },
+    ...earlier.map(
+      ({ daysAgo, keys }, index): Operation => ({
+        ...base(),
+        kind: "record",
+        entity: "assessment",
+        entityId: `earlier-${index}`,
+        value: earlierAssessment(daysAgo, keys),
+      }),
+    ),
+  ];
+}
+
+function earlierAssessment(daysAgo: number, keys: readonly string[]): Record<string, Json> {
+  const at = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+  const day = shanghaiDay(at);
+  const answers = Object.fromEntries(
+    asked(pack).map((item, index) => [
+      item.id,
+      [...(keys[index] ?? "")].map((key) => item.options[Number(key) - 1]?.id ?? ""),
+    ]),
+  );
+  const result = score(pack, answers, { age: 46 });
+  return {
+    client,
+    questionnaire: { id: pack.id, version: pack.version },
+    answers,
+    score: result,
+    level: result.level,
+    age: 46,
+    mode: "meeting",
+    answeredBy: "client",
+    startedAt: at,
+    finishedAt: at,
+    timings: {},
+    changes: [],
+    contradictionChoices: [],
+    validFrom: day,
+    validUntil: validUntil(day, pack.clocks),
+  };
+}
+
+/** From anywhere in the book to the page before the meeting, by keyboard. */
+async function goToAssessment(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("luwenlan");
+  await expect(page.getByRole("option", { name: new RegExp(name) }).first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.keyboard.press("a");
+  await expect(page.getByText("由谁作答").or(page.getByText("有一份没做完的测评"))).toBeVisible();
+}
+
+async function answer(page: Page, keys: string): Promise<void> {
+  const before = await page.getByRole("heading", { level: 1 }).textContent();
+  for (const key of keys) await page.keyboard.press(key);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before ?? "");
+}
+
+async function answerAll(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await answer(page, key);
+}
+
+function withKeys(changes: Readonly<Record<string, string>>): readonly string[] {
+  return asked(pack).map((item, index) => changes[item.id] ?? calm[index] ?? "");
+}
+
+/** The advisor takes the screen back. */
+async function enterPassphrase(page: Page): Promise<void> {
+  await page.getByLabel("口令", { exact: true }).fill(passphrase);
+  await page.keyboard.press("Enter");
+}
+
+async function inBothSchemes(page: Page, check: () => Promise<void>): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await check();
+  }
+}
+
+test("a client answers alone by keyboard, keeps one contradiction and changes another", async ({ page }) => {
+  await openBook(page);
+  await goToAssessment(page);
+  await inBothSchemes(page, () => axe(page));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("资格 1，共2项")).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await inBothSchemes(page, () => axe(page));
+
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("请先选一项，再到下一题")).toBeVisible();
+  // Ten years of investing without a loss, and everything in B although only 5% may be lost.
+  await answerAll(page, withKeys({ Q7: "6", Q10: "2", Q15: "5", Q16: "2" }));
+  await expect(page.getByText("还有2处")).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+
+  await page.getByText("却全部选择最坏亏30%的乙").waitFor();
+  await page.keyboard.press("1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "您在一年之内最多能接受亏掉本金的多少？" })).toBeVisible();
+  await page.keyboard.press("4");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("投资10年以上，却没有经历过亏损")).toBeVisible();
+  await expect(page.getByText("还有1处")).toBeVisible();
+  await page.keyboard.press("3");
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("heading", { name: "请再看一遍您的回答" })).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+  await page.keyboard.press("Enter");
+  await inBothSchemes(page, () => axe(page));
+  await enterPassphrase(page);
+
+  await expect(page.getByRole("heading", { name: `${name}的测评结果` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("投资10年以上，却没有经历过亏损：客户核对后保持不变")).toBeVisible();
+  await expect(page.getByText("另有1处经客户改答后消除")).toBeVisible();
+  await expect(page.getByText("1次：一年内可接受的亏损")).toBeVisible();
+  await expect(page.getByText("当天 1 / 2，近12个月 1 / 8")).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+});
+
+test("a level that differs from the last one is confirmed by the client before it is stored", async ({ page }) => {
+  await openBook(page, [
+    { daysAgo: 300, keys: withKeys({ Q1: "5", Q15: "4", Q16: "5", Q17: "4", Q10: "5", Q20: "5", Q7: "6", Q9: "5" }) },
+  ]);
+  await goToAssessment(page);
+  await page.keyboard.press("Enter");
+  await answerAll(page, calm);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "您的等级与上次不同" })).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+  // ← goes back everywhere else; here it must not stand for a decision.
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await enterPassphrase(page);
+  await expect(page.getByText(/^等级由 C5 变为 C4$/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/客户已于 \d\d:\d\d 在屏幕上确认/)).toBeVisible();
+  await expect(page.getByText("当天 1 / 2，近12个月 2 / 8")).toBeVisible();
+});
+
+test("a client who objects to the new level leaves nothing but the draft", async ({ page }) => {
+  await openBook(page, [{ daysAgo: 300, keys: withKeys({ Q4: "1" }) }]);
+  await goToAssessment(page);
+  await page.keyboard.press("Enter");
+  await answerAll(page, calm);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "有异议，先不提交" }).click();
+  await enterPassphrase(page);
+  await expect(page.getByText("有一份没做完的测评")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("1 / 8")).toBeVisible();
+});
+
+test("a third assessment on one day is refused with its sentence", async ({ page }) => {
+  await openBook(page, [
+    { daysAgo: 0, keys: calm },
+    { daysAgo: 0, keys: calm },
+  ]);
+  await goToAssessment(page);
+  const tomorrow = addDays(shanghaiDay(Date.now()), 1);
+  await expect(page.getByText(`今天已经测评2次，每天最多2次。${tomorrow} 起可以再做。`)).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("由谁作答")).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+});
+
+test("a ninth assessment in twelve months is refused with the day it is possible again", async ({ page }) => {
+  await openBook(
+    page,
+    [10, 20, 30, 40, 50, 60, 70, 80].map((daysAgo) => ({ daysAgo, keys: calm })),
+  );
+  await goToAssessment(page);
+  await expect(page.getByText(/近12个月已经测评8次，最多8次。\d{4}-\d\d-\d\d 起可以再做。/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "今天不能开始" })).toBeDisabled();
+});
+
+test("after a crash in the middle the assessment goes on at the same question", async ({ page }) => {
+  await openBook(page);
+  await goToAssessment(page);
+  await page.keyboard.press("Enter");
+  await answerAll(page, calm.slice(0, 7));
+  await page.keyboard.press("2");
+  await expect(page.getByRole("radio", { name: "仍有小幅亏损" })).toBeChecked();
+  await ask(page, "lockVault", null);
+  await page.reload();
+  await page.getByLabel("口令", { exact: true }).fill(passphrase);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(name)).toBeVisible({ timeout: 30_000 });
+  await goToAssessment(page);
+  await expect(page.getByText(/答了8题，共22题/)).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("第 6 题，共20题")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "仍有小幅亏损" })).toBeChecked();
+});
+
+test("leaving meeting mode asks for the passphrase and refuses a wrong one", async ({ page, instance }) => {
+  await openBook(page);
+  await goToAssessment(page);
+  await page.keyboard.press("Enter");
+  await answer(page, "1");
+  await page.getByRole("button", { name: "暂停" }).click();
+  await expect(page.getByText("答过的1题都已存下")).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Alt+1");
+  await expect(page.getByRole("heading", { name: "已暂停" })).toBeVisible();
+  await page.getByRole("button", { name: "交还给理财师" }).click();
+  await page.getByLabel("口令", { exact: true }).fill("not the right words at all");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").getByText("wrong-passphrase")).toBeVisible({ timeout: 30_000 });
+  await enterPassphrase(page);
+  await expect(page.getByText("有一份没做完的测评")).toBeVisible({ timeout: 30_000 });
+  expect(instance.problems).toEqual([]);
+});
+
+test("a paper questionnaire is entered by digits and says so in its record", async ({ page }) => {
+  await openBook(page);
+  await goToAssessment(page);
+  await page.getByRole("radio", { name: "按纸质问卷录入" }).check();
+  await page.getByRole("button", { name: "开始录入" }).click();
+  await inBothSchemes(page, () => axe(page));
+  for (const [index, item] of asked(pack).entries()) {
+    for (const key of calm[index] ?? "") await page.keyboard.press(key);
+    // Several may be ticked there, so the row waits.
+    if ("kind" in item && item.kind === "multiple") await page.keyboard.press("ArrowDown");
+  }
+  await expect(page.getByText("录入了22题，共22题")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: `${name}的测评结果` })).toBeVisible();
+  await expect(page.getByText("纸质问卷，理财师录入")).toBeVisible();
+  await expect(page.getByText("纸质作答，不计时")).toBeVisible();
+});
