@@ -48,7 +48,7 @@ function ask({ input, write }: Terminal, prompt: string): Promise<string> {
         if (character === "\u0003" || character === "\u0004") {
           return finish(() => reject(new CommandError("passphrase-missing")));
         }
-        if (character === "\u007f" || character === "\b") line = [...line].slice(0, -1).join("");
+        if (character === "\u007f" || character === "\b") line = Array.from(line).slice(0, -1).join("");
         else line += character;
       }
     };

@@ -21,7 +21,7 @@ export interface CellFault {
   readonly column: string;
 }
 
-export type Reading = { readonly value: Json | undefined } | { readonly fault: CellFault };
+type Reading = { readonly value: Json | undefined } | { readonly fault: CellFault };
 export type CellReader = (row: ListRow) => Reading;
 
 const nothing: Reading = { value: undefined };

@@ -40,11 +40,11 @@ export interface ListReport {
   /** Operations written. */
   readonly operations: number;
   readonly refusedRows: number;
-  /** The first {@link mostRefused} of them. */
+  /** The first thousand of them. */
   readonly refused: readonly RefusedRow[];
 }
 
-export const mostRefused = 1000;
+const mostRefused = 1000;
 
 /** Operations in one append: big frames seal faster, small ones are ready sooner. */
 const batch = 4000;
@@ -121,7 +121,7 @@ function recordMaker(map: ListMap, columns: Columns): (row: ListRow) => RowRecor
     if ("reason" in contactFields) return contactFields;
     const { at } = contactFields.values;
     if (at === undefined) return { client, clientValues: values };
-    const contactKey = contactCells === undefined ? [String(at)] : cellsAt(row, contactCells);
+    const contactKey = contactCells === undefined ? [JSON.stringify(at)] : cellsAt(row, contactCells);
     return {
       client,
       clientValues: values,

@@ -28,7 +28,7 @@ import { AppError } from "../../shared/errors.ts";
 import { clientFields } from "../../shared/model/client.ts";
 import { contactFields } from "../../shared/model/contact.ts";
 
-export const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
 export type Encoding = (typeof encodings)[number];
 
 const Column = z.string().min(1).max(200);

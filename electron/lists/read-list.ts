@@ -34,7 +34,7 @@ export interface List {
   read(): AsyncGenerator<ListRow, void>;
 }
 
-export type Unreadable =
+type Unreadable =
   | "encoding"
   | "nul"
   | "quotes"

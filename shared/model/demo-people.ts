@@ -279,7 +279,7 @@ function phoneOf(index: number): string {
 /** Eighteen characters with a true check digit, of region 990000, which does not exist. */
 function idNumberOf(birthDate: string, index: number): string {
   const digits = `990000${birthDate.replaceAll("-", "")}${String(index % 1000).padStart(3, "0")}`;
-  const weighted = [...digits].reduce((sum, digit, i) => sum + Number(digit) * (2 ** (17 - i) % 11), 0);
+  const weighted = Array.from(digits).reduce((sum, digit, i) => sum + Number(digit) * (2 ** (17 - i) % 11), 0);
   return digits + ("10X98765432".charAt(weighted % 11) || "1");
 }
 

@@ -45,9 +45,8 @@ const Source = z.strictObject({
   note: Localized.optional(),
 });
 
-export const dimensions = ["capacity", "preference", "experience"] as const;
+const dimensions = ["capacity", "preference", "experience"] as const;
 const Dimension = z.enum(dimensions);
-export type Dimension = z.infer<typeof Dimension>;
 
 const Block = z.strictObject({ id: Id, title: Localized, dimension: Dimension });
 
@@ -74,7 +73,6 @@ const Option = z.strictObject({
   /** The option this age belongs to, so that a known birth date can fill it in. */
   age: AgeRange.optional(),
 });
-export type Option = z.infer<typeof Option>;
 
 const Question = z.strictObject({
   id: Id,
@@ -87,18 +85,15 @@ const Question = z.strictObject({
   hint: Localized.optional(),
   options: z.array(Option).min(2).max(20),
 });
-export type Question = z.infer<typeof Question>;
 
 const rule = { id: Id, when: Condition, reason: Localized, source: Id };
 /** The level may not be above `level`. */
 const Cap = z.strictObject({ ...rule, level: Level });
 /** Two answers that do not fit together; the client keeps or changes them, and the choice is recorded. */
 const Contradiction = z.strictObject(rule);
+export type Contradiction = z.infer<typeof Contradiction>;
 /** Something staff must do or may not do; it does not move the level. */
 const Flag = z.strictObject(rule);
-export type Cap = z.infer<typeof Cap>;
-export type Contradiction = z.infer<typeof Contradiction>;
-export type Flag = z.infer<typeof Flag>;
 
 const Clock = z.strictObject({ value: z.int().min(1).max(1000), source: Id });
 const reading = <const V extends readonly [string, ...string[]]>(values: V) =>

@@ -77,7 +77,7 @@ export function maxPoints(question: Question): number {
 }
 
 /** Points for the chosen options; of several the highest, or all together where the pack says so. */
-export function pointsFor(question: Question, chosen: readonly string[]): number {
+function pointsFor(question: Question, chosen: readonly string[]): number {
   const points = question.options.filter((option) => chosen.includes(option.id)).map((option) => option.points);
   if (points.length === 0) return 0;
   return question.score === "sum" ? points.reduce((all, p) => all + p, 0) : Math.max(...points);

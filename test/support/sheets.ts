@@ -9,7 +9,7 @@ export const rtq = requirePack("RTQ-NP-v1");
 
 /** `"c d c ..."`, several letters for a multiple choice; full capacity and willing to bear losses unless said otherwise. */
 export function sheet(letters: string, gates: Answers = {}): Answers {
-  const questions = letters.split(/\s+/).map((chosen, i) => [`Q${i + 1}`, [...chosen]] as const);
+  const questions = letters.split(/\s+/).map((chosen, i) => [`Q${i + 1}`, Array.from(chosen)] as const);
   return { G1: ["full"], G2: ["no"], ...gates, ...Object.fromEntries(questions) };
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -8,6 +7,7 @@ import { CommandError, exitCodes, exitOf } from "../../../electron/headless/exit
 import { languageOf } from "../../../electron/headless/text.ts";
 import { errorCodes } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
+import { runTool, testWith } from "../../support/external-tools.ts";
 import { clientA, clientB, plain } from "../../support/sheets.ts";
 import { passphrase, run, runJson, tempFolder } from "./fixture.ts";
 
@@ -156,14 +156,13 @@ describe("packages on the command line", () => {
     expect(refused).toMatchObject({ exit: exitCodes.refused, json: { error: "package-damaged" } });
   });
 
-  it("the allowed-signers line lets ssh-keygen find the signer", async () => {
+  testWith("ssh-keygen")("the allowed-signers line lets ssh-keygen find the signer", async () => {
     const dir = folder.at("signer");
     await runJson("vault", "init", dir);
     const line = (await run(["vault", "identity", dir, "--allowed-signers"])).stdout;
     expect(line).toMatch(/^[0-9a-f]{16} namespaces="suitbook-package" ssh-ed25519 [A-Za-z0-9+/]+=*\n$/);
-    if (!hasSshKeygen()) return;
     const key = folder.write("signer.pub", line.replace(/^.*(ssh-ed25519 \S+)\n$/s, "$1\n"));
-    expect(execFileSync("ssh-keygen", ["-l", "-f", key], { encoding: "utf8" })).toContain("(ED25519)");
+    expect(runTool("ssh-keygen", ["-l", "-f", key]).stdout.toString()).toContain("(ED25519)");
   });
 
   it("a key file without a key, and a package that is not there, are told apart from a bad package", async () => {
@@ -183,15 +182,6 @@ describe("packages on the command line", () => {
     }
   });
 });
-
-function hasSshKeygen(): boolean {
-  try {
-    execFileSync("ssh-keygen", ["-?"], { stdio: "ignore" });
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ENOENT";
-  }
-}
 
 describe("hostile lists are refused by name and leave the vault as it was", () => {
   const dir = folder.at("hostile");

@@ -7,7 +7,7 @@ import { type Output, runCommand } from "../../../electron/headless/command.ts";
 import type { Context } from "../../../electron/headless/context.ts";
 
 export const passphrase = "a long enough passphrase";
-export const nowMs = Date.parse("2026-11-23T02:00:00.000Z");
+const nowMs = Date.parse("2026-11-23T02:00:00.000Z");
 const timers = { setTimeout: () => undefined, clearTimeout: () => undefined };
 
 export function tempFolder() {
@@ -23,7 +23,7 @@ export function tempFolder() {
   };
 }
 
-export function context(changes: Partial<Context> = {}): Context {
+function context(changes: Partial<Context> = {}): Context {
   return {
     language: "en",
     clock: { now: () => nowMs, timers },

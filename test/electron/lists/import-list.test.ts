@@ -21,15 +21,17 @@ describe("importing a list", () => {
       refused: [],
     });
     const { clients } = await bookOf(vault);
-    expect(clients.map(({ id: _, ...fields }) => fields)).toEqual([
+    for (const { id } of clients) expect(id).toMatch(/^l[0-9a-f]{12}-[0-9a-f]{32}$/);
+    expect(clients).toEqual([
       {
+        id: clients[0]?.id,
         kind: "individual",
         name: "陆文澜",
         phone: "13800006027",
         investableAssets: 420_000_000,
         origin: "branch list",
       },
-      { kind: "individual", name: "=1+1", origin: "branch list" },
+      { id: clients[1]?.id, kind: "individual", name: "=1+1", origin: "branch list" },
     ]);
   });
 

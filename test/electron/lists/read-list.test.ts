@@ -24,7 +24,7 @@ const gb: Record<string, readonly number[]> = {
   怀: [0xbb, 0xb3],
   瑾: [0xe8, 0xaa],
 };
-const gb18030 = Buffer.from([...text].flatMap((c) => gb[c] ?? [c.charCodeAt(0)]));
+const gb18030 = Buffer.from(Array.from(text).flatMap((c) => gb[c] ?? [c.charCodeAt(0)]));
 const utf16be = Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
 
 describe("a list is read whoever made it", () => {
