@@ -10,7 +10,7 @@ import { asked, chosenFor, compareLevels, maxPoints, score as scoreAnswers } fro
 import type { Answers, Score } from "./score.ts";
 
 /** One answer and what it brought. */
-export interface AnswerEffect {
+interface AnswerEffect {
   readonly question: string;
   readonly options: readonly string[];
   readonly points: number;
@@ -18,7 +18,7 @@ export interface AnswerEffect {
 }
 
 /** One answer that, changed alone, would give another level. */
-export interface NearestChange {
+interface NearestChange {
   readonly question: string;
   readonly from: readonly string[];
   readonly to: readonly string[];
