@@ -391,8 +391,8 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   "package-gap": {
     broke: {
-      "zh-CN": "前面还缺同步包：第 {missing} 号",
-      "zh-TW": "前面還缺同步包：第 {missing} 號",
+      "zh-CN": "前面还缺同步包：第{missing}号",
+      "zh-TW": "前面還缺同步包：第{missing}號",
       en: "Earlier packages are missing: {missing}",
     },
     kept: nothingImported,

@@ -89,7 +89,7 @@ export const parts = {
     noSuchDay: {
       "zh-CN": "没有这一天。{year}年{month}月最多{days}日",
       "zh-TW": "沒有這一天。{year}年{month}月最多{days}日",
-      en: "No such day: that month has {days} days",
+      en: "No such day: {year}-{month} has {days} days",
     },
     noSuchMonth: { "zh-CN": "月份应在 01–12", "zh-TW": "月份應在 01–12", en: "The month goes from 01 to 12" },
     email: {

@@ -18,7 +18,7 @@ export function missingCharacters(passphrase: string): number {
 export function strengthOf(passphrase: string): Strength {
   if (passphrase === "") return "empty";
   if (!reachesFloor(passphrase)) return "short";
-  const characters = [...passphrase.normalize("NFKC").toLowerCase()];
+  const characters = [...passphrase.normalize("NFKC").toLowerCase().replace(/\s/g, "")];
   const kinds = new Set(characters).size;
   const words = new Set(wordsOf(passphrase)).size;
   if (kinds < 6 || isRun(characters)) return "repeated";
