@@ -17,22 +17,25 @@ export interface BrowserWindow {
 }
 
 /**
- * @returns undefined, having said why, where there is no display or `CHROMIUM` names no browser:
- *   then the address is for the user to open.
+ * @returns undefined, having said why, where there is no display or no browser that starts:
+ *   then the address is for the user to open. `CHROMIUM` names the browser.
  */
-export function openBrowser(address: string, { platform, env }: RootContext): BrowserWindow | undefined {
+export async function openBrowser(address: string, { platform, env }: RootContext): Promise<BrowserWindow | undefined> {
   const browser = env["CHROMIUM"];
   const hasDisplay = platform !== "linux" || Boolean(env["DISPLAY"] || env["WAYLAND_DISPLAY"]);
   if (!hasDisplay || !browser) {
-    const why = hasDisplay ? "No Chromium, Chrome or Edge was found" : "There is no display";
-    console.error(`${why}. Open this address in a private window:`);
-    return undefined;
+    return sayWhy(hasDisplay ? "No Chromium, Chrome or Edge was found" : "There is no display");
   }
   const profile = mkdtempSync(path.join(tmpdir(), "suitbook-window-"));
   const child = spawn(browser, browserArguments(address, profile), { stdio: "ignore" });
-  const closed = Promise.race([once(child, "exit"), once(child, "error")]).then(() => {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
+  const closed = Promise.race([once(child, "exit"), once(child, "error")])
+    .catch(() => undefined)
+    .then(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  const isStarted = await once(child, "spawn").then(
+    () => true,
+    () => false,
+  );
+  if (!isStarted) return closed.then(() => sayWhy("The browser could not be started"));
   return {
     closed,
     async close() {
@@ -40,6 +43,10 @@ export function openBrowser(address: string, { platform, env }: RootContext): Br
       await closed;
     },
   };
+}
+
+function sayWhy(why: string): undefined {
+  console.error(`${why}. Open this address in a private window:`);
 }
 
 /** Each switch with its reason; exported for the test that reads them. */

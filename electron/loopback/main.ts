@@ -13,7 +13,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json" with { type: "json" };
 import { systemClock } from "../book/clock.ts";
-import { createDemo } from "../book/demo.ts";
+import { createDemo, type Demo } from "../book/demo.ts";
 import { logText } from "../book/log-text.ts";
 import { defaultRoot } from "../book/root.ts";
 import { createPage } from "../page/page.ts";
@@ -33,7 +33,12 @@ const here = { platform: process.platform, env: process.env, home: homedir() };
 const onFailure = (where: string, error: unknown) => console.error(`${where}: ${logText(error)}`);
 const page = createPage(path.resolve(import.meta.dirname, "../../out/renderer"));
 
-const demo = args.demo ? await createDemo(systemClock) : undefined;
+/** What is to be undone at the end, in the order it was made. */
+const made: (() => Promise<void>)[] = [];
+// From the outset, so that an early Ctrl-C leaves nothing behind either.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void quit());
+
+const demo = args.demo ? await makeDemo() : undefined;
 const services: Services = createServices({
   shell: "loopback",
   version: packageJson.version,
@@ -43,29 +48,38 @@ const services: Services = createServices({
   ...systemClock,
   onFailure,
 });
+made.push(services.close);
+let hasOwnWindow = args.open;
 const { handlers, handleStream } = services;
-const loopback: Loopback = createLoopback({ handlers, handleStream, page, onFailure, onOpened: printAddress });
-
+const loopback: Loopback = createLoopback({
+  handlers,
+  handleStream,
+  page,
+  onFailure,
+  // Whoever took the address may want another window; our own window has no need of one.
+  onOpened: () => hasOwnWindow || console.log(loopback.makeAddress()),
+});
 await loopback.listen(Number(args.port));
-if (demo) console.error(`Demo book: the passphrase is "${demo.passphrase}". It is deleted when this program ends.`);
-const browser = args.open ? openBrowser(loopback.makeAddress(), here) : undefined;
-if (!browser) printAddress();
-void browser?.closed.then(() => quit(0));
+made.push(loopback.close);
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void quit(0));
-
-let isQuitting = false;
-/** Lock first, so that what was begun is finished and the keys are gone; then end. */
-async function quit(code: number): Promise<void> {
-  if (isQuitting) return;
-  isQuitting = true;
-  await services.close();
-  await loopback.close();
-  await browser?.close();
-  await demo?.remove();
-  process.exit(code);
+const browser = args.open ? await openBrowser(loopback.makeAddress(), here) : undefined;
+hasOwnWindow = browser !== undefined;
+if (browser) {
+  made.push(browser.close);
+  void browser.closed.then(quit);
+} else {
+  console.log(loopback.makeAddress());
 }
 
-function printAddress(): void {
-  if (!browser) console.log(loopback.makeAddress());
+async function makeDemo(): Promise<Demo> {
+  const created = await createDemo(systemClock);
+  made.push(created.remove);
+  console.error(`Demo book: the passphrase is "${created.passphrase}". It is deleted when this program ends.`);
+  return created;
+}
+
+/** Last made, first ended: the window, the server, then the vault, whose keys are gone before the demo's files are. */
+async function quit(): Promise<void> {
+  for (let end = made.pop(); end; end = made.pop()) await end();
+  process.exit(0);
 }
