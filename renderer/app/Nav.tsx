@@ -1,6 +1,6 @@
 /** @file Navigation at the left: groups of pages, a rail below 1100 px, a menu below 720 px; the person at the foot. */
 import type { Session } from "../../shared/bridge/contract.ts";
-import { useSyncState } from "../data/sync-state.ts";
+import { useWaitingCount } from "../data/sync-state.ts";
 import { clsx } from "../parts/clsx.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useScreen } from "../state/screen.ts";
@@ -39,9 +39,9 @@ export function Nav({ session, isOpen, onChosen }: { session: Session; isOpen: b
 function NavItem({ page, onChosen }: { page: Page; onChosen: () => void }) {
   const t = useT();
   const { place, open } = useScreen();
-  const { state } = useSyncState();
+  const count = useWaitingCount();
   const isHere = page.covers.includes(place.screen);
-  const waiting = page.place.screen === "sync" ? (state?.waiting.operations ?? 0) : 0;
+  const waiting = page.place.screen === "sync" ? count : 0;
   return (
     <button
       type="button"

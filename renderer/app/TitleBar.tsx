@@ -1,6 +1,6 @@
 /** @file Title bar while open: brand, search, saved, waiting, mask, lock. The window's own buttons lie at its end. */
 import { useHydration } from "../data/queries.ts";
-import { useSyncState } from "../data/sync-state.ts";
+import { useWaitingCount } from "../data/sync-state.ts";
 import { clsx } from "../parts/clsx.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { Key } from "../parts/Key.tsx";
@@ -108,8 +108,7 @@ function ReadOnly() {
 function Waiting() {
   const t = useT();
   const open = useScreen((now) => now.open);
-  const { state } = useSyncState();
-  const waiting = state?.waiting.operations ?? 0;
+  const waiting = useWaitingCount();
   if (waiting === 0) return null;
   return (
     <button type="button" className={css["status"]} onClick={() => open({ screen: "sync" })}>

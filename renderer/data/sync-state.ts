@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import type { SyncState } from "../../shared/bridge/contract.ts";
 import { call, on } from "../bridge.ts";
+import { currentBook } from "./session.ts";
 
 const useStore = create<{ readonly state: SyncState | undefined; readonly error: unknown }>(() => ({
   state: undefined,
@@ -51,4 +52,12 @@ export function useSyncState(): { readonly state: SyncState | undefined; readonl
 /** Forget everything: the vault is locked. */
 export function clearSyncState(): void {
   useStore.setState({ state: undefined, error: undefined });
+}
+
+/** How many changes wait to go. A branch that hands nothing on itself is not reminded of its own few. */
+export function useWaitingCount(): number {
+  const { state } = useSyncState();
+  if (state === undefined) return 0;
+  const handsOn = state.branch !== undefined || currentBook()?.session.profile.role === "advisor";
+  return handsOn ? state.waiting.operations : 0;
 }

@@ -60,7 +60,6 @@ export const sync = {
     receipt: { "zh-CN": "回执", "zh-TW": "回執", en: "Receipt" },
     receivedAt: { "zh-CN": "收到", "zh-TW": "收到", en: "Received" },
     pending: { "zh-CN": "还没有回执", "zh-TW": "還沒有回執", en: "No receipt yet" },
-    imported: { "zh-CN": "全部导入", "zh-TW": "全部匯入", en: "All imported" },
     never: { "zh-CN": "还没有导出过", "zh-TW": "還沒有匯出過", en: "Never exported" },
     neverWhy: {
       "zh-CN": "第一包会带上本机的全部改动，之后每包只带新的。",
