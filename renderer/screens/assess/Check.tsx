@@ -1,6 +1,5 @@
 /** @file Answers that do not fit together, one pair at a time: keep or change, both fine, both recorded. */
 import { useState } from "react";
-import type { Contradiction } from "../../../shared/packs/questionnaire-pack.ts";
 import { questionsIn } from "../../../shared/rules/condition.ts";
 import { FieldErrorText } from "../../parts/FieldFrame.tsx";
 import { assess } from "../../text/assess.ts";
@@ -9,7 +8,7 @@ import { Asking, Frame, Ways } from "./Frame.tsx";
 import css from "./Meeting.module.css";
 import { Options } from "./Options.tsx";
 import { Progress } from "./Progress.tsx";
-import { decide, goBack, goOn } from "./sheet.ts";
+import { type Contradiction, decide, goBack, goOn } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
 import { answerWords, itemOf } from "./words.ts";
 

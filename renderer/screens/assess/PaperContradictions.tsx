@@ -1,12 +1,11 @@
 /** @file Contradictions on paper: the advisor asks the client and enters what they say. */
 import { Button } from "@mantine/core";
-import type { Contradiction } from "../../../shared/packs/questionnaire-pack.ts";
 import { questionsIn } from "../../../shared/rules/condition.ts";
 import { Note } from "../../parts/Note.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
-import { decide } from "./sheet.ts";
+import { type Contradiction, decide } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
 import { itemOf } from "./words.ts";
 

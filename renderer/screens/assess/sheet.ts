@@ -9,12 +9,13 @@
  */
 import { z } from "zod";
 import { Instant } from "../../../shared/model/primitives.ts";
-import type { Contradiction, Gate, QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import type { Gate, QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
 import { type Facts, holds, questionsIn } from "../../../shared/rules/condition.ts";
 import { asked, chosenFor, missing, type Question } from "../../../shared/rules/questionnaire.ts";
 import { Answers } from "../../../shared/rules/score.ts";
 
 export type Item = Gate | Question;
+export type Contradiction = QuestionnairePack["contradictions"][number];
 
 const Place = z.discriminatedUnion("stage", [
   /** `editing`: came from the contradictions or the review, and goes back there. */
