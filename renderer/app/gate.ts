@@ -46,7 +46,9 @@ export function openBook(session: Session): void {
   const gate = useGate.getState();
   if (gate.phase !== "locked" && gate.phase !== "open") return;
   startSession(session);
-  useGate.setState({ phase: "open", info: gate.info, session }, true);
+  // A book just created is not in the list yet, and locking it must lead back to it.
+  const vaults = [session.vault, ...gate.info.vaults.filter(({ id }) => id !== session.vault.id)];
+  useGate.setState({ phase: "open", info: { ...gate.info, vaults }, session }, true);
   // Failure shows in the hydration progress; locking meanwhile ends it quietly.
   void hydrate().catch(() => undefined);
 }

@@ -27,7 +27,7 @@ export function UnlockScreen({ info, onOpen }: UnlockScreenProps) {
   const t = useT();
   const books = newestFirst(info.vaults);
   const [chosen, setChosen] = useState(books[0]?.id);
-  const [mode, setMode] = useState<UnlockMode>(books.length === 0 ? "create" : "unlock");
+  const [mode, setMode] = useState<UnlockMode>("unlock");
   const [created, setCreated] = useState<ChannelOutput<"createVault"> | undefined>();
   const book = books.find(({ id }) => id === chosen) ?? books[0];
   const isFirst = book === undefined;
