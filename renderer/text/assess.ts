@@ -78,8 +78,8 @@ export const assess = {
       en: "{who}, begun {day}, {done} of {of} answered",
     },
     version: {
-      "zh-CN": "按开始时的 {version} 版问卷继续；现行的是 {now} 版。",
-      "zh-TW": "按開始時的 {version} 版問卷繼續；現行的是 {now} 版。",
+      "zh-CN": "按开始时的 {version}版问卷继续；现行的是 {now} 版。",
+      "zh-TW": "按開始時的 {version}版問卷繼續；現行的是 {now} 版。",
       en: "It goes on in version {version}, in which it was begun; {now} is in force now.",
     },
     lost: {
@@ -145,8 +145,8 @@ export const assess = {
     mister: { "zh-CN": "{name} 先生", "zh-TW": "{name} 先生", en: "{name}" },
     madam: { "zh-CN": "{name} 女士", "zh-TW": "{name} 女士", en: "{name}" },
     subject: { "zh-CN": "风险承受能力测评", "zh-TW": "風險承受能力測評", en: "Risk assessment" },
-    question: { "zh-CN": "第 {n} 题，共{of}题", "zh-TW": "第 {n} 題，共{of}題", en: "Question {n} of {of}" },
-    gate: { "zh-CN": "资格 {n}，共{of}项", "zh-TW": "資格 {n}，共{of}項", en: "Eligibility {n} of {of}" },
+    question: { "zh-CN": "第{n}题，共{of}题", "zh-TW": "第{n}題，共{of}題", en: "Question {n} of {of}" },
+    gate: { "zh-CN": "资格{n}，共{of}项", "zh-TW": "資格{n}，共{of}項", en: "Eligibility {n} of {of}" },
     gates: { "zh-CN": "资格", "zh-TW": "資格", en: "Eligibility" },
     pause: { "zh-CN": "暂停", "zh-TW": "暫停", en: "Pause" },
     previous: { "zh-CN": "上一题", "zh-TW": "上一題", en: "Previous" },
@@ -280,8 +280,8 @@ export const assess = {
   paper: {
     title: { "zh-CN": "录入纸质问卷", "zh-TW": "輸入紙本問卷", en: "Paper entry" },
     fact: {
-      "zh-CN": "{version} 版，录入了{done}题，共{of}题",
-      "zh-TW": "{version} 版，輸入了{done}題，共{of}題",
+      "zh-CN": "{version}版，录入了{done}题，共{of}题",
+      "zh-TW": "{version}版，輸入了{done}題，共{of}題",
       en: "Version {version}, {done} of {of} entered",
     },
     keys: {

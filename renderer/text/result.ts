@@ -14,8 +14,8 @@ export const result = {
     en: "It may not have been imported from a package yet.",
   },
   noPack: {
-    "zh-CN": "做这份测评的问卷 {id} {version} 版不在这里，题目和规则的文字无法显示。等级、分数和作答仍是当时的原样。",
-    "zh-TW": "做這份測評的問卷 {id} {version} 版不在這裡，題目和規則的文字無法顯示。等級、分數和作答仍是當時的原樣。",
+    "zh-CN": "做这份测评的问卷 {id} {version}版不在这里，题目和规则的文字无法显示。等级、分数和作答仍是当时的原样。",
+    "zh-TW": "做這份測評的問卷 {id} {version}版不在這裡，題目和規則的文字無法顯示。等級、分數和作答仍是當時的原樣。",
     en: "Questionnaire {id} {version}, which made this record, is not here, so its wording cannot be shown. Level, points and answers are as recorded.",
   },
   points: { "zh-CN": "{n}分", "zh-TW": "{n}分", en: "{n} {n|point|points}" },
@@ -107,8 +107,8 @@ export const result = {
       en: "This is the first assessment; there is nothing to compare with.",
     },
     otherPack: {
-      "zh-CN": "上次用的是 {id} {version} 版，题目不同，不逐题比较。",
-      "zh-TW": "上次用的是 {id} {version} 版，題目不同，不逐題比較。",
+      "zh-CN": "上次用的是 {id} {version}版，题目不同，不逐题比较。",
+      "zh-TW": "上次用的是 {id} {version}版，題目不同，不逐題比較。",
       en: "Last time it was {id} {version}: other questions, so answers are not set side by side.",
     },
     notHere: {
@@ -216,8 +216,8 @@ export const result = {
     between: { "zh-CN": "、", "zh-TW": "、", en: ", " },
     questionnaire: { "zh-CN": "问卷", "zh-TW": "問卷", en: "Questionnaire" },
     questionnaireValue: {
-      "zh-CN": "{id}，{version} 版",
-      "zh-TW": "{id}，{version} 版",
+      "zh-CN": "{id}，{version}版",
+      "zh-TW": "{id}，{version}版",
       en: "{id}, version {version}",
     },
   },

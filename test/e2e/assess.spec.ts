@@ -153,7 +153,7 @@ test("a client answers alone by keyboard, keeps one contradiction and changes an
   await goToAssessment(page);
   await inBothSchemes(page, () => axe(page));
   await page.keyboard.press("Enter");
-  await expect(page.getByText("资格 1，共2项")).toBeVisible();
+  await expect(page.getByText("资格1，共2项")).toBeVisible();
   await expect(page.getByRole("navigation")).toHaveCount(0);
   await inBothSchemes(page, () => axe(page));
 
@@ -264,7 +264,7 @@ test("after a crash in the middle the assessment goes on at the same question", 
   await expect(page.getByText(/答了8题，共22题/)).toBeVisible();
   await inBothSchemes(page, () => axe(page));
   await page.keyboard.press("Enter");
-  await expect(page.getByText("第 6 题，共20题")).toBeVisible();
+  await expect(page.getByText("第6题，共20题")).toBeVisible();
   await expect(page.getByRole("radio", { name: "仍有小幅亏损" })).toBeChecked();
 });
 

@@ -6,6 +6,9 @@ import css from "./Result.module.css";
 import { bandIndex, positionOf, type Reading, shortLevel } from "./reading.ts";
 import { levelName } from "./words.ts";
 
+/** Share of the scale that the words about last time take. */
+const room = 0.12;
+
 export function Scale({ reading }: { readonly reading: Reading }) {
   const t = useT();
   const { record, pack, biting, previous, comparison } = reading;
@@ -27,7 +30,7 @@ export function Scale({ reading }: { readonly reading: Reading }) {
       </span>
       {lastAt === undefined ? null : (
         <span
-          className={clsx(css["last"], (lastAt < at || lastAt < 0.02) && lastAt > 0.12 && css["lastLeft"])}
+          className={clsx(css["last"], lastAt <= at && at - lastAt < room && lastAt > room && css["lastLeft"])}
           style={{ left: percent(lastAt) }}
         >
           <svg width="10" height="8" viewBox="0 0 10 8" aria-hidden="true">
