@@ -28,7 +28,7 @@ import { createServices, type Services } from "./services.ts";
 import { scheme, startUrl } from "./shell/address.ts";
 import { guardContents, guardSession } from "./shell/guards.ts";
 import { registerIpc } from "./shell/ipc.ts";
-import { lockWithMachine, quitAfter } from "./shell/leave.ts";
+import { lockWhenIdle, lockWithMachine, quitAfter } from "./shell/leave.ts";
 import { createAppHandler, schemes } from "./shell/protocol.ts";
 import { themeSource, titleBarColours, windowOptions } from "./shell/window.ts";
 
@@ -93,6 +93,7 @@ async function start(): Promise<void> {
   );
   registerIpc(ipcMain, followPreferences(services.handlers), onFailure);
   lockWithMachine(powerMonitor, services.lock);
+  lockWhenIdle(powerMonitor, systemClock.timers, services.lock);
   quitAfter(app, () => leave(services, demo));
   await openWindow(inMemory);
 }

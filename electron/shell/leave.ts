@@ -4,12 +4,30 @@
  */
 import type { App, PowerMonitor } from "electron";
 import type { Services } from "../services.ts";
+import type { Timers } from "../sync/schedule.ts";
 
 /** Lock when nobody can be at the screen: the machine sleeps, its screen is locked, the system goes down. */
 export function lockWithMachine(powerMonitor: Pick<PowerMonitor, "on">, lock: Services["lock"]): void {
   powerMonitor.on("suspend", () => void lock("suspend"));
   powerMonitor.on("lock-screen", () => void lock("suspend"));
   powerMonitor.on("shutdown", () => void lock("suspend"));
+}
+
+/** Minutes without a key or a pointer, anywhere on the machine, after which the vault locks. */
+export const idleMinutes = 15;
+const lookEveryMs = 30_000;
+
+/** Lock when nobody has touched the machine for {@link idleMinutes}; asked of the system, which no clock setting fools. */
+export function lockWhenIdle(
+  powerMonitor: Pick<PowerMonitor, "getSystemIdleTime">,
+  timers: Timers,
+  lock: Services["lock"],
+): void {
+  const look = () => {
+    if (powerMonitor.getSystemIdleTime() >= idleMinutes * 60) void lock("idle");
+    timers.setTimeout(look, lookEveryMs);
+  };
+  timers.setTimeout(look, lookEveryMs);
 }
 
 /** Hold back every way of quitting until `close` is done; then end for good. */

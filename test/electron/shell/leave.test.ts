@@ -1,6 +1,6 @@
 import type { App, PowerMonitor } from "electron";
 import { expect, test } from "vitest";
-import { lockWithMachine, quitAfter } from "../../../electron/shell/leave.ts";
+import { idleMinutes, lockWhenIdle, lockWithMachine, quitAfter } from "../../../electron/shell/leave.ts";
 
 type Listener = (event: { preventDefault(): void }) => void;
 
@@ -50,4 +50,23 @@ test("closing the last window quits, on every system", () => {
   quitAfter(app, async () => undefined);
   listeners.get("window-all-closed")?.({ preventDefault: () => undefined });
   expect(log).toEqual(["quit"]);
+});
+
+test("the vault locks when nobody has touched the machine for a quarter of an hour, and not before", () => {
+  let idleSeconds = 0;
+  let look = (): void => undefined;
+  const locks: string[] = [];
+  const timers = {
+    setTimeout: (run: () => void) => {
+      look = run;
+      return 0;
+    },
+    clearTimeout: () => undefined,
+  };
+  lockWhenIdle({ getSystemIdleTime: () => idleSeconds }, timers, async (reason) => void locks.push(reason));
+  for (idleSeconds of [0, 60, idleMinutes * 60 - 1]) look();
+  expect(locks).toEqual([]);
+  idleSeconds = idleMinutes * 60;
+  look();
+  expect(locks).toEqual(["idle"]);
 });
