@@ -52,9 +52,10 @@ function ask({ input, write }: Terminal, prompt: string): Promise<string> {
         else line += character;
       }
     };
-    write(prompt);
+    // Silent before the prompt shows: whoever types ahead is not shown either.
     input.setRawMode(true);
     input.on("data", take);
+    write(prompt);
     input.resume();
   });
 }
