@@ -64,6 +64,8 @@ export function failingDisk(step: StepName, trouble: Trouble, nth: number, isLas
       count += 1;
       const fails = !isHealed && (isLasting ? count >= nth : count === nth);
       if (!fails) return go();
+      // A close that fails has closed all the same.
+      if (step === "close") await go();
       throw Object.assign(new Error(`${trouble} at ${step} ${count}`), { code: trouble });
     },
   });

@@ -1,4 +1,5 @@
 /** @file Vaults as bytes: taken from a folder, changed, put back, opened and judged. */
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,9 +22,15 @@ export interface Image {
   readonly saved: readonly Operation[];
 }
 
-/** Run with a temporary folder that is removed afterwards. */
-export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), "suitbook-faults-"));
+/** Where the system keeps files in memory, if it does: faults that are made rather than waited for need no disk. */
+const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+/** Run with a temporary folder that is removed afterwards; in memory unless the case is about a `disk`. */
+export async function withFolder<T>(
+  use: (folder: string) => Promise<T>,
+  where: "memory" | "disk" = "memory",
+): Promise<T> {
+  const folder = await mkdtemp(path.join(where === "memory" ? memory : tmpdir(), "suitbook-faults-"));
   try {
     return await use(folder);
   } finally {

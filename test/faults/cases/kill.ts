@@ -1,0 +1,56 @@
+/** @file F5: the process is killed in the middle of saving. */
+import path from "node:path";
+import { createVault, unlockVault } from "../../../electron/vault/vault.ts";
+import { type FaultCase, type Scale, seeded, Tally } from "../case.ts";
+import { acknowledged, programPath, start } from "../child.ts";
+import { allOperations, cheap, isTruthful, missingOf, passphrase, withFolder } from "../image.ts";
+import { saveOf } from "../operations.ts";
+
+const runs = { quick: 4, whole: 200 } as const;
+const reopenMs = 2_000;
+
+async function run(scale: Scale) {
+  return withFolder(async (folder) => {
+    const tally = new Tally();
+    const dir = path.join(folder, "vault");
+    const { vault, recoveryKey } = await createVault(dir, { label: "kill", passphrase }, cheap);
+    await vault.close();
+    const random = seeded(runs[scale]);
+    const acks = new Set<number>();
+    let begun = 0;
+    let slowest = 0;
+    for (let n = 0; n < runs[scale]; n++) {
+      tally.tried();
+      // After so many acknowledgements, wherever the process is by the time it hears of it.
+      const patience = 50 + Math.floor(random() * 40);
+      let heard = 0;
+      const command = [process.execPath, programPath("writer.ts"), dir, recoveryKey, String(begun + 1), "1000000"];
+      const child = start(command, {}, (line, { kill }) => {
+        if (line.startsWith("ack ") && ++heard === patience) kill.call(child.process, "SIGKILL");
+      });
+      const { lines, errors } = await child.done;
+      for (const number of acknowledged(lines)) acks.add(number);
+      tally.undetected(heard < patience, `run ${n}: ended by itself: ${errors.slice(0, 400)}`);
+      begun = Math.max(begun, ...acks) + 20;
+      const started = performance.now();
+      const open = await unlockVault(dir, { recoveryKey }, cheap);
+      const read = await allOperations(open);
+      slowest = Math.max(slowest, performance.now() - started);
+      const saved = [...acks].sort((a, b) => a - b).map((number) => saveOf(number, 40 + (number % 9) * 60));
+      tally.lost(missingOf(read, saved), `run ${n}`);
+      const all = Array.from({ length: begun }, (_, index) => saveOf(index + 1, 40 + ((index + 1) % 9) * 60));
+      tally.undetected(!isTruthful(read, all), `run ${n}: read something false`);
+      tally.undetected(open.recovery.readOnly, `run ${n}: ${open.recovery.state}`);
+      await open.close();
+    }
+    tally.note(`${acks.size} saves acknowledged; slowest opening ${Math.round(slowest)} ms (target ${reopenMs})`);
+    return tally.outcome;
+  }, "disk");
+}
+
+export const killCase: FaultCase = {
+  id: "F5",
+  title: "kill -9 in the middle of saving loses nothing that was acknowledged, and opening again needs no help",
+  atLeast: 200,
+  run,
+};
