@@ -76,6 +76,11 @@ export async function openStream(path: string, init?: RequestInit): Promise<Resp
   throw failure.success ? new AppError(failure.data.code, failure.data.params) : new AppError("unexpected");
 }
 
+/** Whether the shell can open the system's own dialogs; the loopback host has none. */
+export function hasSystemDialogs(): boolean {
+  return window.suitbook !== undefined;
+}
+
 function current(): Door {
   door ??= { ...(window.suitbook ?? httpTransport()), open: (path, init) => fetch(path, init) };
   return door;

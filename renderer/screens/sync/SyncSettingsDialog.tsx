@@ -4,7 +4,7 @@ import { Button, Checkbox, Modal, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { SyncSettings } from "../../../shared/model/office.ts";
-import { call } from "../../bridge.ts";
+import { call, hasSystemDialogs } from "../../bridge.ts";
 import { refreshSyncState } from "../../data/sync-state.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { sync } from "../../text/sync.ts";
@@ -64,7 +64,7 @@ function SettingsForm({ settings, onClose }: { settings: SyncSettings; onClose: 
           description={t(sync.settings.folderHelp)}
           {...form.register("folder")}
         />
-        {window.suitbook === undefined ? null : (
+        {!hasSystemDialogs() ? null : (
           <Button onClick={() => void browse().catch(setError)}>{t(sync.settings.browse)}</Button>
         )}
       </div>
