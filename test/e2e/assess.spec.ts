@@ -86,7 +86,7 @@ function earlierAssessment(daysAgo: number, keys: readonly string[]): Record<str
   const answers = Object.fromEntries(
     asked(pack).map((item, index) => [
       item.id,
-      [...(keys[index] ?? "")].map((key) => item.options[Number(key) - 1]?.id ?? ""),
+      Array.from(keys[index] ?? "", (key) => item.options[Number(key) - 1]?.id ?? ""),
     ]),
   );
   const result = score(pack, answers, { age: 46 });
@@ -304,4 +304,7 @@ test("a paper questionnaire is entered by digits and says so in its record", asy
   await expect(page.getByRole("heading", { name: `${name}的测评结果` })).toBeVisible();
   await expect(page.getByText("纸质问卷，理财师录入")).toBeVisible();
   await expect(page.getByText("纸质作答，不计时")).toBeVisible();
+  await page.getByRole("button", { name: "答卷与用时" }).click();
+  await expect(page.getByRole("rowheader", { name: "家庭就业状况" })).toBeVisible();
+  await inBothSchemes(page, () => axe(page));
 });

@@ -17,7 +17,7 @@ import css from "./Assess.module.css";
 import { Before } from "./Before.tsx";
 import { Meeting } from "./Meeting.tsx";
 import { Paper } from "./Paper.tsx";
-import type { Sheet } from "./sheet.ts";
+import { newSheet, type Sheet } from "./sheet.ts";
 import { draftForm } from "./use-draft-saver.ts";
 import type { Sitting } from "./use-sheet.ts";
 
@@ -52,7 +52,7 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
   const client = useClient(clientId);
   const assessments = useAssessments(clientId);
   const draft = useDraft(draftForm, clientId);
-  const day = shanghaiDay(Date.now());
+  const [day] = useState(() => shanghaiDay(Date.now()));
   const isMasked = useMask((now) => now.isOn);
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
@@ -72,7 +72,10 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
         allowance={assessmentAllowance(days, day, pack.clocks)}
         draft={draft}
         day={day}
-        onStart={(chosen, start) => onRun({ sitting: { client, assessments, pack: chosen }, start })}
+        onBegin={(who) =>
+          onRun({ sitting: { client, assessments, pack }, start: newSheet(pack, who, new Date().toISOString()) })
+        }
+        onResume={(begun, start) => onRun({ sitting: { client, assessments, pack: begun }, start })}
       />
     );
   }

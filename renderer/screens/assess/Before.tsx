@@ -1,7 +1,7 @@
 /** @file Before the meeting, for the advisor: what will be asked, whether it may be, who answers; an unfinished one first. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Draft } from "../../../shared/model/office.ts";
@@ -24,7 +24,7 @@ import { assess } from "../../text/assess.ts";
 import { type Sentence, useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
 import { factsOf } from "./finish.ts";
-import { type Answerer, newSheet, type Sheet, sheetOf } from "./sheet.ts";
+import { type Answerer, type Sheet, sheetOf } from "./sheet.ts";
 import type { Sitting } from "./use-sheet.ts";
 import { answeredCount } from "./words.ts";
 
@@ -33,10 +33,12 @@ interface BeforeProps {
   readonly allowance: AssessmentAllowance;
   readonly draft: Draft | null;
   readonly day: string;
-  readonly onStart: (pack: Sitting["pack"], sheet: Sheet) => void;
+  readonly onBegin: (who: Answerer) => void;
+  /** In the pack it was begun in. */
+  readonly onResume: (pack: Sitting["pack"], sheet: Sheet) => void;
 }
 
-export function Before({ sitting, allowance, draft, day, onStart }: BeforeProps) {
+export function Before({ sitting, allowance, draft, day, onBegin, onResume }: BeforeProps) {
   const resumable = draft === null ? undefined : sheetOf(draft.values, findPack);
   const [isFresh, setFresh] = useState(false);
   return (
@@ -48,11 +50,11 @@ export function Before({ sitting, allowance, draft, day, onStart }: BeforeProps)
             sitting={sitting}
             resumable={resumable}
             canResume={allowance.allowed}
-            onResume={onStart}
+            onResume={onResume}
             onDiscard={() => setFresh(true)}
           />
         )}
-        {draft === null || isFresh ? <Start sitting={sitting} allowance={allowance} onStart={onStart} /> : null}
+        {draft === null || isFresh ? <Start allowance={allowance} onBegin={onBegin} /> : null}
       </div>
     </Split>
   );
@@ -79,7 +81,7 @@ interface UnfinishedProps {
   readonly sitting: Sitting;
   readonly resumable: ReturnType<typeof sheetOf>;
   readonly canResume: boolean;
-  readonly onResume: BeforeProps["onStart"];
+  readonly onResume: BeforeProps["onResume"];
   readonly onDiscard: () => void;
 }
 
@@ -141,17 +143,15 @@ const helps: Readonly<Record<Answerer, Sentence>> = {
   "advisor-from-paper": assess.who.paperHelp,
 };
 
-function Start({ sitting, allowance, onStart }: Pick<BeforeProps, "sitting" | "allowance" | "onStart">) {
+function Start({ allowance, onBegin }: Pick<BeforeProps, "allowance" | "onBegin">) {
   const t = useT();
   const form = useForm<Choice, unknown, Choice>({
     defaultValues: { who: "client" },
     resolver: formResolver<Choice, Choice>(Choice),
   });
-  const who = form.watch("who");
+  const who = useWatch({ control: form.control, name: "who" });
   const isPaper = who === "advisor-from-paper";
-  const start = form.handleSubmit((chosen) =>
-    onStart(sitting.pack, newSheet(sitting.pack, chosen.who, new Date().toISOString())),
-  );
+  const start = form.handleSubmit((chosen) => onBegin(chosen.who));
   useKeys({ Enter: allowance.allowed ? () => void start() : undefined });
   const label = t(isPaper ? assess.before.startPaper : assess.before.start);
   return (

@@ -1,5 +1,6 @@
 /** @file Quiet pages of meeting mode: paused, the advisor's passphrase, a changed level, the end. */
 import { Button } from "@mantine/core";
+import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { AppError } from "../../../shared/errors.ts";
@@ -69,6 +70,8 @@ export function Leaving({ client, openLabel, onOpen, onBack }: LeavingProps) {
     resolver: formResolver<Secret, Secret>(Secret),
   });
   const { errors, isSubmitting } = form.formState;
+  const { setFocus } = form;
+  useEffect(() => setFocus("passphrase"), [setFocus]);
 
   async function open({ passphrase }: Secret): Promise<void> {
     try {
@@ -87,13 +90,7 @@ export function Leaving({ client, openLabel, onOpen, onBack }: LeavingProps) {
       <Asking id="leaving">{t(assess.leave.title)}</Asking>
       <p className={css["quiet"]}>{t(assess.leave.why)}</p>
       <form className={css["secret"]} onSubmit={(event) => void form.handleSubmit(open)(event)} noValidate>
-        <PasswordField
-          control={form.control}
-          name="passphrase"
-          label={t(assess.leave.passphrase)}
-          size="lg"
-          autoFocus
-        />
+        <PasswordField control={form.control} name="passphrase" label={t(assess.leave.passphrase)} size="lg" />
         {errors.root === undefined ? null : <ErrorNote error={errorOf(errors.root)} />}
         <div className={css["choices"]}>
           <Button type="submit" size="xl" variant="filled" loading={isSubmitting}>

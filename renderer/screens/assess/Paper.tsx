@@ -1,6 +1,6 @@
 /** @file Paper entry: the same questions close together, answered by digits, in the advisor's hands. */
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { RecordId } from "../../../shared/model/primitives.ts";
 import { asked, chosenFor, missing } from "../../../shared/rules/questionnaire.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
@@ -84,6 +84,9 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
     row?.scrollIntoView({ block: "nearest" });
   }
 
+  const focusFirst = useEffectEvent(() => focusRow(asked(pack)[0]?.id));
+  useEffect(() => focusFirst(), []);
+
   function step(from: string, by: 1 | -1): void {
     const items = asked(pack);
     focusRow(items[items.findIndex((item) => item.id === from) + by]?.id);
@@ -121,14 +124,13 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
           {groups.map((group) => (
             <section key={group.id} className={css["paperGroup"]} aria-labelledby={`paper-${group.id}`}>
               <h2 id={`paper-${group.id}`}>{t(group.title)}</h2>
-              {group.items.map((item, index) => (
+              {group.items.map((item) => (
                 <PaperRow
                   key={item.id}
                   item={item}
                   number={numberOf(pack, item.id)}
                   chosen={chosenFor(sheet.answers, item.id)}
                   isLacking={isTried && lacking.includes(item.id)}
-                  autoFocus={group === groups[0] && index === 0}
                   onPress={(option) => {
                     press(item, option);
                     if (!isMultiple(item)) step(item.id, 1);
@@ -148,9 +150,7 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
         tall
         right={
           <>
-            <span role="status" className={isTried ? "sb-bad" : undefined}>
-              {lackingWords(sitting, lacking, open.length, t)}
-            </span>
+            <output className={isTried ? "sb-bad" : undefined}>{lackingWords(sitting, lacking, open.length, t)}</output>
             <Button onClick={onLeave}>{t(assess.paper.leave)}</Button>
             <Button variant="filled" loading={finishing.busy} rightSection={<Key>Ctrl Enter</Key>} onClick={submit}>
               {t(assess.paper.submit)}

@@ -11,7 +11,6 @@ interface PaperRowProps {
   readonly number: number | undefined;
   readonly chosen: readonly string[];
   readonly isLacking: boolean;
-  readonly autoFocus: boolean;
   /** By digit. */
   readonly onPress: (option: string) => void;
   /** By mouse or the keyboard's own way. */
@@ -19,7 +18,7 @@ interface PaperRowProps {
   readonly onMove: (by: 1 | -1) => void;
 }
 
-export function PaperRow({ item, number, chosen, isLacking, autoFocus, onPress, onPick, onMove }: PaperRowProps) {
+export function PaperRow({ item, number, chosen, isLacking, onPress, onPick, onMove }: PaperRowProps) {
   const t = useT();
   const id = useId();
   const several = isMultiple(item);
@@ -47,6 +46,8 @@ export function PaperRow({ item, number, chosen, isLacking, autoFocus, onPress, 
           </div>
         ) : null}
       </div>
+      {/* The keys are those of the radio buttons and boxes inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <fieldset
         className={css["paperOptions"]}
         onKeyDown={onKeyDown}
@@ -59,8 +60,6 @@ export function PaperRow({ item, number, chosen, isLacking, autoFocus, onPress, 
               type={several ? "checkbox" : "radio"}
               name={id}
               checked={chosen.includes(option.id)}
-              // biome-ignore lint/a11y/noAutofocus: entry starts at the first question
-              autoFocus={autoFocus && index === 0}
               onChange={() => onPick(option.id)}
             />
             <span className={css["paperDigit"]} aria-hidden="true">

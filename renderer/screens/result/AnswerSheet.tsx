@@ -1,4 +1,5 @@
 /** @file Every answer of the record with its points, its time, and what was answered first. */
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */
 import { Dialog } from "../../parts/Dialog.tsx";
 import { formatDuration } from "../../text/format.ts";
 import { result } from "../../text/result.ts";
@@ -18,7 +19,9 @@ export function AnswerSheet({ reading, onClose }: { readonly reading: Reading; r
         <table className={css["table"]}>
           <thead>
             <tr>
-              <th scope="col">{t(result.dialog.question)}</th>
+              <th scope="col" colSpan={2}>
+                {t(result.dialog.question)}
+              </th>
               <th scope="col">{t(result.dialog.answer)}</th>
               <th scope="col" className="sb-num">
                 {t(result.dialog.points)}
@@ -31,12 +34,10 @@ export function AnswerSheet({ reading, onClose }: { readonly reading: Reading; r
           <tbody>
             {sheetRows(record, pack).map(({ item, number, chosen, points, ms, earlier }) => (
               <tr key={item.id}>
-                <td>
-                  <span className={css["numbered"]}>
-                    <span className="sb-ink-3">{number > 0 ? number : ""}</span>
-                    <span>{t(item.title)}</span>
-                  </span>
-                </td>
+                <td className={css["number"]}>{number > 0 ? number : ""}</td>
+                <th scope="row" className={css["rowHead"]}>
+                  {t(item.title)}
+                </th>
                 <td>
                   {answerOf(t, pack, item.id, chosen)}
                   {earlier.map((from) => (

@@ -20,6 +20,8 @@ export function Scale({ reading }: { readonly reading: Reading }) {
   const cap = biting[0];
   const label = t(result.scale.label, { total, band, level: shortLevel(level) });
   return (
+    // A drawing in words and boxes, read aloud as one sentence; an img element could not hold it.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div className={css["scale"]} role="img" aria-label={cap === undefined ? label : `${label}; ${t(cap.reason)}`}>
       {cap === undefined ? null : (
         <CapLine from={(here + 0.5) / bands.length} to={at} edge={(here + 1) / bands.length} reason={t(cap.reason)} />
