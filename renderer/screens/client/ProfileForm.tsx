@@ -53,7 +53,7 @@ export function ProfileForm({ client, startAt, onDone }: ProfileFormProps) {
   const [opened] = useState(client);
   const [error, setError] = useState<unknown>();
   const draft = { form: draftForm, subject: client.id };
-  const { savedAt, changed, finish } = useAutosave(draft.form, draft.subject);
+  const { savedAt, changed, finish, resume } = useAutosave(draft.form, draft.subject);
   const form = useForm<ProfileBoxes, unknown, ProfileValues>({
     resolver: formResolver<ProfileBoxes, ProfileValues>(profileForm(today)),
     defaultValues: boxesOf(opened),
@@ -89,6 +89,7 @@ export function ProfileForm({ client, startAt, onDone }: ProfileFormProps) {
       onDone();
     } catch (failure) {
       setError(failure);
+      resume();
     }
   });
 
@@ -108,7 +109,7 @@ export function ProfileForm({ client, startAt, onDone }: ProfileFormProps) {
         back={{ label: t(words.backToProfile), onBack: onDone }}
       />
       <Split sidePlace="left" sideWidth={184} sideLabel={t(words.blocks)} side={<BlockRail kind={kind} />}>
-        <form className={css["form"]} noValidate onSubmit={save} aria-label={t(words.formTitle)}>
+        <form className={css["form"]} noValidate onSubmit={(event) => void save(event)} aria-label={t(words.formTitle)}>
           {dirty === 0 ? (
             <DraftOffer
               form={draft.form}

@@ -71,6 +71,7 @@ export function NewClient({ onDone, onOpen }: NewClientProps) {
       } catch (failure) {
         setError(failure);
       }
+      autosave.resume();
     });
 
   function leave(): void {
@@ -95,7 +96,12 @@ export function NewClient({ onDone, onOpen }: NewClientProps) {
           sideLabel: t(clients.duplicates),
         })}
       >
-        <form className={css["form"]} noValidate onSubmit={save("open")} aria-label={t(clients.newTitle)}>
+        <form
+          className={css["form"]}
+          noValidate
+          onSubmit={(event) => void save("open")(event)}
+          aria-label={t(clients.newTitle)}
+        >
           <DraftOffer
             isUntouched={!isDirty && saved === undefined}
             onTake={(boxes) => form.reset(boxes, { keepDefaultValues: true })}

@@ -37,7 +37,7 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
   const today = useToday();
   const [error, setError] = useState<unknown>();
   const draftName = { form: "contact", subject: id ?? client };
-  const { savedAt, changed, finish } = useAutosave(draftName.form, draftName.subject);
+  const { savedAt, changed, taken, finish, resume } = useAutosave(draftName.form, draftName.subject);
   const form = useForm<ContactBoxes, unknown, ContactValues>({
     resolver: formResolver<ContactBoxes, ContactValues>(contactForm),
     defaultValues: boxes,
@@ -53,8 +53,10 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
     if (!draft || isAsked || isDirty) return;
     setAsked(true);
     setTakenUp(draft.savedAt);
-    reset(restoreBoxes(boxes, draft.values), { keepDefaultValues: true });
-  }, [draft, isAsked, isDirty, reset, boxes]);
+    const restored = restoreBoxes(boxes, draft.values);
+    taken(restored);
+    reset(restored, { keepDefaultValues: true });
+  }, [draft, isAsked, isDirty, reset, taken, boxes]);
 
   useEffect(
     () =>
@@ -79,6 +81,7 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
       onDone();
     } catch (failure) {
       setError(failure);
+      resume();
     }
   });
 
@@ -97,7 +100,7 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
   useKeys({ ...Object.fromEntries(byNumber), "Mod+Enter": () => void save() });
 
   return (
-    <form className={css["form"]} noValidate onSubmit={save}>
+    <form className={css["form"]} noValidate onSubmit={(event) => void save(event)}>
       {takenUp === undefined ? null : (
         <Note
           tone="info"
@@ -109,6 +112,7 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
                 forget();
                 setTakenUp(undefined);
                 reset(boxes);
+                resume();
                 setFocus("summary");
               }}
             >

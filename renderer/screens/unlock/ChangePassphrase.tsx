@@ -47,7 +47,7 @@ export function ChangePassphrase({ vault, onDone, children }: ChangePassphrasePr
 
   const isWrong = error?.code === "wrong-passphrase" || error?.code === "wait-before-retry";
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <div className={css["stack"]}>
         <div>
           <PasswordField control={control} name="passphrase" label={t(unlock.changing.old)} autoFocus />

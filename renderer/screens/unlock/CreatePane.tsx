@@ -61,7 +61,7 @@ export function CreatePane({ isFirst, onCreated }: CreatePaneProps) {
   });
 
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <h1>{t(isFirst ? unlock.create.firstTitle : unlock.create.title)}</h1>
       <p className={css["lead"]}>{t(unlock.create.lead)}</p>
       <div className={css["fields"]}>

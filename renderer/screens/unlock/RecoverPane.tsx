@@ -45,7 +45,7 @@ export function RecoverPane({ book, onOpen, onBack }: RecoverPaneProps) {
   });
 
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <h1>{t(unlock.recover.title, { book: book.label })}</h1>
       <p className={css["lead"]}>{t(unlock.recover.lead)}</p>
       <div className={css["fields"]}>

@@ -52,7 +52,7 @@ export function UnlockPane({ book, isChanged, onOpen, onRecover }: UnlockPanePro
   return (
     <form
       noValidate
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       onKeyUp={(event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"))}
     >
       <h1>{t(unlock.title, { book: book.label })}</h1>
