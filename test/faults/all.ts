@@ -1,8 +1,21 @@
-/** @file All cases of the fault plan there are so far, in its order. */
+/** @file All cases of the fault plan there are so far. F19 comes last: it judges the others. */
 import type { FaultCase } from "./case.ts";
+import { accessCases } from "./cases/access.ts";
 import { callCases } from "./cases/calls.ts";
+import { fullDiskCase } from "./cases/full-disk.ts";
 import { killCase } from "./cases/kill.ts";
+import { nonceCase } from "./cases/nonces.ts";
 import { powerCase } from "./cases/power.ts";
 import { segmentCases } from "./cases/segments.ts";
+import { spareCases } from "./cases/spares.ts";
 
-export const allCases: readonly FaultCase[] = [...segmentCases, powerCase, killCase, ...callCases];
+export const allCases: readonly FaultCase[] = [
+  ...segmentCases,
+  powerCase,
+  killCase,
+  ...callCases,
+  fullDiskCase,
+  ...spareCases,
+  ...accessCases,
+  nonceCase,
+];

@@ -5,9 +5,11 @@
  */
 import { allCases } from "./all.ts";
 import type { FaultCase, Outcome } from "./case.ts";
+import { startNonceAudit } from "./cases/nonces.ts";
 
 const wanted = new Set(process.argv.slice(2));
 let failures = 0;
+startNonceAudit();
 for (const one of allCases) {
   if (wanted.size > 0 && !wanted.has(one.id)) continue;
   const started = performance.now();

@@ -74,7 +74,7 @@ async function killedRuns(): Promise<Outcome | string> {
 /** One run of the writer with one call made to fail or kill. */
 async function traced({ dir, files, recoveryKey, before }: Prepared, injection: string) {
   await putFiles(dir, files);
-  const trace = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", `trace=${calls.join(",")}`];
+  const trace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", `trace=${calls.join(",")}`];
   const writer = [process.execPath, programPath("writer.ts"), dir, recoveryKey, String(before.length + 1)];
   const { done } = start([...trace, "-e", `inject=${injection}`, ...writer, String(savesInRun), "--alone"], oneThread);
   const { lines, signal, errors } = await done;
