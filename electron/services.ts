@@ -207,8 +207,8 @@ function syncHandlers({ chooseFolder }: ServicesOptions, requireBook: () => Open
       await requireBook().sync.discard(previewId);
       return null;
     },
-    async cancelJob({ job }) {
-      await requireBook().sync.cancel(job);
+    cancelJob({ job }) {
+      requireBook().sync.cancel(job);
       return null;
     },
   } satisfies Partial<Handlers>;

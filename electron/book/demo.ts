@@ -12,7 +12,7 @@ import { identify } from "./session.ts";
 import { newVaultId, type VaultPlace } from "./vaults.ts";
 
 /** No secret: it is printed at start, so that anybody can look around. */
-export const demoPassphrase = "suitbook demo book";
+const demoPassphrase = "suitbook demo book";
 
 /** Who the demo belongs to: the advisor of the design's pictures. */
 const profile = { name: "陈立恒", role: "advisor", branch: "上海浦东支行" } as const;
@@ -22,7 +22,7 @@ export interface Demo {
   readonly place: VaultPlace;
   readonly passphrase: string;
   /** Delete the vault and its folder. Never rejects. */
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** Make the demo vault, locked. `clients` as in shared/model/demo.ts. */
@@ -32,7 +32,7 @@ export async function createDemo({ clients, ...deps }: VaultDeps & { readonly cl
   const place = { id, dir: path.join(folder, id), isDemo: true };
   const { vault } = await createVault(place.dir, { label: "Demo 演示", passphrase: demoPassphrase }, deps);
   try {
-    await fill(vault, deps.now, clients);
+    await fill(vault, () => deps.now(), clients);
   } finally {
     await vault.close();
   }

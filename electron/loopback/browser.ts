@@ -13,7 +13,7 @@ import type { RootContext } from "../book/root.ts";
 export interface BrowserWindow {
   /** Resolves when the user has closed the window; its profile folder is gone. */
   readonly closed: Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

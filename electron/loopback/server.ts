@@ -36,12 +36,12 @@ export interface LoopbackOptions {
 
 export interface Loopback {
   /** Bind to 127.0.0.1; 0 lets the system choose. Resolves with the origin. */
-  listen(port: number): Promise<string>;
+  readonly listen: (port: number) => Promise<string>;
   /** An address that opens the app once. */
-  makeAddress(): string;
+  readonly makeAddress: () => string;
   readonly emit: Emit;
   /** Ends every connection. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function createLoopback(options: LoopbackOptions): Loopback {

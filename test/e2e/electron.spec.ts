@@ -85,7 +85,7 @@ test("no request leaves the machine, whoever in the program asks", async ({ inst
   const answers = await appOf(instance).evaluate(async ({ BrowserWindow, session }) => {
     const sessions = [session.defaultSession, BrowserWindow.getAllWindows()[0]?.webContents.session];
     return Promise.all(
-      sessions.map((one) =>
+      sessions.map(async (one) =>
         one?.fetch("https://example.com/").then(
           () => "answered",
           () => "stopped",

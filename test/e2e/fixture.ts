@@ -8,7 +8,7 @@
  * the main process nobody foresaw, and the instance ended cleanly. A test that
  * provokes an error takes it out of `instance.problems` itself.
  */
-import { type Browser, expect, test as playwright } from "@playwright/test";
+import { expect, test as playwright } from "@playwright/test";
 import { findBrowser } from "../../build/setup.mjs";
 import { type Instance, type InstanceOptions, shell, startInstance } from "./support/instance.ts";
 
@@ -42,9 +42,8 @@ const watched = playwright.extend<Fixtures, { announced: undefined }>({
     { scope: "worker" },
   ],
   announced: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from a pattern.
-    async ({}, use) => {
-      console.log(`Driving ${shell === "electron" ? "Electron" : "Chromium against the loopback host"}.`);
+    async ({ browserName }, use) => {
+      console.log(`Driving ${shell === "electron" ? "Electron" : `${browserName} against the loopback host`}.`);
       await use(undefined);
     },
     { scope: "worker", auto: true },
@@ -60,16 +59,15 @@ export const test =
   shell === "electron"
     ? watched.extend<Fixtures>({
         instance: async ({ demo }, use) => withInstance({ demo }, use),
-        // biome-ignore lint/correctness/noEmptyPattern: as above.
-        twoVaults: async ({}, use) => withTwo({}, use),
+        twoVaults: async ({ demo }, use) => withTwo({ demo }, use),
       })
     : watched.extend<Fixtures>({
         instance: async ({ browser, demo }, use) => withInstance({ browser, demo }, use),
-        twoVaults: async ({ browser }, use) => withTwo({ browser }, use),
+        twoVaults: async ({ browser, demo }, use) => withTwo({ browser, demo }, use),
       });
 
 async function withTwo(
-  options: { browser?: Browser },
+  options: InstanceOptions,
   use: (pair: readonly [Instance, Instance]) => Promise<void>,
 ): Promise<void> {
   await withInstance(options, (left) => withInstance(options, (right) => use([left, right])));
