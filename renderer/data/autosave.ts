@@ -7,16 +7,23 @@ const quietMs = 800;
 export interface Autosave {
   /** When the draft last reached the disk, as epoch milliseconds. */
   readonly savedAt: number | undefined;
-  /** The form's values changed; written once they have been left alone for a moment. */
+  /** The form's values changed; written once they have been left alone for a moment. The same values again are no change. */
   readonly changed: (values: unknown) => void;
-  /** The form was saved or given up: what is still waiting is not written. */
+  /** The form holds these values, and the disk has them already: a draft that was taken up. */
+  readonly taken: (values: unknown) => void;
+  /** The form is being saved or given up: from now on nothing is written. */
   readonly finish: () => void;
+  /** The form goes on after all: it could not be saved, or begins anew. */
+  readonly resume: () => void;
 }
 
 /** One draft for one form about one subject, see `DraftName`. A failed write shows in the title bar, like any other. */
 export function useAutosave(form: string, subject: string): Autosave {
   const [savedAt, setSavedAt] = useState<number>();
   const waiting = useRef<{ readonly values: unknown; readonly timer: ReturnType<typeof setTimeout> }>(undefined);
+  const isFinished = useRef(false);
+  /** What is on the disk or on its way there, as JSON. */
+  const known = useRef("");
 
   const actions = useMemo(() => {
     function take(): { readonly values: unknown } | undefined {
@@ -35,14 +42,27 @@ export function useAutosave(form: string, subject: string): Autosave {
     }
     return {
       write,
-      finish: () => void take(),
-      changed(values: unknown) {
+      finish() {
         take();
+        isFinished.current = true;
+      },
+      resume() {
+        isFinished.current = false;
+      },
+      taken(values: unknown) {
+        known.current = JSON.stringify(values);
+      },
+      changed(values: unknown) {
+        const next = JSON.stringify(values);
+        if (isFinished.current || next === known.current) return;
+        take();
+        known.current = next;
         waiting.current = { values, timer: setTimeout(write, quietMs) };
       },
     };
   }, [form, subject]);
 
   useEffect(() => actions.write, [actions]);
-  return { savedAt, changed: actions.changed, finish: actions.finish };
+  const { changed, taken, finish, resume } = actions;
+  return useMemo(() => ({ savedAt, changed, taken, finish, resume }), [savedAt, changed, taken, finish, resume]);
 }

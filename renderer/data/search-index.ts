@@ -3,14 +3,18 @@
  *
  * [Note: Search]
  *
- * A linear pass over one prepared string per client. An index would answer no sooner
- * at this size and takes a second to build (perf.md); this is ready as soon as the
- * clients' rows have been parsed, before they are in Dexie.
+ * No index: a word can begin anywhere in a Chinese name, and building one takes a second
+ * (perf.md). Instead each field of all clients is one long string (haystack.ts), searched in
+ * the order in which matches are worth showing, and no further than there is room for. The
+ * clients stand in it by pinyin, so that matches come out in order. What changed since it was
+ * built stands in a second, small block of the same kind.
  */
 import type { Row } from "../../shared/bridge/streams.ts";
 import type { ClientSummary } from "./client-list.ts";
+import { Haystack, type Place } from "./haystack.ts";
 
-export type SearchField = "name" | "initials" | "pinyin" | "phone" | "customerNo" | "tag";
+const fields = ["name", "initials", "pinyin", "phone", "customerNo", "tag"] as const;
+export type SearchField = (typeof fields)[number];
 
 /** Half-open ranges of characters, ascending. */
 export type Ranges = readonly (readonly [from: number, to: number])[];
@@ -31,8 +35,6 @@ interface Entry {
   readonly phone: string;
   readonly customerNo: string;
   readonly tags: readonly string[];
-  /** Name, initials, pinyin without spaces, phone, number and tags, folded, each ended by a newline. */
-  readonly hay: string;
 }
 
 interface Found {
@@ -40,180 +42,226 @@ interface Found {
   readonly field: SearchField;
   /** Where in the folded field. */
   readonly at: number;
-  readonly tag?: string;
 }
 
-/** Best first: what people mean most often when they type this. */
-const ranks = 8;
+/** What people mean most often when they type this, first. */
+const passes: readonly (readonly [SearchField, Place])[] = [
+  ["name", "start"],
+  ["initials", "start"],
+  ["pinyin", "start"],
+  ["name", "inside"],
+  ["phone", "end"],
+  ["initials", "inside"],
+  ["pinyin", "inside"],
+  ["phone", "inside"],
+  ["customerNo", "inside"],
+  ["tag", "inside"],
+];
+
+/** More changed clients than this are built in with the rest: some 50 ms, once after an import. */
+const longestFresh = 500;
 
 export class SearchIndex {
-  readonly #slots = new Map<string, number>();
-  readonly #entries: (Entry | undefined)[] = [];
-  #size = 0;
+  readonly #entries = new Map<string, Entry>();
+  /** Changed since the blocks were built; undefined when no longer to be found. */
+  readonly #changed = new Map<string, Entry | undefined>();
+  #settled = new Block([]);
+  #fresh: Block | undefined;
 
   /** How many clients can be found. */
   get size(): number {
-    return this.#size;
+    return this.#entries.size;
   }
 
   /** Take in a client's merged row; an incomplete or withdrawn client is not found. */
   put(row: Row): void {
-    const slot = this.#slots.get(row.id) ?? this.#entries.length;
     const entry = entryOf(row);
-    this.#size += Number(entry !== undefined) - Number(this.#entries[slot] !== undefined);
-    this.#slots.set(row.id, slot);
-    this.#entries[slot] = entry;
+    if (entry === undefined) this.#entries.delete(row.id);
+    else this.#entries.set(row.id, entry);
+    this.#changed.set(row.id, entry);
+    this.#fresh = undefined;
   }
 
   /** Forget everything, to begin anew. */
   clear(): void {
-    this.#slots.clear();
-    this.#entries.length = 0;
-    this.#size = 0;
+    this.#entries.clear();
+    this.#changed.clear();
+    this.#settled = new Block([]);
+    this.#fresh = undefined;
+  }
+
+  /** Build in what changed, so that the next search need not. */
+  settle(): void {
+    if (this.#changed.size === 0) return;
+    this.#settled = new Block([...this.#entries.values()]);
+    this.#changed.clear();
+    this.#fresh = undefined;
   }
 
   /** The ids of all clients that match, for narrowing a list. */
   ids(query: string): ReadonlySet<string> {
-    const needle = fold(query);
-    const ids = new Set<string>();
-    if (needle === "") return ids;
-    for (const entry of this.#entries) {
-      if (entry?.hay.includes(needle) && find(entry, needle) !== undefined) ids.add(entry.id);
-    }
-    return ids;
+    const found = this.#search(fold(query), Number.POSITIVE_INFINITY);
+    return new Set(found.map(({ entry }) => entry.id));
   }
 
-  /** The best matches, best first: exact beginnings before the middle, names before numbers before tags. */
+  /** The best matches, best first: beginnings before the middle, names before numbers before tags, then by pinyin. */
   find(query: string, limit: number): readonly Found[] {
-    const needle = fold(query);
-    if (needle === "" || limit <= 0) return [];
-    const buckets: Found[][] = Array.from({ length: ranks }, () => []);
-    for (const entry of this.#entries) {
-      if (entry === undefined || !entry.hay.includes(needle)) continue;
-      const found = find(entry, needle);
-      if (found !== undefined) buckets[rank(found, needle)]?.push(found);
-    }
+    return this.#search(fold(query), limit);
+  }
+
+  #search(needle: string, limit: number): Found[] {
+    if (needle === "") return [];
+    if (this.#changed.size > longestFresh) this.settle();
+    this.#fresh ??= new Block([...this.#changed.values()].filter((entry) => entry !== undefined));
     const best: Found[] = [];
-    for (const bucket of buckets) {
+    const seen = new Set<string>();
+    for (const pass of passes) {
       if (best.length >= limit) break;
-      best.push(...first(bucket, limit - best.length));
+      const found: Found[] = [];
+      const isNew = ({ id }: Entry) => !seen.has(id);
+      this.#settled.search(
+        needle,
+        pass,
+        limit - best.length,
+        (entry) => isNew(entry) && !this.#changed.has(entry.id),
+        found,
+      );
+      const settled = found.length;
+      this.#fresh.search(needle, pass, limit - best.length, isNew, found);
+      if (found.length > settled) found.sort((a, b) => compare(a.entry, b.entry));
+      for (const one of found) {
+        if (best.length >= limit) break;
+        seen.add(one.entry.id);
+        best.push(one);
+      }
     }
     return best;
   }
 }
 
-/** What to show of a match. */
-export function present(found: Found, query: string, client: ClientSummary): SearchHit {
-  const { entry, field, at } = found;
-  const length = fold(query).length;
-  switch (field) {
-    case "initials":
-      return { client, matched: field, text: entry.pinyin, ranges: initialRanges(entry.pinyin, at, length) };
-    case "pinyin":
-      return { client, matched: field, text: entry.pinyin, ranges: spread(entry.pinyin, at, length) };
-    case "tag": {
-      const text = found.tag ?? "";
-      return { client, matched: field, text, ranges: spread(text, at, length) };
-    }
-    default: {
-      const text = entry[field];
-      return { client, matched: field, text, ranges: spread(text, at, length) };
-    }
+/** Clients in the order of their pinyin, and each of their fields as one long string. */
+class Block {
+  readonly #entries: readonly Entry[];
+  readonly #stacks: Readonly<Record<SearchField, Haystack>>;
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = [...entries].sort(compare);
+    const stacks = fields.map((field) => [field, new Haystack(this.#entries.map(folded[field]))]);
+    this.#stacks = Object.fromEntries(stacks) as Record<SearchField, Haystack>;
+  }
+
+  /** Add up to `limit` matches of one pass. */
+  search(
+    needle: string,
+    [field, place]: readonly [SearchField, Place],
+    limit: number,
+    isWanted: (entry: Entry) => boolean,
+    found: Found[],
+  ): void {
+    let left = limit;
+    this.#stacks[field].scan(needle, place, (index, at) => {
+      const entry = this.#entries[index];
+      if (entry === undefined) return "stop";
+      if (field === "pinyin" && place === "inside" && !startsSyllable(entry.pinyin, at)) return "again";
+      if (isWanted(entry)) {
+        found.push({ entry, field, at });
+        left -= 1;
+      }
+      return left > 0 ? "next" : "stop";
+    });
   }
 }
 
+/** What to show of a match. */
+export function present({ entry, field, at }: Found, query: string, client: ClientSummary): SearchHit {
+  const { length } = fold(query);
+  switch (field) {
+    case "initials":
+      return { client, matched: field, text: entry.pinyin, ranges: initialRanges(entry.pinyin, at, length) };
+    case "tag": {
+      const { tag, within } = tagAt(entry.tags, at);
+      return { client, matched: field, text: tag, ranges: spread(tag, within, length) };
+    }
+    default:
+      return { client, matched: field, text: entry[field], ranges: spread(entry[field], at, length) };
+  }
+}
+
+/** Parts the tags of a client; no needle holds it. */
+const betweenTags = "\t";
+
+/** How each field is written in its haystack. */
+const folded: Readonly<Record<SearchField, (entry: Entry) => string>> = {
+  name: ({ name }) => fold(name),
+  initials: ({ pinyin }) => initialsOf(pinyin),
+  pinyin: ({ pinyin }) => pinyin.replaceAll(" ", ""),
+  phone: ({ phone }) => phone,
+  customerNo: ({ customerNo }) => fold(customerNo),
+  tag: ({ tags }) => tags.map(fold).join(betweenTags),
+};
+
 /** Case, width and spaces do not matter. */
 function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  const plain = isAscii(text) ? text : text.normalize("NFKC");
+  return plain.toLowerCase().replace(/\s+/g, "");
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+function initialsOf(pinyin: string): string {
+  let initials = pinyin.charAt(0);
+  for (let gap = pinyin.indexOf(" "); gap !== -1; gap = pinyin.indexOf(" ", gap + 1))
+    initials += pinyin.charAt(gap + 1);
+  return initials;
 }
 
 function entryOf(row: Row): Entry | undefined {
   const { name, _pinyin: pinyin = "", phone = "", customerNo = "" } = row as Row & Record<string, string | undefined>;
   if (name === undefined || row["kind"] === undefined || row["restricted"] === true) return undefined;
-  const tags = (row["tags"] as string[] | undefined) ?? [];
-  const words = pinyin.split(" ");
-  const initials = words.map((word) => word.charAt(0)).join("");
-  const hay = `${[name, initials, words.join(""), phone, customerNo, ...tags].map(fold).join("\n")}\n`;
-  return { id: row.id, name, pinyin, phone, customerNo, tags, hay };
+  return { id: row.id, name, pinyin, phone, customerNo, tags: (row["tags"] as string[] | undefined) ?? [] };
 }
 
-const fieldOrder: readonly SearchField[] = ["name", "initials", "pinyin", "phone", "customerNo"];
-
-/** The first place in the folded fields that counts as a match; inside a syllable does not. */
-function find(entry: Entry, needle: string): Found | undefined {
-  let from = 0;
-  for (let index = 0; from < entry.hay.length; index += 1) {
-    const end = entry.hay.indexOf("\n", from);
-    const field = fieldOrder[index] ?? "tag";
-    for (let at = entry.hay.indexOf(needle, from); at !== -1 && at < end; at = entry.hay.indexOf(needle, at + 1)) {
-      if (field === "pinyin" && !startsSyllable(entry.pinyin, at - from)) continue;
-      const found = { entry, field, at: at - from };
-      return field === "tag" ? { ...found, tag: entry.tags[index - fieldOrder.length] ?? "" } : found;
-    }
-    from = end + 1;
-  }
-  return undefined;
-}
-
+/** Is the letter so far into the pinyin, spaces not counted, the first of a syllable? */
 function startsSyllable(pinyin: string, at: number): boolean {
-  let start = 0;
-  for (const word of pinyin.split(" ")) {
-    if (start >= at) break;
-    start += word.length;
+  let letters = 0;
+  for (let i = 0; i < pinyin.length; i += 1) {
+    if (pinyin.charCodeAt(i) === 0x20) continue;
+    if (letters === at) return i === 0 || pinyin.charCodeAt(i - 1) === 0x20;
+    letters += 1;
   }
-  return start === at;
+  return false;
 }
 
-function rank({ entry, field, at }: Found, needle: string): number {
-  switch (field) {
-    case "name":
-      return at === 0 ? 0 : 3;
-    case "initials":
-      return at === 0 ? 1 : 5;
-    case "pinyin":
-      return at === 0 ? 2 : 5;
-    case "phone":
-      return at + needle.length === fold(entry.phone).length ? 4 : 6;
-    case "customerNo":
-      return 6;
-    case "tag":
-      return 7;
-  }
-}
-
-/** The first `limit` by pinyin, without sorting the rest: one letter matches half the book. */
-function first(bucket: readonly Found[], limit: number): readonly Found[] {
-  const kept: Found[] = [];
-  for (const found of bucket) {
-    const worst = kept[limit - 1];
-    if (worst !== undefined && compare(found, worst) >= 0) continue;
-    let slot = Math.min(kept.length, limit - 1);
-    for (let above = kept[slot - 1]; above !== undefined && compare(found, above) < 0; above = kept[slot - 1]) {
-      kept[slot] = above;
-      slot -= 1;
-    }
-    kept[slot] = found;
-  }
-  return kept;
-}
-
-function compare({ entry: a }: Found, { entry: b }: Found): number {
+function compare(a: Entry, b: Entry): number {
   if (a.pinyin !== b.pinyin) return a.pinyin < b.pinyin ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function tagAt(tags: readonly string[], at: number): { readonly tag: string; readonly within: number } {
+  let start = 0;
+  for (const tag of tags) {
+    const { length } = fold(tag);
+    if (at < start + length) return { tag, within: at - start };
+    start += length + betweenTags.length;
+  }
+  return { tag: "", within: 0 };
 }
 
 /** The ranges of `text` that `length` characters from `at` stand for once its spaces are left out. */
 function spread(text: string, at: number, length: number): Ranges {
   const ranges: [number, number][] = [];
-  let folded = 0;
+  let letters = 0;
   for (let i = 0; i < text.length; i += 1) {
     if (/\s/.test(text.charAt(i))) continue;
-    if (folded >= at && folded < at + length) {
+    if (letters >= at && letters < at + length) {
       const last = ranges.at(-1);
       if (last?.[1] === i) last[1] = i + 1;
       else ranges.push([i, i + 1]);
     }
-    folded += 1;
+    letters += 1;
   }
   return ranges;
 }

@@ -1,0 +1,160 @@
+/**
+ * @file The benches' own page: the real view in a production bundle, without the app's screens
+ * around it. Times are taken in here, so that driving the browser is not among them.
+ */
+import "../../../shared/zod-settings.ts";
+import { useLayoutEffect, useState } from "react";
+import { createRoot } from "react-dom/client";
+import { call } from "../../../renderer/bridge.ts";
+import { logContact } from "../../../renderer/data/commands.ts";
+import { createDatabase } from "../../../renderer/data/db.ts";
+import { hydrate } from "../../../renderer/data/hydrate.ts";
+import { useClientSummary, useTimeline } from "../../../renderer/data/queries.ts";
+import { readTimeline } from "../../../renderer/data/reads.ts";
+import { searchClients } from "../../../renderer/data/search.ts";
+import { type Book, requireBook, startSession } from "../../../renderer/data/session.ts";
+import type { Row } from "../../../shared/bridge/streams.ts";
+import { mergeRow } from "../../../shared/log/merge.ts";
+import { demoBook } from "../../../shared/model/demo.ts";
+import { ActorId, DeviceId } from "../../../shared/model/primitives.ts";
+import { putAll, rawDatabase } from "./raw.ts";
+
+let show: (client: string) => void = () => undefined;
+let seen: (text: string) => void = () => undefined;
+
+/** What a client's page and line would show of a new contact. */
+function Probe() {
+  const [client, setClient] = useState("");
+  const timeline = useTimeline(client);
+  const summary = useClientSummary(client);
+  const newest = timeline?.items.find((item) => item.kind === "contact")?.id;
+  const text = `${client} ${newest} ${summary?.lastContactAt}`;
+  useLayoutEffect(() => {
+    show = setClient;
+    if (timeline !== undefined) seen(text);
+  }, [text, timeline]);
+  return <p>{text}</p>;
+}
+
+/** Resolves when the page shows a text that passes. */
+function shown(passes: (text: string) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    seen = (text) => passes(text) && resolve();
+  });
+}
+
+const clients = () => requireBook().list.rows.map((row) => row.id);
+
+/** Spread over the book, the same in every run. */
+const nth = (i: number): string => clients()[(i * 7919) % clients().length] ?? "";
+
+const bench = {
+  /** Unlock and hydrate the vault whole. */
+  async open(vault: string, passphrase: string): Promise<void> {
+    startSession(await call("unlockVault", { vault, passphrase }));
+    await hydrate();
+    createRoot(document.getElementById("root") as HTMLElement).render(<Probe />);
+  },
+
+  /** One contact logged: milliseconds from the command until it is acknowledged and on the page. */
+  async save(i: number): Promise<number> {
+    const client = nth(i);
+    const ready = shown((text) => text.startsWith(client));
+    show(client);
+    await ready;
+    const at = new Date().toISOString();
+    const visible = shown((text) => text.startsWith(client) && text.endsWith(at));
+    const start = performance.now();
+    await logContact({ client, at, channel: "phone", purpose: "review", summary: "季度检视，权益占比下调，下周再谈" });
+    await visible;
+    return performance.now() - start;
+  },
+
+  /** A raw put of such a contact's row, with the same indexes, in a transaction of its own. */
+  async rawPut(i: number): Promise<number> {
+    const row = { id: crypto.randomUUID(), client: nth(i), at: new Date().toISOString(), channel: "phone" };
+    const db = await rawDatabase("raw-put");
+    const start = performance.now();
+    await putAll(db, "contacts", [
+      { ...row, purpose: "review", summary: "季度检视，权益占比下调，下周再谈", _at: row },
+    ]);
+    const ms = performance.now() - start;
+    db.close();
+    return ms;
+  },
+
+  /** A request that does nothing. */
+  async roundTrip(): Promise<number> {
+    const start = performance.now();
+    await call("cancelJob", { job: "none" }).catch(() => undefined);
+    return performance.now() - start;
+  },
+
+  /** Milliseconds to open client `i` from rows and bundle, and the same from rows alone. */
+  async openClient(i: number): Promise<{ ours: number; baseline: number }> {
+    const book = requireBook();
+    const client = nth(i);
+    const rowsOnly = await asRows(book, client);
+    const time = async (from: Book) => {
+      const start = performance.now();
+      await Promise.all([from.db.clients.get(client), readTimeline(from, client)]);
+      return performance.now() - start;
+    };
+    // Turn about, so that neither is always the one to find things warm.
+    const first = i % 2 === 0 ? await time(book) : await time(rowsOnly);
+    const second = i % 2 === 0 ? await time(rowsOnly) : await time(book);
+    await rowsOnly.db.delete();
+    return i % 2 === 0 ? { ours: first, baseline: second } : { ours: second, baseline: first };
+  },
+
+  /** Fill search with so many invented clients, beside no vault at all. */
+  fillSearch(count: number): number {
+    const book = startSession(inventedSession);
+    const options = { clients: count, nowMs: Date.now(), contactsPerClient: 0 };
+    for (const operation of demoBook({
+      ...options,
+      device: DeviceId.parse("00000000000000aa"),
+      actor: ActorId.parse("p"),
+    })) {
+      if (operation.entity !== "client" || operation.kind !== "set" || operation.patch["name"] === undefined) continue;
+      const row = mergeRow(undefined, operation);
+      book.search.put(row);
+      book.list.putClient(row);
+    }
+    book.list.announce();
+    return book.search.size;
+  },
+
+  /** Milliseconds from a keystroke to its results. */
+  search(query: string): number {
+    const start = performance.now();
+    searchClients(query, 20);
+    return performance.now() - start;
+  },
+};
+export type BenchPage = typeof bench;
+
+/** The client's page in a database of its own, every contact a row. */
+async function asRows(book: Book, client: string): Promise<Book> {
+  const db = createDatabase();
+  const [row, bundle] = await Promise.all([book.db.clients.get(client), book.db.bundles.get(client)]);
+  const ofClient = [client, ""] as const;
+  const end = [client, "\uffff"] as const;
+  const recent = await book.db.contacts.where("[client+at]").between(ofClient, end).toArray();
+  const assessments = await book.db.assessments.where("[client+finishedAt]").between(ofClient, end).toArray();
+  const changes = await book.db.changes.where("[client+at]").between(ofClient, end).toArray();
+  if (row) await db.clients.put(row);
+  await db.contacts.bulkPut([...recent, ...(bundle?.contacts ?? [])] as Row[]);
+  await db.assessments.bulkPut(assessments);
+  await db.changes.bulkPut([...changes, ...(bundle?.changes ?? [])] as Row[]);
+  return { ...book, db };
+}
+
+const inventedSession = {
+  vault: { id: "bench0000", label: "Bench", createdAt: new Date().toISOString(), place: "", isDemo: true },
+  profile: { id: "p", name: "Bench", role: "advisor" as const },
+  device: "00000000000000aa",
+  recovery: { state: "clean" as const, droppedBytes: 0, readOnly: false },
+};
+
+Object.defineProperty(window, "bench", { value: bench });
