@@ -221,7 +221,6 @@ function syncHandlers({ chooseFolder }: ServicesOptions, requireBook: () => Open
  *   or speaks for another device or person than this session's; `vault-read-only`; `disk-*`.
  */
 async function appendOperations(book: OpenBook, raw: ChannelInput<"appendOperations">): Promise<{ logSeq: number }> {
-  if (book.vault.recovery.readOnly) throw new AppError("vault-read-only");
   const operations = raw.map((one) => parseOwn(one, book));
   const saved = await book.vault.append(operations);
   for (const { at } of operations) book.clock.observe(at);

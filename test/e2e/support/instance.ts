@@ -12,12 +12,17 @@ import { createInterface } from "node:readline";
 import { _electron, type Browser, type BrowserContext, type ElectronApplication, type Page } from "@playwright/test";
 import { electronProgram, root as project } from "../../../build/setup.mjs";
 
-const program = electronProgram();
-
+/** Why a spec that can only be seen in the real runtime does not run here; undefined where it does. */
+export const noElectron = whyNotElectron();
 /** Which shell the run drives. */
-export const shell: "electron" | "chromium" = program ? "electron" : "chromium";
-/** The reason to give where a spec can only be seen in the real runtime. */
-export const noElectron = "not run: no Electron runtime";
+export const shell: "electron" | "chromium" = noElectron === undefined ? "electron" : "chromium";
+
+function whyNotElectron(): string | undefined {
+  if (electronProgram() === undefined) return "not run: no Electron runtime";
+  if (process.platform !== "linux") return undefined;
+  if (!process.env["DISPLAY"] && !process.env["WAYLAND_DISPLAY"]) return "not run: Electron needs a display";
+  return process.getuid?.() === 0 ? "not run: Electron's sandbox refuses root" : undefined;
+}
 
 export interface Instance {
   readonly page: Page;
@@ -50,6 +55,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const folder = await mkdtemp(path.join(tmpdir(), "suitbook-e2e-"));
   const root = options.root ?? path.join(folder, "vaults");
   const args = ["--root", root, ...(options.demo ? ["--demo"] : [])];
+  const program = shell === "electron" ? electronProgram() : undefined;
   const started = program ? await startElectron(program, args, folder) : await startLoopback(options, args);
   return {
     ...started,

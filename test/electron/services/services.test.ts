@@ -351,6 +351,28 @@ describe("what went wrong before", () => {
   });
 });
 
+test("a damaged vault opens to be read, says so, and takes nothing more", async () => {
+  const desk = await openNewVault();
+  for (const id of ["c1", "c2", "c3"]) {
+    await desk.call("appendOperations", [desk.write(id, { kind: "individual", name: id })]);
+  }
+  await desk.call("lockVault", null);
+  const dir = desk.session.vault.place;
+  const segments = (await readdir(dir)).filter((name) => name.startsWith("seg-"));
+  for (const name of segments) {
+    const bytes = await readFile(path.join(dir, name));
+    // In the middle of what was saved: sound changes before it and after it.
+    const middle = Math.floor(bytes.length / 2);
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+    await writeFile(path.join(dir, name), bytes);
+  }
+  const session = await desk.call("unlockVault", { vault: desk.session.vault.id, passphrase });
+  expect(session.recovery).toMatchObject({ state: "damaged", readOnly: true });
+  expect((await linesOf(await desk.stream("/stream/book"))).at(-1)).toEqual({ kind: "end" });
+  const operation = desk.write("c4", { kind: "individual", name: "x" });
+  await expect(desk.call("appendOperations", [operation])).rejects.toMatchObject({ code: "vault-read-only" });
+});
+
 describe("the demo book", () => {
   test("is a real vault full of invented people, beside the others, until it is removed", async () => {
     const demo = await createDemo({ now: () => startMs, clients: 12, kdfFloor });
