@@ -46,13 +46,12 @@ export function Shell({ session }: { session: Session }) {
       <Nav session={session} isOpen={isMenuOpen} onChosen={() => setMenuOpen(false)} />
       <main id="sb-main" className={css["main"]} tabIndex={-1}>
         <Notices recovery={session.recovery} />
-        {searchable || phase === "failed" ? (
+        {searchable ? (
           <Boundary key={place.screen}>
             <Screen place={place} />
           </Boundary>
-        ) : (
-          <Opening book={session.vault.label} />
-        )}
+        ) : null}
+        {searchable || phase === "failed" ? null : <Opening book={session.vault.label} />}
       </main>
       <Overlays />
     </div>

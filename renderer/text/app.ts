@@ -51,9 +51,9 @@ export const app = {
       en: "You can start as soon as the client list is in; history follows in the background.",
     },
     failed: {
-      "zh-CN": "载入中断。已载入的内容可以看；锁定后重新打开会再次载入。",
-      "zh-TW": "載入中斷。已載入的內容可以看；鎖定後重新開啟會再次載入。",
-      en: "Loading stopped. What has been loaded can be read; lock and open again to load the rest.",
+      "zh-CN": "载入中断，磁盘上的内容没有变。锁定后重新打开会再次载入。",
+      "zh-TW": "載入中斷，磁碟上的內容沒有變。鎖定後重新開啟會再次載入。",
+      en: "Loading stopped; nothing on the disk has changed. Lock and open again to load the rest.",
     },
     again: { "zh-CN": "锁定并重新打开", "zh-TW": "鎖定並重新開啟", en: "Lock and open again" },
   },
