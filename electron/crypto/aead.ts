@@ -6,8 +6,6 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import { sha256 } from "./hash.ts";
 
-export const keyBytes = 32;
-export const nonceBytes = 12;
 export const tagBytes = 16;
 
 /** Hears of every seal: an id of the key (not the key) and the nonce, as hex. */

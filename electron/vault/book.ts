@@ -230,7 +230,7 @@ function newestFirst(rows: Row[]): Row[] {
   return rows.sort((a, b) => String(b["at"]).localeCompare(String(a["at"]), "en"));
 }
 
-export function* inFrames(section: Exclude<Section, "bundle">, rows: readonly Row[]): Generator<Merged> {
+function* inFrames(section: Exclude<Section, "bundle">, rows: readonly Row[]): Generator<Merged> {
   for (let start = 0; start < rows.length; start += rowsPerFrame) {
     const frame = { kind: "rows", entity: section, rows: rows.slice(start, start + rowsPerFrame) } as const;
     yield { section, frame };

@@ -10,7 +10,7 @@ import { genesis, isUnborn, limitOf, listSegments, readSegment, type Segment, wa
 import { openSnapshot, snapshotNames } from "./snapshot.ts";
 import { operationsIn } from "./transaction.ts";
 
-export interface CheckProblem {
+interface CheckProblem {
   /** Plain name of the file. */
   readonly file: string;
   /**

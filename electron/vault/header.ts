@@ -26,7 +26,7 @@ import type { VaultKeys } from "./keys.ts";
 import { canonicalBytes, Slot, type VaultIdentity } from "./slots.ts";
 
 export const headerFile = "VAULT";
-export const headerSpare = "VAULT.prev";
+const headerSpare = "VAULT.prev";
 const format = 1;
 /** Suite 1: scrypt, HKDF-SHA256, AES-256-GCM, HMAC-SHA256. */
 const suite = 1;

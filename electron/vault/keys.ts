@@ -8,7 +8,7 @@ export const dataKeyBytes = 32;
 export const saltBytes = 32;
 
 /** `commit` keys prove a file's header before any of its bytes is trusted; the others seal. */
-export type KeyPurpose = "segment" | "segment commit" | "snapshot" | "snapshot commit" | "head" | "header";
+type KeyPurpose = "segment" | "segment commit" | "snapshot" | "snapshot commit" | "head" | "header";
 
 export interface VaultKeys {
   readonly vaultId: string;

@@ -1,4 +1,4 @@
-/** @file An open vault: what {@link Vault} promises, on top of log, snapshots and resident rows. */
+/** @file An open vault: what `Vault` in vault.ts promises, on top of log, snapshots and resident rows. */
 import type { RecoveryReport } from "../../shared/bridge/contract.ts";
 import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -17,7 +17,6 @@ import { ResidentRows } from "./resident.ts";
 import { genesis } from "./segments.ts";
 import { openSnapshot, type Snapshot, snapshotNames } from "./snapshot.ts";
 import { encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
-import type { Vault, VaultDeps } from "./vault.ts";
 
 /** More operations than this since the last snapshot make an unlock noticeably longer. */
 const longTail = 5_000;
@@ -25,7 +24,14 @@ const longTail = 5_000;
 /** A full segment is closed; the next append begins another. */
 const fullSegmentBytes = 16 * 2 ** 20;
 
-export interface OpenOptions extends Pick<VaultDeps, "now" | "lastSeen" | "segmentBytes"> {
+/** What an open vault takes from those who open it; see `VaultDeps`. */
+interface OpenDeps {
+  readonly now: () => number;
+  readonly lastSeen?: (vaultId: string) => Promise<Head | undefined>;
+  readonly segmentBytes?: number;
+}
+
+export interface OpenOptions extends OpenDeps {
   readonly dir: string;
   /** Made a moment ago: what is missing was not there before. */
   readonly isNew: boolean;
@@ -36,7 +42,7 @@ export interface OpenOptions extends Pick<VaultDeps, "now" | "lastSeen" | "segme
 }
 
 /** @throws AppError `vault-in-use`, `vault-newer` */
-export async function openVault(options: OpenOptions): Promise<Vault> {
+export async function openVault(options: OpenOptions): Promise<OpenVault> {
   const { dir, keys, disk, header, lastSeen } = options;
   const lock = await takeLock(dir).catch(asReadOnly);
   try {
@@ -116,7 +122,7 @@ interface Parts {
   readonly recovery: RecoveryReport;
 }
 
-class OpenVault implements Vault {
+class OpenVault {
   readonly id: string;
   readonly dir: string;
   readonly label: string;

@@ -43,7 +43,7 @@ const SnapshotEnd = z.strictObject({
   operations: z.int(),
   resident: z.record(z.string(), z.array(Row)),
 });
-export type SnapshotEnd = z.infer<typeof SnapshotEnd>;
+type SnapshotEnd = z.infer<typeof SnapshotEnd>;
 
 export interface Snapshot {
   readonly name: string;

@@ -8,7 +8,7 @@ export const hastyDisk: Disk = wrapDisk(nodeDisk, {
 });
 
 /** Every step that can fail by itself. */
-export const stepNames = [
+const stepNames = [
   "create",
   "overwrite",
   "write",
@@ -25,7 +25,7 @@ export type StepName = (typeof stepNames)[number];
 type Interception = (go: () => Promise<never>) => Promise<unknown>;
 
 /** A disk whose steps pass through the given functions. */
-export function wrapDisk(disk: Disk, steps: Partial<Record<StepName, Interception>>): Disk {
+function wrapDisk(disk: Disk, steps: Partial<Record<StepName, Interception>>): Disk {
   const through = <T>(name: StepName, go: () => Promise<T>): Promise<T> => {
     const step = steps[name];
     return step === undefined ? go() : (step(go as () => Promise<never>) as Promise<T>);

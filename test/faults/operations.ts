@@ -1,7 +1,7 @@
 /** @file Operations for tests and for the fault plan: valid, told apart by a number. */
 import { type Operation, parseOperation } from "../../shared/log/operation.ts";
 
-export const device = "0011223344556677";
+const device = "0011223344556677";
 
 /** The `n`th operation of a run: its id and stamp follow from the number. */
 export function operationAt(n: number, about: Record<string, unknown>): Operation {
