@@ -16,7 +16,7 @@ import { usePreferences } from "../state/preferences.ts";
 import { useSaveState } from "../state/save-state.ts";
 import { useScreen } from "../state/screen.ts";
 
-export type AppInfo = ChannelOutput<"appInfo">;
+type AppInfo = ChannelOutput<"appInfo">;
 
 export type Gate =
   | { readonly phase: "starting" }

@@ -6,7 +6,7 @@ import css from "./form.module.css";
 import type { FieldProps } from "./form.ts";
 import { useField } from "./useField.tsx";
 
-export interface RadioOption {
+interface RadioOption {
   readonly value: string;
   readonly label: ReactNode;
 }

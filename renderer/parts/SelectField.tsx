@@ -7,7 +7,7 @@ import type { FieldProps } from "./form.ts";
 import { Icon } from "./Icon.tsx";
 import { useField } from "./useField.tsx";
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly label: string;
 }

@@ -97,7 +97,7 @@ function isBlank(value: unknown): boolean {
 }
 
 /** What a zod issue means to somebody who fills in a form. */
-export function issueMessage(issue: z.core.$ZodIssue): string {
+function issueMessage(issue: z.core.$ZodIssue): string {
   const form = parts.form;
   switch (issue.code) {
     case "invalid_type":

@@ -2,7 +2,7 @@
 import { create } from "zustand";
 import type { ClientId, RecordId } from "../../shared/model/primitives.ts";
 
-export type Overlay =
+type Overlay =
   | { readonly kind: "none" }
   | { readonly kind: "palette" }
   | { readonly kind: "help" }

@@ -4,7 +4,7 @@ export const groupCount = 14;
 const groupLength = 4;
 
 /** Only what counts: upper case, without separators, O read as 0, I and L as 1, as the vault reads it. */
-export function foldKey(text: string): string {
+function foldKey(text: string): string {
   return text
     .normalize("NFKC")
     .toUpperCase()

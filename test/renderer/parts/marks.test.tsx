@@ -7,6 +7,7 @@ import { GradeMark } from "../../../renderer/parts/GradeMark.tsx";
 import { Icon, iconNames } from "../../../renderer/parts/Icon.tsx";
 import { LevelMark } from "../../../renderer/parts/LevelMark.tsx";
 import { Masked } from "../../../renderer/parts/Masked.tsx";
+import { type GateOutcome, OutcomeMark } from "../../../renderer/parts/OutcomeMark.tsx";
 import { PackageMark, type PackageState } from "../../../renderer/parts/PackageMark.tsx";
 import { RowMark } from "../../../renderer/parts/RowMark.tsx";
 import { TierMark } from "../../../renderer/parts/TierMark.tsx";
@@ -59,6 +60,11 @@ describe("a grade, a tier, a row and a package", () => {
     const states = Object.keys(parts.package) as PackageState[];
     const outlines = states.map((state) => /<svg[^>]*>(.*)<\/svg>/.exec(html(<PackageMark state={state} />))?.[1]);
     expect(new Set(outlines).size).toBe(states.length);
+    const outcomes = Object.keys(parts.gate) as GateOutcome[];
+    const shapes = outcomes.map(
+      (outcome) => /<svg[^>]*>(.*)<\/svg>/.exec(html(<OutcomeMark outcome={outcome} />))?.[1],
+    );
+    expect(new Set(shapes).size).toBe(outcomes.length);
   });
 });
 
