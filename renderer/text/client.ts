@@ -73,7 +73,7 @@ export const client = {
 
   // The profile
   addMissing: { "zh-CN": "未填，补充", "zh-TW": "未填，補充", en: "Missing, add" },
-  addField: { "zh-CN": "补充{field}", "zh-TW": "補充{field}", en: "Add {field}" },
+  addField: { "zh-CN": "{field}：未填，补充", "zh-TW": "{field}：未填，補充", en: "{field}: Missing, add" },
   idFact: { "zh-CN": "{type} {number}", "zh-TW": "{type} {number}", en: "{type} {number}" },
   yearOnly: { "zh-CN": "{year}年", "zh-TW": "{year}年", en: "{year}" },
   repayment: { "zh-CN": "月还款占收入 {share}", "zh-TW": "月還款占收入 {share}", en: "repayments {share} of income" },

@@ -7,14 +7,17 @@ import { NewClient } from "./NewClient.tsx";
 
 export function ClientsScreen() {
   const place = useScreen((now) => now.place);
-  const open = useScreen((now) => now.open);
+  const replace = useScreen((now) => now.replace);
   const back = useScreen((now) => now.back);
   if (place.screen !== "clients") return null;
 
   const named = place.segment as Segment | undefined;
   const segment = named !== undefined && segments.includes(named) ? named : "all";
   return place.create === true ? (
-    <NewClient onDone={back} onOpen={(id: ClientId) => open({ screen: "client", id })} />
+    <NewClient
+      onDone={back} // The filled-in form is no place to come back to.
+      onOpen={(id: ClientId) => replace({ screen: "client", id })}
+    />
   ) : (
     <ClientList segment={segment} />
   );
