@@ -6,7 +6,7 @@ import type { ChainPoint } from "./frame.ts";
 import { type Head, openHead } from "./head.ts";
 import { headerFile, isAuthentic, readHeader } from "./header.ts";
 import type { VaultKeys } from "./keys.ts";
-import { genesis, isUnborn, limitOf, listSegments, readSegment, type Segment, walkSegment } from "./segments.ts";
+import { genesis, isUnborn, limitsOf, listSegments, readSegment, type Segment, walkSegment } from "./segments.ts";
 import { openSnapshot, snapshotNames } from "./snapshot.ts";
 import { operationsIn } from "./transaction.ts";
 
@@ -73,12 +73,14 @@ async function checkSegments(
 ): Promise<CheckedLog> {
   const segments = await listSegments(dir, keys);
   const of = segments.reduce((sum, { bytes }) => sum + bytes, 0);
+  const limits = limitsOf(segments);
   const log: CheckedLog = { frames: 0, operations: 0, segments: segments.length, tags: new Map() };
   let last: ChainPoint = genesis;
   let done = 0;
   for (const [index, segment] of segments.entries()) {
     if (segment.gen !== index + 1) problems.push({ file: segment.name, problem: "missing" });
-    last = await checkSegment(dir, segments, index, { last, until: head.last.seq, log, problems });
+    const course = { last, limit: limits[index] ?? 0, until: head.last.seq, log, problems };
+    last = await checkSegment(dir, segment, course);
     done += segment.bytes;
     onProgress(done, of);
   }
@@ -88,22 +90,21 @@ async function checkSegments(
 
 interface Course {
   readonly last: ChainPoint;
+  readonly limit: number;
   readonly until: number;
   readonly log: CheckedLog;
   readonly problems: CheckProblem[];
 }
 
 /** The last point of the chain after this segment. */
-async function checkSegment(dir: string, all: readonly Segment[], index: number, course: Course): Promise<ChainPoint> {
-  const segment = all[index];
-  if (segment === undefined || isUnborn(segment)) return course.last;
-  const { last, until, log, problems } = course;
+async function checkSegment(dir: string, segment: Segment, course: Course): Promise<ChainPoint> {
+  const { last, limit, until, log, problems } = course;
+  if (isUnborn(segment)) return last;
   if (segment.head === undefined) {
     problems.push({ file: segment.name, problem: "damaged" });
     return last;
   }
   const { previous } = segment.head;
-  const limit = limitOf(all, index);
   const walk = walkSegment(segment.head, await readSegment(dir, segment), limit);
   const isChained = previous.seq === last.seq && equalBytes(previous.tag, last.tag) && previous.seq <= limit;
   // At the end of the open segment an append may be under way.

@@ -22,7 +22,7 @@ import { type Disk, type DiskFile, diskFailure, writeAll } from "./disk.ts";
 import { type ChainPoint, type Frame, sealFrame, tagOf } from "./frame.ts";
 import type { VaultKeys } from "./keys.ts";
 import { fileHeadBytes, makeFileHead } from "./sealed-file.ts";
-import { limitOf, readSegment, type Segment, segmentName, walkSegment } from "./segments.ts";
+import { limitsOf, readSegment, type Segment, segmentName, walkSegment } from "./segments.ts";
 
 interface Waiting {
   readonly plaintext: Buffer;
@@ -116,8 +116,9 @@ export class Log {
   async *frames(after: number, until = this.#last.seq): AsyncGenerator<Frame> {
     if (after >= until) return;
     const segments = [...this.#segments];
+    const limits = limitsOf(segments);
     for (const [index, segment] of segments.entries()) {
-      const limit = limitOf(segments, index);
+      const limit = limits[index] ?? 0;
       if (segment.head === undefined || limit <= after || segment.head.previous.seq >= until) continue;
       const bytes = await readSegment(this.#options.dir, segment);
       if (this.#isClosed) throw new AppError("locked");

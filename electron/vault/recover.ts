@@ -7,7 +7,7 @@ import { equalBytes } from "../crypto/hash.ts";
 import type { ChainPoint, Frame } from "./frame.ts";
 import type { Head } from "./head.ts";
 import type { VaultKeys } from "./keys.ts";
-import { genesis, isUnborn, limitOf, listSegments, readSegment, type Segment, walkSegment } from "./segments.ts";
+import { genesis, isUnborn, limitsOf, listSegments, readSegment, type Segment, walkSegment } from "./segments.ts";
 
 export interface RecoveredLog {
   readonly segments: readonly Segment[];
@@ -33,6 +33,7 @@ export interface RecoverOptions {
 /** Undefined when `from` is no point of this log: the snapshot belongs to another. */
 export async function recoverLog({ dir, keys, from, heads, visit }: RecoverOptions): Promise<RecoveredLog | undefined> {
   const segments = await listSegments(dir, keys);
+  const limits = limitsOf(segments);
   const first = holderOf(segments, from.seq);
   const seen = new Witnesses(heads, from);
   let last = from.seq === 0 ? from : genesis;
@@ -44,7 +45,7 @@ export async function recoverLog({ dir, keys, from, heads, visit }: RecoverOptio
 
   for (const [index, { gen, head, ...segment }] of segments.entries()) {
     if (index < first || head === undefined) continue;
-    const limit = limitOf(segments, index);
+    const limit = limits[index] ?? 0;
     const walk = walkSegment(head, await readSegment(dir, segment), limit, from.seq);
     // The segment that holds `from` is looked into only to see that it does.
     if (walk.start.seq === from.seq && !isSamePoint(walk.start, from)) return undefined;

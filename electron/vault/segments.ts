@@ -33,10 +33,18 @@ export function segmentName(gen: number, random: string): string {
   return `seg-${String(gen).padStart(8, "0")}-${random.slice(0, 8)}.j`;
 }
 
+/** Read at the same time; a vault of many years has more segments than a process may open files. */
+const headsAtOnce = 32;
+
 /** All segments by number, heads included. */
 export async function listSegments(dir: string, keys: VaultKeys): Promise<Segment[]> {
   const names = (await readdir(dir)).filter((name) => namePattern.test(name)).sort();
-  return Promise.all(names.map((name) => readSegmentHead(dir, keys, name)));
+  const segments: Segment[] = [];
+  for (let start = 0; start < names.length; start += headsAtOnce) {
+    const some = names.slice(start, start + headsAtOnce);
+    segments.push(...(await Promise.all(some.map((name) => readSegmentHead(dir, keys, name)))));
+  }
+  return segments;
 }
 
 async function readSegmentHead(dir: string, keys: VaultKeys, name: string): Promise<Segment> {
@@ -57,9 +65,15 @@ export function isUnborn(segment: Segment): boolean {
   return segment.head === undefined && segment.bytes <= fileHeadBytes;
 }
 
-/** The last frame that counts in the segment at `index`; Infinity where no later segment says. See [Note: Where a segment ends]. */
-export function limitOf(segments: readonly Segment[], index: number): number {
-  return Math.min(...segments.slice(index + 1).map(({ head }) => head?.previous.seq ?? Number.POSITIVE_INFINITY));
+/** For each segment the last frame that counts in it; Infinity where no later segment says. See [Note: Where a segment ends]. */
+export function limitsOf(segments: readonly Segment[]): number[] {
+  const limits: number[] = [];
+  let limit = Number.POSITIVE_INFINITY;
+  for (const { head } of segments.toReversed()) {
+    limits.push(limit);
+    limit = Math.min(limit, head?.previous.seq ?? Number.POSITIVE_INFINITY);
+  }
+  return limits.reverse();
 }
 
 export interface Walk {
