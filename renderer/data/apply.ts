@@ -27,13 +27,21 @@ interface Change {
   readonly after: Row;
 }
 
-/** Merge operations into Dexie, the client list and search. Repeats and any order are welcome. */
-export async function applyOperations(book: Book, operations: readonly Operation[]): Promise<void> {
+/**
+ * Merge operations into Dexie, the client list and search. Repeats and any order are welcome.
+ *
+ * @param known the merged rows as they are now, by row key, where this turn has read them already.
+ */
+export async function applyOperations(
+  book: Book,
+  operations: readonly Operation[],
+  known?: ReadonlyMap<string, Row>,
+): Promise<void> {
   const groups = [...groupByRow(operations).values()];
   for (const operation of operations) book.clock.observe(operation.at);
   for (let from = 0; from < groups.length; from += chunkRows) {
     if (book.closing.signal.aborted) return;
-    await applyChunk(book, groups.slice(from, from + chunkRows));
+    await applyChunk(book, groups.slice(from, from + chunkRows), known);
   }
 }
 
@@ -83,8 +91,8 @@ function groupByRow(operations: readonly Operation[]): Map<string, Group> {
   return groups;
 }
 
-async function applyChunk(book: Book, groups: readonly Group[]): Promise<void> {
-  const bases = await readBases(book.db, groups);
+async function applyChunk(book: Book, groups: readonly Group[], known?: ReadonlyMap<string, Row>): Promise<void> {
+  const bases = known ?? (await readBases(book.db, groups));
   const changes: Change[] = [];
   for (const group of groups) {
     const before = bases.get(keyOf(group));

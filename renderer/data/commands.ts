@@ -64,7 +64,7 @@ export function onSave(listener: (event: SaveEvent) => void): () => void {
  */
 export async function saveClient(patch: ClientPatch, options: SaveOptions = {}): Promise<ClientId> {
   const id = (options.id ?? crypto.randomUUID()) as ClientId;
-  await save([{ kind: "set", entity: "client", id, client: id, patch, mustExist: options.id !== undefined }], options);
+  await save([{ kind: "set", entity: "client", id, client: id, patch, isNew: options.id === undefined }], options);
   return id;
 }
 
@@ -80,8 +80,8 @@ export async function logContact(
   options: SaveOptions = {},
 ): Promise<RecordId> {
   const id = options.id ?? crypto.randomUUID();
-  const mustExist = options.id !== undefined;
-  await save([{ kind: "set", entity: "contact", id, client: values.client, patch: values, mustExist }], options);
+  const isNew = options.id === undefined;
+  await save([{ kind: "set", entity: "contact", id, client: values.client, patch: values, isNew }], options);
   return id;
 }
 
@@ -96,7 +96,7 @@ export async function finishAssessment(
   options: Pick<SaveOptions, "draft"> = {},
 ): Promise<Assessment["id"]> {
   const id = crypto.randomUUID();
-  await save([{ kind: "record", entity: "assessment", id, client: value.client, value }], options);
+  await save([{ kind: "record", entity: "assessment", id, client: value.client, value, isNew: true }], options);
   return id;
 }
 
@@ -128,8 +128,8 @@ type Intent =
       readonly id: RecordId;
       readonly client?: string;
       readonly patch: object;
-      /** An edit of something that is not there is a mistake, not a creation. */
-      readonly mustExist?: boolean;
+      /** Made by this action; absent for one that has to be there, or may be. */
+      readonly isNew?: boolean;
     }
   | {
       readonly kind: "record";
@@ -137,6 +137,7 @@ type Intent =
       readonly id: RecordId;
       readonly client: string;
       readonly value: object;
+      readonly isNew: true;
     };
 
 function draftIntent(draft: DraftName, values: Json): Intent {
@@ -159,7 +160,11 @@ async function save(intents: readonly Intent[], options: SaveOptions): Promise<v
 
 async function write(book: Book, intents: readonly Intent[], { reason, draft }: SaveOptions): Promise<void> {
   const all = draft === undefined ? intents : [...intents, draftIntent(draft, null)];
-  const rows = await readRows(book, all);
+  // A record made now has no row to read.
+  const rows = await readRows(
+    book,
+    all.filter((intent) => intent.isNew !== true),
+  );
   const operations = all.flatMap((intent) => {
     const row = rows.get(rowKey({ entity: intent.entity, entityId: intent.id }));
     const isIdle = intent.entity === "draft" && isCleared(intent) && row?.["values"] === undefined && isWhole(book);
@@ -168,7 +173,7 @@ async function write(book: Book, intents: readonly Intent[], { reason, draft }: 
   if (operations.length === 0) return;
   const { logSeq } = await call("appendOperations", operations);
   try {
-    await applyOperations(book, operations);
+    await applyOperations(book, operations, rows);
     // While hydrating it is to be applied once more at the end.
     if (isWhole(book) && logSeq === book.applied + 1) book.applied = logSeq;
   } catch (cause) {
@@ -202,7 +207,8 @@ function isWhole({ progress }: Book): boolean {
 
 function operationsOf(book: Book, intent: Intent, row: Row | undefined, reason: string | undefined): Operation[] {
   if (intent.kind === "record") return [stamped(book, intent, { value: intent.value }, undefined, undefined)];
-  if (intent.mustExist === true && row === undefined) {
+  // An edit of something that is not there is a mistake, not a creation.
+  if (intent.isNew === false && row === undefined) {
     throw new AppError("bad-operation", {}, { cause: new Error(`no ${intent.entity} ${intent.id}`) });
   }
   const { entity } = intent;

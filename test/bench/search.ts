@@ -1,10 +1,10 @@
 /** @file From a keystroke to its results over 50,000 clients. */
 import { openBenchPage, startApp } from "./browser.ts";
-import { quantile, type Suite } from "./figure.ts";
+import { median, quantile, type Suite } from "./figure.ts";
 import { vaultOf } from "./vaults.ts";
 
 const clients = 50_000;
-const rounds = 20;
+const measuredRounds = 20;
 /** One picture of a 60 Hz screen. */
 const frameMs = 16.7;
 
@@ -21,19 +21,22 @@ export const searchSuite: Suite = {
       await instance.page.close();
       const size = await page.evaluate((count) => window.bench.fillSearch(count), clients);
       const keystrokes = typed.flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1)));
-      const times: number[] = [];
-      for (let round = 0; round <= rounds; round += 1) {
-        const ms = await page.evaluate((queries) => queries.map((query) => window.bench.search(query)), keystrokes);
-        // The first round is the compiler's.
-        if (round > 0) times.push(...ms);
+      const rounds: number[][] = [];
+      for (let round = 0; round <= measuredRounds; round += 1) {
+        rounds.push(await page.evaluate((queries) => queries.map((query) => window.bench.search(query)), keystrokes));
       }
-      const note = `${size} clients, ${keystrokes.length} keystrokes; p50 ${quantile(times, 0.5).toFixed(2)} ms, worst ${Math.max(...times).toFixed(1)} ms`;
+      // The first round is the compiler's.
+      rounds.shift();
+      // Each keystroke by the median of its rounds: what else the machine was doing is not in it, the worst query is.
+      const times = keystrokes.map((_, i) => median(rounds.map((round) => round[i] ?? Number.NaN)));
+      const all = rounds.flat();
+      const note = `${size} clients, ${keystrokes.length} keystrokes, each the median of ${measuredRounds}; of all ${all.length}: p50 ${quantile(all, 0.5).toFixed(2)}, p99 ${quantile(all, 0.99).toFixed(1)} ms`;
       yield {
         name: "search.50k",
         ours: quantile(times, 0.99),
         baseline: frameMs,
-        n: times.length,
-        unit: "ms, p99",
+        n: all.length,
+        unit: "ms, p99 of keystrokes",
         note,
       };
     } finally {
