@@ -6,7 +6,7 @@ import { allowedSigner, packageNamespace } from "../../../electron/crypto/sshsig
 import { canonicalText } from "../../../shared/package/canonical.ts";
 import { parseManifest } from "../../../shared/package/manifest.ts";
 import { runTool, testWith } from "../../support/external-tools.ts";
-import { digest, keysOf } from "../../support/forge.ts";
+import { digest, forge, keysOf } from "../../support/forge.ts";
 import {
   bookOf,
   exported,
@@ -50,6 +50,7 @@ describe("an export", () => {
       clockDiffers: false,
     });
     expect(await branch.sync.importPreviewed(preview.previewId)).toEqual({ created: 3, updated: 0, same: 0 });
+    expect(await readdir(branch.quarantineDir)).toEqual([]);
     const [ours, theirs] = [await bookOf(advisor.vault), await bookOf(branch.vault)];
     expect(theirs).toMatchObject(ours);
 
@@ -117,7 +118,7 @@ describe("an export", () => {
   });
 
   test("says how far it is, and can be stopped without a trace", async () => {
-    let onProgress: () => void = () => undefined;
+    let onProgress: () => unknown = () => undefined;
     const advisor = await block.office("陆文澜", {
       onEvent: (event) => (event === "jobProgress" ? onProgress() : undefined),
     });
@@ -132,8 +133,12 @@ describe("an export", () => {
 
     await newClient(advisor, "c-x", "一位");
     const before = advisor.vault.logSeq;
-    onProgress = () => advisor.sync.cancel("export");
-    expect(await refusal(exported(advisor, folder, "two.age"))).toMatchObject({ code: "cancelled" });
+    // At its first sign, and when everything is sealed but nothing recorded yet.
+    for (const sign of [1, 2, 3]) {
+      let signs = 0;
+      onProgress = () => ++signs === sign && advisor.sync.cancel("export");
+      expect(await refusal(exported(advisor, folder, "two.age"))).toMatchObject({ code: "cancelled" });
+    }
     onProgress = () => undefined;
     expect(advisor.vault.logSeq).toBe(before);
     expect(await readdir(folder)).toEqual(["one.age"]);
@@ -245,6 +250,18 @@ describe("a preview", () => {
     });
   });
 
+  test("knows the older contacts too, which the book keeps apart", async () => {
+    const { advisor, branch, folder } = await pairOfOffices();
+    await newClient(advisor, "c-1", "王建国");
+    const old = { client: "c-1", at: "2024-01-05T02:00:00.000Z", channel: "phone", summary: "旧谈话" };
+    await advisor.write.set("contact", "k-old", old, "c-1" as never);
+    await importBytes(branch, await exported(advisor, folder));
+    await branch.vault.snapshot();
+    await advisor.write.set("contact", "k-old", { summary: "补记" }, "c-1" as never);
+    const { rows } = await receive(branch, await exported(advisor, folder, "b.age"));
+    expect(rows).toMatchObject([{ title: "王建国", outcome: "update", fields: [{ from: "旧谈话", to: "补记" }] }]);
+  });
+
   test("shows at most two hundred rows and counts them all", async () => {
     const { advisor, branch, folder } = await pairOfOffices();
     const ids = Array.from({ length: 230 }, (_, i) => `c-${i}`);
@@ -293,6 +310,27 @@ describe("a preview", () => {
     await receive(branch, bytes);
     await branch.sync.stop();
     expect(await readdir(branch.quarantineDir)).toEqual([]);
+  });
+
+  test("stands for the file it was made of, and for no other", async () => {
+    const { advisor, branch } = await pairOfOffices();
+    const client = (name: string) =>
+      advisor.write.operation("client", "c-1", { kind: "individual", name }, "c-1" as never);
+    const { previewId } = await receive(branch, await forge({ from: advisor, to: branch, operations: [client("甲")] }));
+    const other = await forge({ from: advisor, to: branch, operations: [client("乙")] });
+    await writeFile(path.join(branch.quarantineDir, `${previewId}.age`), other);
+    expect(await refusal(branch.sync.importPreviewed(previewId))).toMatchObject({ code: "import-expired" });
+    expect(await bookOf(branch.vault)).not.toHaveProperty("client/c-1");
+  });
+
+  test("imported makes what is written next later than what came in", async () => {
+    const advisor = await block.office("陆文澜", { now: () => noon + 3_600_000 });
+    const branch = await block.office("周敏");
+    await pairUp(advisor, branch);
+    await newClient(advisor, "c-1", "王建国", { address: "旧址" });
+    await importBytes(branch, await exported(advisor, await block.folder()));
+    await saveClient(branch, "c-1", { address: "新址" });
+    expect((await bookOf(branch.vault))["client/c-1"]).toMatchObject({ address: "新址" });
   });
 
   test("says that the sender's clock differs by more than a day, and imports all the same", async () => {

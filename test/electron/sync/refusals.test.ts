@@ -303,6 +303,7 @@ describe("step 9, the content", () => {
       "a bad phone": { ...operation, patch: { phone: "call me" } },
       "another's page": { ...operation, client: "c-2" },
       "another device": { ...operation, device: branch.device, at: operation.at.replace(/.{16}$/, branch.device) },
+      "another device, under a stamp of one's own": { ...operation, device: branch.device },
       "another device's stamp": { ...operation, at: operation.at.replace(/.{16}$/, branch.device) },
       "what does not travel": profile,
       "our own secrets": { ...operation, client: undefined, entity: "identity", entityId: branch.device },

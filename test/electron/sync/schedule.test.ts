@@ -120,7 +120,7 @@ describe("a folder that is not there", () => {
     const { advisor, folder } = await scheduled({ everyHours: 2, atLock: false });
     await rename(folder, `${folder}-away`);
     await advisor.sync.saveSettings({ folder, everyHours: 4, atLock: false });
-    for (const bad of [`${folder}-nowhere`, "relative/folder"]) {
+    for (const bad of [`${folder}-nowhere`, "."]) {
       const attempt = advisor.sync.saveSettings({ folder: bad, everyHours: 4, atLock: false });
       expect(await refusal(attempt)).toMatchObject({ code: "folder-absent" });
     }
@@ -203,5 +203,6 @@ describe("receipts", () => {
     await branch.timers.pass(tickMs);
     expect(await packages(inbox)).toEqual(["0001.receipt.suitbook.age"]);
     expect(await readdir(path.join(branch.dir, "outbox"))).toEqual([]);
+    expect((await branch.sync.state()).due).toBe(false);
   });
 });
