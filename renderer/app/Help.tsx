@@ -53,7 +53,7 @@ const sections: readonly { readonly title: Sentence; readonly shortcuts: readonl
 export function Help({ onClose }: { onClose: () => void }) {
   const t = useT();
   return (
-    <Dialog title={t(app.help.title)} width={680} onClose={onClose}>
+    <Dialog title={t(app.help.title)} isLight width={680} onClose={onClose}>
       <div className={css["sections"]}>
         {sections.map(({ title, shortcuts }) => (
           <section key={title.en}>

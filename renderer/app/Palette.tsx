@@ -63,7 +63,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog title={t(app.palette.title)} bare width={640} onClose={onClose}>
+    <Dialog title={t(app.palette.title)} bare isLight width={640} onClose={onClose}>
       <div className={css["scroller"]}>
         <div className={css["query"]}>
           <Icon name="search" />

@@ -1,4 +1,6 @@
 /** @file The palette's options, in groups. */
+
+/* oxlint-disable jsx-a11y/click-events-have-key-events -- the field keeps the focus and hears the keys */
 import type { ReactNode } from "react";
 import { type SearchHit, searchSize } from "../data/search.ts";
 import { clsx } from "../parts/clsx.ts";
@@ -93,11 +95,11 @@ interface OptionProps {
 
 function Option({ id, isActive, onHighlight, onChoose, children }: OptionProps & { children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and points here with aria-activedescendant
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
     <div
       id={id}
       role="option"
+      tabIndex={-1}
       aria-selected={isActive}
       className={clsx(css["option"], isActive && css["active"])}
       onMouseMove={onHighlight}

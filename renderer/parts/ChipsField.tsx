@@ -18,15 +18,16 @@ export function ChipsField<V extends FieldValues, C = unknown, T = V>(props: Chi
   const t = useT();
   const id = useId();
   const { field, message } = useField(props);
+  const { ref, name, value, onChange, onBlur } = field;
   const [text, setText] = useState("");
-  const chips = Array.isArray(field.value) ? (field.value as readonly string[]) : [];
+  const chips = Array.isArray(value) ? (value as readonly string[]) : [];
   const below = [message === undefined ? undefined : `${id}-error`, `${id}-help`].filter(Boolean).join(" ");
 
   function add(typed: string): void {
     const fresh = typed.split(/[,，、]/).map((chip) => chip.trim());
     const next = [...new Set([...chips, ...fresh.filter((chip) => chip !== "")])];
     setText("");
-    if (next.length > chips.length) field.onChange(next);
+    if (next.length > chips.length) onChange(next);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -36,7 +37,7 @@ export function ChipsField<V extends FieldValues, C = unknown, T = V>(props: Chi
       event.preventDefault();
       add(text);
     } else if (event.key === "Backspace" && text === "" && chips.length > 0) {
-      field.onChange(chips.slice(0, -1));
+      onChange(chips.slice(0, -1));
     }
   }
 
@@ -52,7 +53,7 @@ export function ChipsField<V extends FieldValues, C = unknown, T = V>(props: Chi
             <button
               type="button"
               aria-label={t(parts.form.removeChip, { chip })}
-              onClick={() => field.onChange(chips.filter((other) => other !== chip))}
+              onClick={() => onChange(chips.filter((other) => other !== chip))}
             >
               <Icon name="close" size={12} />
             </button>
@@ -60,30 +61,32 @@ export function ChipsField<V extends FieldValues, C = unknown, T = V>(props: Chi
         ))}
         <input
           id={id}
-          ref={field.ref}
-          name={field.name}
+          ref={ref}
+          name={name}
           value={text}
           list={props.suggestions === undefined ? undefined : `${id}-list`}
           autoComplete="off"
           aria-describedby={below}
           aria-invalid={message !== undefined}
           onChange={(event) => {
-            const { value } = event.currentTarget;
+            const typed = event.currentTarget.value;
             const composing = (event.nativeEvent as InputEvent).isComposing;
-            if (!composing && /[,，、]$/.test(value)) add(value);
-            else setText(value);
+            if (!composing && /[,，、]$/.test(typed)) add(typed);
+            else setText(typed);
           }}
           onKeyDown={onKeyDown}
           onBlur={() => {
             add(text);
-            field.onBlur();
+            onBlur();
           }}
         />
       </div>
       {props.suggestions === undefined ? null : (
         <datalist id={`${id}-list`}>
           {props.suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
+            <option key={suggestion} value={suggestion}>
+              {suggestion}
+            </option>
           ))}
         </datalist>
       )}

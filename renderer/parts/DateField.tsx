@@ -15,19 +15,20 @@ export function DateField<V extends FieldValues, C = unknown, T = V>(props: Fiel
   const t = useT();
   const picker = useRef<HTMLInputElement>(null);
   const { field, frame } = useField(props);
-  const typed = useTypedText<string>(field.value, field.onChange, { parse: parseDay, print: (day) => day });
+  const { ref, name, value, onChange, onBlur } = field;
+  const typed = useTypedText<string>(value, onChange, { parse: parseDay, print: (day) => day });
   return (
     <TextInput
       {...frame}
-      name={field.name}
-      ref={field.ref}
+      name={name}
+      ref={ref}
       value={typed.text}
       inputMode="numeric"
       autoComplete="off"
       onChange={(event) => typed.change(event.currentTarget.value)}
       onBlur={() => {
         typed.settle();
-        field.onBlur();
+        onBlur();
       }}
       rightSection={
         <>
@@ -38,7 +39,7 @@ export function DateField<V extends FieldValues, C = unknown, T = V>(props: Fiel
             className={css["picker"]}
             tabIndex={-1}
             aria-hidden="true"
-            onChange={(event) => event.currentTarget.value !== "" && field.onChange(event.currentTarget.value)}
+            onChange={(event) => event.currentTarget.value !== "" && onChange(event.currentTarget.value)}
           />
           <button
             type="button"

@@ -20,11 +20,13 @@ interface DialogProps {
   readonly width?: number;
   /** The title is read aloud but not drawn, and the children fill the whole box. */
   readonly bare?: boolean;
+  /** A click outside closes: for layers that hold nothing one could lose. */
+  readonly isLight?: boolean;
   /** Buttons at the bottom left, primary first. */
   readonly footer?: ReactNode;
 }
 
-export function Dialog({ title, onClose, children, width = 560, bare = false, footer }: DialogProps) {
+export function Dialog({ title, onClose, children, width = 560, bare = false, isLight = false, footer }: DialogProps) {
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -47,13 +49,11 @@ export function Dialog({ title, onClose, children, width = 560, bare = false, fo
       tabIndex={-1}
       style={{ width }}
       aria-labelledby={id}
+      closedby={isLight ? "any" : "closerequest"}
       onCancel={(event) => {
         // Closing is React's decision: the element would otherwise close before the form is asked.
         event.preventDefault();
         onClose();
-      }}
-      onMouseDown={(event) => {
-        if (event.target === box.current) onClose();
       }}
     >
       <KeyLayer value={layer}>

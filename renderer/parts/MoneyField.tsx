@@ -21,26 +21,27 @@ export function MoneyField<V extends FieldValues, C = unknown, T = V>(props: Fie
   const t = useT();
   const language = useLanguage();
   const { field, frame, message } = useField(props, (fen) => formatMoney(fen, language));
-  const typed = useTypedText<number>(field.value, field.onChange, { parse: parseMoney, print: printYuan });
-  const isText = typeof field.value === "string" && field.value !== "";
+  const { ref, name, value, onChange, onBlur } = field;
+  const typed = useTypedText<number>(value, onChange, { parse: parseMoney, print: printYuan });
+  const isText = typeof value === "string" && value !== "";
   const reads =
-    typeof field.value === "number" && field.value >= readBackFen
-      ? t(parts.form.moneyReads, { money: formatMoney(field.value, language) })
+    typeof value === "number" && value >= readBackFen
+      ? t(parts.form.moneyReads, { money: formatMoney(value, language) })
       : undefined;
   return (
     <TextInput
       {...frame}
       error={message !== undefined && isText ? <FieldErrorText>{t(parts.form.notMoney)}</FieldErrorText> : frame.error}
       description={reads ?? props.help}
-      name={field.name}
-      ref={field.ref}
+      name={name}
+      ref={ref}
       value={typed.text}
       inputMode="decimal"
       autoComplete="off"
       onChange={(event) => typed.change(event.currentTarget.value)}
       onBlur={() => {
         typed.settle();
-        field.onBlur();
+        onBlur();
       }}
       rightSection={language === "en" ? undefined : <span className={css["unit"]}>元</span>}
       leftSection={language === "en" ? "¥" : undefined}

@@ -18,19 +18,20 @@ function parseNumber(text: string): number | undefined {
 
 export function NumberField<V extends FieldValues, C = unknown, T = V>(props: NumberFieldProps<V, C, T>) {
   const { field, frame } = useField(props);
-  const typed = useTypedText<number>(field.value, field.onChange, { parse: parseNumber, print: String });
+  const { ref, name, value, onChange, onBlur } = field;
+  const typed = useTypedText<number>(value, onChange, { parse: parseNumber, print: String });
   return (
     <TextInput
       {...frame}
-      name={field.name}
-      ref={field.ref}
+      name={name}
+      ref={ref}
       value={typed.text}
       inputMode="decimal"
       autoComplete="off"
       onChange={(event) => typed.change(event.currentTarget.value)}
       onBlur={() => {
         typed.settle();
-        field.onBlur();
+        onBlur();
       }}
       rightSection={props.unit === undefined ? undefined : <span className={css["unit"]}>{props.unit}</span>}
       rightSectionWidth="auto"

@@ -36,7 +36,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   }
 
   return (
-    <div ref={list} className={css["tabs"]} role="tablist" aria-label={label} onKeyDown={move}>
+    <div ref={list} className={css["tabs"]} role="tablist" aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.key}
@@ -48,6 +48,7 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
           aria-controls={tab.key === value ? `panel-${tab.key}` : undefined}
           tabIndex={tab.key === value ? 0 : -1}
           onClick={() => onChange(tab.key)}
+          onKeyDown={move}
         >
           {tab.label}
           {tab.count === undefined ? null : <span className={css["count"]}>{tab.count}</span>}

@@ -7,7 +7,15 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: one row at a time takes the focus, not its cells
 import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { clsx } from "./clsx.ts";
@@ -71,6 +79,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   const columns = props.columns.filter((column) => column.from === undefined || width === 0 || width >= column.from);
   const template = [selection === undefined ? "" : "32px", ...columns.map((column) => column.width)].join(" ");
 
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled or memoised
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -174,12 +183,11 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
                 className={clsx(css["row"], (isSelected || key === props.chosen) && css["chosen"])}
                 style={{ transform: `translateY(${item.start - headHeight}px)` }}
                 onFocus={() => setActiveKey(key)}
-                onClick={() => onOpen?.(row)}
+                onClick={(event) => isOwnClick(event) && onOpen?.(row)}
                 onKeyDown={(event) => onRowKey(event, row)}
               >
                 {selection === undefined ? null : (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the row
-                  <div role="gridcell" className={css["check"]} onClick={(event) => event.stopPropagation()}>
+                  <div role="gridcell" className={css["check"]}>
                     <input
                       type="checkbox"
                       tabIndex={-1}
@@ -206,6 +214,11 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
       {isEmpty ? props.loading === true ? <Skeleton /> : props.empty : null}
     </div>
   );
+}
+
+/** A click on the row itself, not on a box, a button or a link inside it. */
+function isOwnClick({ target }: MouseEvent): boolean {
+  return !(target as Element).closest("input, label, button, a, select");
 }
 
 /** First and last row in sight, counted from 1; both 0 for an empty list. */

@@ -23,6 +23,9 @@ export interface FieldProps<V extends FieldValues, C = unknown, T = V> {
   readonly optional?: boolean;
   /** One line below: what it is for, or where it shows. */
   readonly help?: string;
+  /** The form begins here: this field has the focus when it appears. */
+  readonly startsHere?: boolean;
+  /** The older name of {@link startsHere}. */
   readonly autoFocus?: boolean;
   /** What to write instead when the shape is wrong, for fields whose schema is a pattern. */
   readonly shape?: string;
@@ -137,7 +140,7 @@ function smallMessage(issue: z.core.$ZodIssueTooSmall): string {
 function bigMessage(issue: z.core.$ZodIssueTooBig): string {
   const max = Number(issue.maximum);
   if (issue.origin === "string")
-    return formMessage(parts.form.tooLong, { max, length: String(issue.input ?? "").length });
+    return formMessage(parts.form.tooLong, { max, length: typeof issue.input === "string" ? issue.input.length : 0 });
   if (issue.origin === "array") return formMessage(parts.form.tooMany, { max });
   return formMessage(parts.form.tooBig, { max });
 }

@@ -22,7 +22,7 @@ export function useField<V extends FieldValues, C, T>(props: FieldProps<V, C, T>
       label: <FieldLabel label={props.label} optional={props.optional} />,
       description: props.help,
       error: message === undefined ? undefined : <FieldErrorText>{message}</FieldErrorText>,
-      autoFocus: props.autoFocus ?? false,
+      autoFocus: props.startsHere ?? props.autoFocus ?? false,
     },
   };
 }

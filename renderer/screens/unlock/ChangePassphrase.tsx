@@ -50,7 +50,7 @@ export function ChangePassphrase({ vault, onDone, children }: ChangePassphrasePr
     <form noValidate onSubmit={(event) => void submit(event)}>
       <div className={css["stack"]}>
         <div>
-          <PasswordField control={control} name="passphrase" label={t(unlock.changing.old)} autoFocus />
+          <PasswordField control={control} name="passphrase" label={t(unlock.changing.old)} startsHere />
           <div aria-live="polite">
             {error !== undefined && isWrong ? <WrongPassphrase error={error} left={wait.left} /> : null}
           </div>

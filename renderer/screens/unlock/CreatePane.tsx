@@ -65,7 +65,7 @@ export function CreatePane({ isFirst, onCreated }: CreatePaneProps) {
       <h1>{t(isFirst ? unlock.create.firstTitle : unlock.create.title)}</h1>
       <p className={css["lead"]}>{t(unlock.create.lead)}</p>
       <div className={css["fields"]}>
-        <TextField control={control} name="name" label={t(unlock.create.name)} autoComplete="name" autoFocus />
+        <TextField control={control} name="name" label={t(unlock.create.name)} autoComplete="name" startsHere />
         <TextField control={control} name="branch" label={t(unlock.create.branch)} optional />
         <div className={css["wide"]}>
           <RadioField

@@ -55,7 +55,7 @@ export function RecoverPane({ book, onOpen, onBack }: RecoverPaneProps) {
             name="recoveryKey"
             label={t(unlock.recover.key)}
             help={t(unlock.recover.keyHelp)}
-            autoFocus
+            startsHere
           />
         </div>
         <NewPassphrase control={control} label={t(unlock.recover.newPassphrase)} />

@@ -1,6 +1,6 @@
 /** @file Passphrase in, book open. Wrong, wait and damaged never share words. */
 import { Button } from "@mantine/core";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import type { Session, VaultSummary } from "../../../shared/bridge/contract.ts";
@@ -16,6 +16,7 @@ import { formatInstant } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import css from "./UnlockScreen.module.css";
+import { useCapsLock } from "./use-caps-lock.ts";
 import { useWait, WaitingButton, WrongPassphrase } from "./WrongPassphrase.tsx";
 
 const schema = z.object({ passphrase: z.string() });
@@ -32,7 +33,7 @@ export function UnlockPane({ book, isChanged, onOpen, onRecover }: UnlockPanePro
   const t = useT();
   const wait = useWait();
   const [error, setError] = useState<AppError | undefined>();
-  const [hasCapsLock, setCapsLock] = useState(false);
+  const hasCapsLock = useCapsLock();
   const form = useForm({ defaultValues: { passphrase: "" }, resolver: formResolver(schema) });
   const { isSubmitting } = form.formState;
 
@@ -50,11 +51,7 @@ export function UnlockPane({ book, isChanged, onOpen, onRecover }: UnlockPanePro
 
   const isWrong = error?.code === "wrong-passphrase" || error?.code === "wait-before-retry";
   return (
-    <form
-      noValidate
-      onSubmit={(event) => void submit(event)}
-      onKeyUp={(event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"))}
-    >
+    <form noValidate onSubmit={(event) => void submit(event)}>
       <h1>{t(unlock.title, { book: book.label })}</h1>
       <p className={css["lead"]}>{t(unlock.lead)}</p>
       {isChanged && error === undefined ? (
@@ -63,7 +60,7 @@ export function UnlockPane({ book, isChanged, onOpen, onRecover }: UnlockPanePro
         </div>
       ) : null}
       <div className={css["bigField"]} data-wrong={isWrong}>
-        <PasswordField control={form.control} name="passphrase" label={t(unlock.passphrase)} size="lg" autoFocus />
+        <PasswordField control={form.control} name="passphrase" label={t(unlock.passphrase)} size="lg" startsHere />
       </div>
       <div className={css["said"]} aria-live="polite">
         {error !== undefined && isWrong ? <WrongPassphrase error={error} left={wait.left} /> : null}
