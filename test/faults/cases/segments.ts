@@ -20,6 +20,12 @@ import {
 
 const saves = { quick: 8, whole: 60 } as const;
 
+/** Every byte of the segment a kill left; of the one that was closed, HEAD has the same to say about each. */
+function strideOf(scale: Scale, pair: ImagePair, image: Image): number {
+  if (scale === "quick") return 89;
+  return image === pair.killed ? 1 : 7;
+}
+
 interface Fault {
   readonly what: string;
   readonly segment: Buffer;
@@ -53,7 +59,7 @@ function* cuts(scale: Scale, pair: ImagePair, image: Image): Generator<Fault> {
   const segment = bytesOf(image.files, segmentOf(image.files));
   const ends = framesIn(segment).map(({ end }) => end);
   const edges = new Set([fileHeadBytes, ...ends]);
-  for (let length = 0; length < segment.length; length += scale === "whole" ? 1 : 83) {
+  for (let length = 0; length < segment.length; length += strideOf(scale, pair, image)) {
     const kept = ends.filter((end) => end <= length).length;
     // Cut between two frames after a kill, it is the segment as it was at an earlier moment.
     const mayBeClean = image === pair.killed && edges.has(length);
@@ -61,11 +67,11 @@ function* cuts(scale: Scale, pair: ImagePair, image: Image): Generator<Fault> {
   }
 }
 
-function* flips(scale: Scale, _: ImagePair, image: Image): Generator<Fault> {
+function* flips(scale: Scale, pair: ImagePair, image: Image): Generator<Fault> {
   const segment = bytesOf(image.files, segmentOf(image.files));
   const frames = framesIn(segment);
   const isHeader = (at: number) => at < fileHeadBytes || frames.some(({ start }) => at >= start && at < start + 24);
-  for (let at = 0; at < segment.length; at += scale === "whole" ? 1 : 97) {
+  for (let at = 0; at < segment.length; at += strideOf(scale, pair, image)) {
     const kept = frames.filter(({ end }) => end <= at).length;
     const bits = scale === "whole" && isHeader(at) ? [0, 1, 2, 3, 4, 5, 6, 7] : [at % 8];
     // A bit in the file's head takes the whole segment with it: its key cannot be made.
