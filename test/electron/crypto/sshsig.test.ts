@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { publicKeyOf } from "../../../electron/crypto/sign.ts";
 import { allowedSigner, packageNamespace, signSsh, verifySsh } from "../../../electron/crypto/sshsig.ts";
-import { runTool, testWith } from "../../support/external-tools.ts";
+import { testWith } from "../../support/external-tools.ts";
+import { runTool } from "../../support/run-tool.ts";
 
 const seed = Buffer.alloc(32, 7);
 const message = Buffer.from('{"hello":"你好"}');

@@ -7,7 +7,8 @@ import { CommandError, exitCodes, exitOf } from "../../../electron/headless/exit
 import { languageOf } from "../../../electron/headless/text.ts";
 import { errorCodes } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
-import { runTool, testWith } from "../../support/external-tools.ts";
+import { testWith } from "../../support/external-tools.ts";
+import { runTool } from "../../support/run-tool.ts";
 import { clientA, clientB, plain } from "../../support/sheets.ts";
 import { passphrase, run, runJson, tempFolder } from "./fixture.ts";
 

@@ -5,7 +5,7 @@ import { createAgeIdentity, recipientOf } from "../../../electron/crypto/age.ts"
 import { allowedSigner, packageNamespace } from "../../../electron/crypto/sshsig.ts";
 import { canonicalText } from "../../../shared/package/canonical.ts";
 import { parseManifest } from "../../../shared/package/manifest.ts";
-import { runTool, testWith } from "../../support/external-tools.ts";
+import { testWith } from "../../support/external-tools.ts";
 import { digest, forge, keysOf } from "../../support/forge.ts";
 import {
   bookOf,
@@ -21,6 +21,7 @@ import {
   refusal,
   saveClient,
 } from "../../support/office.ts";
+import { runTool } from "../../support/run-tool.ts";
 
 const block = officeBlock();
 afterEach(() => block.end());

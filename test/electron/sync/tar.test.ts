@@ -5,7 +5,8 @@ import { pack } from "tar-stream";
 import { describe, expect, test } from "vitest";
 import { type Member, readTar, writeTar } from "../../../electron/sync/tar.ts";
 import { AppError } from "../../../shared/errors.ts";
-import { runTool, testWith } from "../../support/external-tools.ts";
+import { testWith } from "../../support/external-tools.ts";
+import { runTool } from "../../support/run-tool.ts";
 
 const files = { "manifest.json": "{}", "manifest.json.sig": "s".repeat(512), "ops.jsonl.gz": "o".repeat(1500) };
 const names = Object.keys(files);
