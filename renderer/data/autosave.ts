@@ -9,8 +9,6 @@ export interface Autosave {
   readonly savedAt: number | undefined;
   /** The form's values changed; written once they have been left alone for a moment. The same values again are no change. */
   readonly changed: (values: unknown) => void;
-  /** The form holds these values, and the disk has them already: a draft that was taken up. */
-  readonly taken: (values: unknown) => void;
   /** The form is being saved or given up: from now on nothing is written. */
   readonly finish: () => void;
   /** The form goes on after all: it could not be saved, or begins anew. */
@@ -49,9 +47,6 @@ export function useAutosave(form: string, subject: string): Autosave {
       resume() {
         isFinished.current = false;
       },
-      taken(values: unknown) {
-        known.current = JSON.stringify(values);
-      },
       changed(values: unknown) {
         const next = JSON.stringify(values);
         if (isFinished.current || next === known.current) return;
@@ -63,6 +58,6 @@ export function useAutosave(form: string, subject: string): Autosave {
   }, [form, subject]);
 
   useEffect(() => actions.write, [actions]);
-  const { changed, taken, finish, resume } = actions;
-  return useMemo(() => ({ savedAt, changed, taken, finish, resume }), [savedAt, changed, taken, finish, resume]);
+  const { changed, finish, resume } = actions;
+  return { savedAt, changed, finish, resume };
 }

@@ -32,6 +32,8 @@ export interface ClientSummary {
   readonly kind: Client["kind"];
   readonly gender?: "female" | "male";
   readonly birthYear?: number;
+  /** Where the day is known and not only the year. */
+  readonly birthDate?: string;
   readonly phone?: string;
   readonly customerNo?: string;
   readonly tags: readonly string[];
@@ -227,6 +229,7 @@ function baseOf(row: Row): ClientSummary | undefined {
   // One by one: spreading each optional field costs as much as all the rest, 50,000 times.
   if (gender !== undefined) base.gender = gender;
   if (birthYear !== undefined) base.birthYear = birthYear;
+  if (client.birthDate !== undefined) base.birthDate = client.birthDate;
   if (phone !== undefined) base.phone = phone;
   if (customerNo !== undefined) base.customerNo = customerNo;
   if (stage !== undefined) base.stage = stage;

@@ -1,5 +1,5 @@
 /** @file Lets the keyboard into a screen's list while nothing in particular has the focus. */
-import { type RefObject, useCallback, useEffect } from "react";
+import { type RefObject, useEffect, useEffectEvent } from "react";
 import { useKeys } from "./keys.ts";
 
 /**
@@ -9,20 +9,18 @@ import { useKeys } from "./keys.ts";
  * @returns the same by hand, as for Enter in a filter
  */
 export function useEnterList(pane: RefObject<HTMLElement | null>): () => void {
-  const enter = useCallback(
-    () => pane.current?.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus(),
-    [pane],
-  );
+  const enter = () => pane.current?.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')?.focus();
   useKeys({ j: enter, k: enter });
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const isFromPage = event.target === document.body || (event.target as Element | null)?.id === "sb-main";
+    if (!isFromPage || event.defaultPrevented || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    enter();
+  });
   useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      const isFromPage = event.target === document.body || (event.target as Element | null)?.id === "sb-main";
-      if (!isFromPage || event.defaultPrevented || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
-      event.preventDefault();
-      enter();
-    }
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, [enter]);
+    const listen = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
   return enter;
 }

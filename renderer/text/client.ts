@@ -74,7 +74,6 @@ export const client = {
   // The profile
   addMissing: { "zh-CN": "未填，补充", "zh-TW": "未填，補充", en: "Missing, add" },
   addField: { "zh-CN": "{field}：未填，补充", "zh-TW": "{field}：未填，補充", en: "{field}: Missing, add" },
-  idFact: { "zh-CN": "{type} {number}", "zh-TW": "{type} {number}", en: "{type} {number}" },
   yearOnly: { "zh-CN": "{year}年", "zh-TW": "{year}年", en: "{year}" },
   repayment: { "zh-CN": "月还款占收入 {share}", "zh-TW": "月還款占收入 {share}", en: "repayments {share} of income" },
   noKeyPeople: { "zh-CN": "还没有记下关键人", "zh-TW": "還沒有記下關鍵人", en: "No key people yet" },

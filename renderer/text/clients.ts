@@ -218,8 +218,6 @@ export const clients = {
   saveAndNext: { "zh-CN": "保存，再建一位", "zh-TW": "儲存，再建一位", en: "Save and add another" },
   savedOne: { "zh-CN": "已保存 {name}", "zh-TW": "已儲存 {name}", en: "Saved {name}" },
   openSaved: { "zh-CN": "打开档案", "zh-TW": "開啟檔案", en: "Open" },
-  noTier: { "zh-CN": "暂不分层", "zh-TW": "暫不分層", en: "Not set" },
-  unknown: { "zh-CN": "不清楚", "zh-TW": "不清楚", en: "Unknown" },
 
   // Possible duplicates
   duplicates: { "zh-CN": "可能已有这位客户", "zh-TW": "可能已有這位客戶", en: "This may be a client you have" },

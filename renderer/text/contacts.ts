@@ -50,11 +50,6 @@ export const contacts = {
     "zh-TW": "沒有符合「{query}」的客戶",
     en: "No client matches “{query}”",
   },
-  forWhomStart: {
-    "zh-CN": "写两个字母就能找到，例如 lw。",
-    "zh-TW": "寫兩個字母就能找到，例如 lw。",
-    en: "Two letters are enough, for example lw.",
-  },
   otherClient: { "zh-CN": "换一位", "zh-TW": "換一位", en: "Someone else" },
   channel: { "zh-CN": "渠道", "zh-TW": "渠道", en: "Channel" },
   purpose: { "zh-CN": "事由", "zh-TW": "事由", en: "Purpose" },

@@ -35,7 +35,12 @@ export function KeyPeople({ client, onEdit }: { client: Client; onEdit: () => vo
                 <Masked kind="phone" value={phone} />
               </>
             )}
-            {note === undefined || note === "" ? null : <span className="sb-ink-3"> {note}</span>}
+            {note === undefined || note === "" ? null : (
+              <span className="sb-ink-3">
+                {" "}
+                <Masked kind="text" value={note} />
+              </span>
+            )}
           </span>
         </li>
       ))}

@@ -4,9 +4,10 @@ import { useClientSummary } from "../../data/queries.ts";
 import { type Fact, Facts } from "../../parts/Facts.tsx";
 import { TierMark } from "../../parts/TierMark.tsx";
 import { useToday } from "../../parts/today.ts";
+import { useMask } from "../../state/mask.ts";
 import { client as words } from "../../text/client.ts";
 import { clients, fieldName, fieldNames, stageNames } from "../../text/clients.ts";
-import { daysBetween, formatDayRelative } from "../../text/format.ts";
+import { daysBetween, formatDayRelative, maskText } from "../../text/format.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./ClientScreen.module.css";
 import { type FormField, missingFields } from "./profile-schema.ts";
@@ -70,7 +71,8 @@ function NextStep({ client }: { client: Client }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
-  const { nextOn, nextStep } = useClientSummary(client.id) ?? {};
+  const isMasked = useMask((now) => now.isOn);
+  const { nextOn, nextStep = "" } = useClientSummary(client.id) ?? {};
   if (nextOn === undefined) return <span className="sb-ink-3">{t(words.noNextStep)}</span>;
   const late = daysBetween(nextOn, today);
   return (
@@ -80,7 +82,7 @@ function NextStep({ client }: { client: Client }) {
       ) : (
         <span title={nextOn}>{formatDayRelative(nextOn, today, language)}</span>
       )}
-      {nextStep === undefined || nextStep === "" ? null : ` ${nextStep}`}
+      {nextStep === "" ? null : ` ${isMasked ? maskText(nextStep) : nextStep}`}
     </>
   );
 }

@@ -192,7 +192,9 @@ function ChangeEntry({ change, kind }: { change: ClientChange; kind: Client["kin
           : t(words.changed, { fields: listed })
       }
       facts={[
-        change.reason === undefined ? undefined : t(words.reason, { reason: change.reason }),
+        change.reason === undefined
+          ? undefined
+          : t(words.reason, { reason: reader.isMasked ? maskText(change.reason) : change.reason }),
         actor === undefined ? undefined : t(words.by, { actor }),
       ]}
     >

@@ -1,6 +1,6 @@
 /** @file Everything that happened with a client, newest first, by month. Grows page by page, so that a thousand entries cost nothing. */
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Timeline } from "../../data/queries.ts";
@@ -104,13 +104,12 @@ function Months({ items, kind }: { items: readonly TimelineItem[]; kind: Client[
 function Older({ count, onShow }: { count: number; onShow: () => void }) {
   const t = useT();
   const button = useRef<HTMLButtonElement>(null);
-  const show = useRef(onShow);
-  show.current = onShow;
+  const show = useEffectEvent(onShow);
   useEffect(() => {
     const element = button.current;
     if (element === null) return;
     const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) show.current();
+      if (entries.some((entry) => entry.isIntersecting)) show();
     });
     observer.observe(element);
     return () => observer.disconnect();

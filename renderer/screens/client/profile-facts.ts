@@ -64,7 +64,10 @@ function line(field: FormField, client: Client, { reader, today }: Surroundings)
     case "birthDate":
       return own("birthDate") || own("birthYear");
     case "occupation":
-      return joined(own("employer"), own("occupation"));
+      // Lists often hold both in one column.
+      return (client.occupation ?? "").includes(client.employer || "\n")
+        ? own("occupation")
+        : joined(own("employer"), own("occupation"));
     case "preferredChannel":
       return joined(own("preferredChannel"), own("preferredTime"));
     case "debtAmount": {

@@ -132,7 +132,8 @@ export function restoreBoxes(client: Client, draft: unknown): ProfileBoxes {
   const kept = Kept.safeParse(draft).data ?? {};
   const fresh = boxesOf(client);
   const known = formFields.map((field) => [field, field in kept ? boxOf(field, kept[field]) : fresh[field]]);
-  return { ...Object.fromEntries(known), reason: String(kept["reason"] ?? "") } as ProfileBoxes;
+  const { reason } = kept;
+  return { ...Object.fromEntries(known), reason: typeof reason === "string" ? reason : "" } as ProfileBoxes;
 }
 
 /** Boxes that are null while empty, because their parts keep a number or a day. */

@@ -36,6 +36,7 @@ const maskings: Readonly<Partial<Record<ClientField, Masking>>> = {
   wechat: "text",
   customerNo: "text",
   employer: "text",
+  occupation: "text",
   address: "text",
   investableAssets: "money",
   annualIncome: "money",
@@ -49,6 +50,10 @@ const maskings: Readonly<Partial<Record<ClientField, Masking>>> = {
   parents: "text",
   emergencyContact: "text",
   keyPeople: "text",
+  // Free text about money and family.
+  needs: "text",
+  goals: "text",
+  agreements: "text",
 };
 
 /** Fields whose value is an amount in fen. */

@@ -48,6 +48,9 @@ export function NewClient({ onDone, onOpen }: NewClientProps) {
   const [name, phone] = useWatch({ control: form.control, name: ["name", "phone"] });
   const duplicates = useDuplicates(name, phone);
 
+  const { setFocus } = form;
+  useEffect(() => setFocus("name"), [setFocus]);
+
   const { changed } = autosave;
   useEffect(
     () =>

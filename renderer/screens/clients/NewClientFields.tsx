@@ -36,7 +36,7 @@ export function NewClientFields({ control }: { control: NewClientControl }) {
         ]}
       />
       <div className={css["pair"]}>
-        <TextField control={control} name="name" label={t(fieldName("name", kind))} autoFocus />
+        <TextField control={control} name="name" label={t(fieldName("name", kind))} />
         <TextField
           control={control}
           name="phone"

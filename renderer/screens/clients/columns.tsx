@@ -1,6 +1,6 @@
 /** @file The columns of the client list. */
 import { useMemo } from "react";
-import { shanghaiDay } from "../../../shared/model/dates.ts";
+import { ageOn, shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
 import type { ClientSummary } from "../../data/client-list.ts";
 import { sortKeys } from "../../data/segments.ts";
@@ -11,6 +11,7 @@ import { TierMark } from "../../parts/TierMark.tsx";
 import type { Column } from "../../parts/table.ts";
 import { useToday } from "../../parts/today.ts";
 import { Validity } from "../../parts/Validity.tsx";
+import { useMask } from "../../state/mask.ts";
 import { clients, fieldNames, genderShort } from "../../text/clients.ts";
 import { channelNames } from "../../text/contacts.ts";
 import { daysBetween, formatDay, formatDayRelative } from "../../text/format.ts";
@@ -123,11 +124,11 @@ function ListedLevel({ level }: { level: Level }) {
 }
 
 /** `女 46`, `机构`. */
-function About({ row: { kind, gender, birthYear } }: { row: ClientSummary }) {
+function About({ row: { kind, gender, birthYear, birthDate } }: { row: ClientSummary }) {
   const t = useT();
   const today = useToday();
   if (kind === "company") return t(clients.companyShort);
-  const age = birthYear === undefined ? undefined : Number(today.slice(0, 4)) - birthYear;
+  const age = birthDate !== undefined ? ageOn(birthDate, today) : birthYear && Number(today.slice(0, 4)) - birthYear;
   const known = [gender === undefined ? undefined : t(genderShort[gender]), age].filter((part) => part !== undefined);
   return known.length === 0 ? none : known.join(" ");
 }
@@ -146,6 +147,7 @@ function LastContact({ row: { lastContactAt, lastChannel } }: { row: ClientSumma
 
 /** When the next step is due. A slip is bold ink, not colour: it is a promise, not a rule (design.md, principle 4). */
 function Next({ row: { nextOn, nextStep } }: { row: ClientSummary }) {
+  const isMasked = useMask((now) => now.isOn);
   const t = useT();
   const language = useLanguage();
   const today = useToday();
@@ -153,7 +155,7 @@ function Next({ row: { nextOn, nextStep } }: { row: ClientSummary }) {
   const late = daysBetween(nextOn, today);
   const text = late === 0 ? formatDayRelative(nextOn, today, language) : formatDay(nextOn, "short", today);
   return (
-    <span title={[nextOn, nextStep].filter(Boolean).join(" ")}>
+    <span title={isMasked ? nextOn : [nextOn, nextStep].filter(Boolean).join(" ")}>
       {late > 0 ? <b>{t(clients.overdue, { days: late })}</b> : text}
     </span>
   );

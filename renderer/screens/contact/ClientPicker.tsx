@@ -66,7 +66,6 @@ export function ClientPicker({ onChoose }: { onChoose: (client: ClientId) => voi
       {isSearching || found.length === 0 ? null : <p className={css["hint"]}>{t(words.recent)}</p>}
       <div id={`${id}-list`} role="listbox" aria-label={t(words.forWhom)}>
         {found.map((client, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard, as in any combobox
           <div
             key={client.id}
             id={`${id}-${index}`}
@@ -75,7 +74,11 @@ export function ClientPicker({ onChoose }: { onChoose: (client: ClientId) => voi
             aria-selected={index === at}
             className={css["option"]}
             onMouseMove={() => setActive(index)}
-            onClick={() => onChoose(client.id)}
+            onMouseDown={(event) => {
+              // The field keeps the focus until the next step takes it.
+              event.preventDefault();
+              onChoose(client.id);
+            }}
           >
             <b>
               <Masked kind="name" value={client.name} />

@@ -1,12 +1,12 @@
 /** @file The boxes of one entry of the contact log. Lies in the app's dialog. */
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useForm } from "react-hook-form";
 import { channels } from "../../../shared/model/client.ts";
+import type { Draft } from "../../../shared/model/office.ts";
 import type { ClientId } from "../../../shared/model/primitives.ts";
 import { useAutosave } from "../../data/autosave.ts";
 import { dropDraft, logContact } from "../../data/commands.ts";
-import { useDraft } from "../../data/queries.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
 import { Key } from "../../parts/Key.tsx";
@@ -28,47 +28,39 @@ interface EntryFormProps {
   /** When it took place, as far as known. */
   readonly at: string;
   readonly boxes: ContactBoxes;
+  /** What was being typed when the form was last left; it goes on from there. */
+  readonly draft: Draft | undefined;
+  /** Something was typed. */
+  readonly onTouch: () => void;
   readonly onDone: () => void;
 }
 
-export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
+export const draftForm = "contact";
+
+export function EntryForm({ client, id, at, boxes, draft, onTouch, onDone }: EntryFormProps) {
   const t = useT();
-  const language = useLanguage();
-  const today = useToday();
   const [error, setError] = useState<unknown>();
-  const draftName = { form: "contact", subject: id ?? client };
-  const { savedAt, changed, taken, finish, resume } = useAutosave(draftName.form, draftName.subject);
+  const draftName = { form: draftForm, subject: id ?? client };
+  const { savedAt, changed, finish, resume } = useAutosave(draftName.form, draftName.subject);
   const form = useForm<ContactBoxes, unknown, ContactValues>({
     resolver: formResolver<ContactBoxes, ContactValues>(contactForm),
-    defaultValues: boxes,
+    defaultValues: draft === undefined ? boxes : restoreBoxes(boxes, draft.values),
   });
   const { control, formState, setFocus, setValue, subscribe, reset } = form;
-  const { isDirty, isSubmitting } = formState;
 
-  // A draft from last time is taken up at once: whoever comes back wants to go on, and may still start over.
-  const draft = useDraft(draftName.form, draftName.subject);
-  const [takenUp, setTakenUp] = useState<string>();
-  const [isAsked, setAsked] = useState(false);
-  useEffect(() => {
-    if (!draft || isAsked || isDirty) return;
-    setAsked(true);
-    setTakenUp(draft.savedAt);
-    const restored = restoreBoxes(boxes, draft.values);
-    taken(restored);
-    reset(restored, { keepDefaultValues: true });
-  }, [draft, isAsked, isDirty, reset, taken, boxes]);
-
+  const onChange = useEffectEvent((values: ContactBoxes) => {
+    onTouch();
+    changed(values);
+  });
   useEffect(
     () =>
       subscribe({
         formState: { values: true, isDirty: true },
         callback: (now) => {
-          if (!now.isDirty) return;
-          setAsked(true);
-          changed(now.values);
+          if (now.isDirty) onChange(now.values);
         },
       }),
-    [subscribe, changed],
+    [subscribe],
   );
   // After the dialog has taken the focus.
   useEffect(() => queueMicrotask(() => setFocus("summary")), [setFocus]);
@@ -101,27 +93,16 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
 
   return (
     <form className={css["form"]} noValidate onSubmit={(event) => void save(event)}>
-      {takenUp === undefined ? null : (
-        <Note
-          tone="info"
-          action={
-            <button
-              type="button"
-              className="sb-link"
-              onClick={() => {
-                forget();
-                setTakenUp(undefined);
-                reset(boxes);
-                resume();
-                setFocus("summary");
-              }}
-            >
-              {t(words.startOver)}
-            </button>
-          }
-        >
-          {t(words.draftTaken, { time: formatInstantRelative(takenUp, today, language) })}
-        </Note>
+      {draft === undefined ? null : (
+        <TakenUp
+          savedAt={draft.savedAt}
+          onStartOver={() => {
+            forget();
+            reset(boxes);
+            resume();
+            setFocus("summary");
+          }}
+        />
       )}
       <EntryFields control={control} isNew={id === undefined} at={at} setValue={setValue} />
       {error === undefined ? null : <ErrorNote error={error} />}
@@ -129,7 +110,7 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
         <Button
           type="submit"
           variant="filled"
-          loading={isSubmitting}
+          loading={formState.isSubmitting}
           rightSection={<Key>{printKeys("Mod+Enter").join(" ")}</Key>}
         >
           {t(clientWords.save)}
@@ -147,5 +128,33 @@ export function EntryForm({ client, id, at, boxes, onDone }: EntryFormProps) {
         </span>
       </div>
     </form>
+  );
+}
+
+/** Says that an earlier draft is being continued, until one starts over. */
+function TakenUp({ savedAt, onStartOver }: { savedAt: string; onStartOver: () => void }) {
+  const t = useT();
+  const language = useLanguage();
+  const today = useToday();
+  const [isShown, setShown] = useState(true);
+  if (!isShown) return null;
+  return (
+    <Note
+      tone="info"
+      action={
+        <button
+          type="button"
+          className="sb-link"
+          onClick={() => {
+            setShown(false);
+            onStartOver();
+          }}
+        >
+          {t(words.startOver)}
+        </button>
+      }
+    >
+      {t(words.draftTaken, { time: formatInstantRelative(savedAt, today, language) })}
+    </Note>
   );
 }

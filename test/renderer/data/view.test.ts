@@ -90,7 +90,17 @@ async function expectSameBook(book: Book, host: Host): Promise<void> {
   const listed = new Map(book.list.rows.map((row) => [row.id as string, row]));
   for (const id of ["c-1", "c-2", "c-3"]) {
     const expected = summaryOf(rows, id);
-    const { nextStep: _, pinyin: __, kind, tags, completeness, birthYear, id: ___, ...shown } = listed.get(id) ?? {};
+    const {
+      nextStep: _,
+      pinyin: __,
+      kind,
+      tags,
+      completeness,
+      birthYear,
+      birthDate,
+      id: ___,
+      ...shown
+    } = listed.get(id) ?? {};
     expect(listed.has(id) ? shown : undefined).toEqual(expected);
     const found = expected === undefined ? [] : searchClients(String(expected.name)).map((hit) => hit.client.id);
     expect(found.includes(id as never)).toBe(expected !== undefined);

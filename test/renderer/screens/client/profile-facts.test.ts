@@ -54,6 +54,13 @@ it("puts what belongs together on one line", () => {
   });
 });
 
+it("does not say an employer twice", () => {
+  const work = (fields: object) => Object.fromEntries(facts("basic", fields))["职业"];
+  expect(work({ employer: "软件公司", occupation: "软件公司，测试工程师" })).toBe("软件公司，测试工程师");
+  expect(work({ employer: "软件公司" })).toBe("软件公司");
+  expect(work({ occupation: "测试工程师" })).toBe("测试工程师");
+});
+
 it("never shows a whole document number", () => {
   const [, line] = facts("basic", { idNumber: "990000198003180024" })[1] ?? [];
   expect(line).toBe("990******24");
