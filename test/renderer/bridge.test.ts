@@ -14,9 +14,11 @@ function doorTo(answer: () => Promise<Reply>, response?: Response): { emit: (pay
     open: async () => response ?? Response.error(),
   };
   connect(door);
-  return { emit(payload) {
+  return {
+    emit(payload) {
       for (const listener of [...heard]) listener(payload);
-    } };
+    },
+  };
 }
 
 describe("asking the main process", () => {

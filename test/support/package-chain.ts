@@ -58,7 +58,8 @@ export async function importInOrder(
       const before = branch.vault.logSeq;
       const outcome = await refusal(importBytes(branch, packages[seq - 1] as Buffer));
       const expected = done.has(seq) ? "package-duplicate" : seq === done.size + 1 ? undefined : "package-gap";
-      if (outcome?.code !== expected) throw new Error(`${seq} of ${order.join()}: ${outcome?.code} instead of ${expected}`);
+      if (outcome?.code !== expected)
+        throw new Error(`${seq} of ${order.join()}: ${outcome?.code} instead of ${expected}`);
       if (expected === undefined) done.add(seq);
       else if (branch.vault.logSeq !== before)
         throw new Error(`${seq} of ${order.join()}: refused, yet something was written`);
