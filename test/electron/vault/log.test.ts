@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import type { Disk } from "../../../electron/vault/disk.ts";
+import type { Disk, DiskFile } from "../../../electron/vault/disk.ts";
 import { failingDisk, hastyDisk } from "../../faults/disks.ts";
 import { alter, copyOf, filesOf, idsIn, makeVault, newClient, unlock } from "./fixture.ts";
 
@@ -112,14 +112,33 @@ it("says that the disk is broken or full, keeps what was saved, and saves again 
 });
 
 it("leaves no litter behind while a full disk is tried again and again", async () => {
-  const { dir, failing, open } = await onFailingDisk("write", "ENOSPC", true);
-  await open.append([newClient("c-1")]);
-  for (let n = 0; n < 10; n++) await open.append([newClient(`d-${n}`)]).catch(() => undefined);
-  expect((await filesOf(dir, "seg-")).length).toBeLessThanOrEqual(3);
-  failing.heal();
-  await open.append([newClient("c-2")]);
-  await open.close();
-  expect((await unlock(dir)).recovery.state).toBe("clean");
+  for (const roomFor of [0, 104]) {
+    // Room for nothing at all, or for a segment's head but no frame.
+    let room = Number.POSITIVE_INFINITY;
+    const full = Object.assign(new Error("full"), { code: "ENOSPC" });
+    const disk: Disk = {
+      ...hastyDisk,
+      create: async (file) => limited(await hastyDisk.create(file)),
+      overwrite: async (file) => limited(await hastyDisk.overwrite(file)),
+    };
+    const limited = (file: DiskFile): DiskFile => ({
+      ...file,
+      write: (bytes, position) => (bytes.length > room ? Promise.reject(full) : file.write(bytes, position)),
+    });
+    const { dir, vault } = await makeVault({ disk });
+    await vault.append([newClient("c-1")]);
+    room = roomFor;
+    for (let n = 0; n < 10; n++) {
+      await expect(vault.append([newClient(`d-${n}`)])).rejects.toMatchObject({ code: "disk-full" });
+    }
+    expect((await filesOf(dir, "seg-")).length).toBeLessThanOrEqual(2);
+    room = Number.POSITIVE_INFINITY;
+    await vault.append([newClient("c-2")]);
+    await vault.close();
+    const again = await unlock(dir);
+    expect(again.recovery.state).toBe("clean");
+    expect(await idsIn(again)).toHaveLength(2);
+  }
 });
 
 it("refuses to export from a log in which an old segment went bad while the vault was open", async () => {

@@ -58,6 +58,8 @@ interface Expected {
   readonly recoveryKey: string;
   readonly saved: readonly Operation[];
   readonly passphrases: readonly string[];
+  /** The passphrase was changed, or was just being changed. */
+  readonly isChanged: boolean;
 }
 
 /** What must hold after a cut at `count` steps; undefined before the vault was there. */
@@ -69,7 +71,7 @@ function expectedAt({ steps }: Recording, count: number): Expected | undefined {
   const change = marks.findLast((mark) => "passphrase" in mark)?.passphrase;
   const both = [passphrase, secondPassphrase];
   const passphrases = change === "changed" ? [secondPassphrase] : change === "changing" ? both : [passphrase];
-  return { recoveryKey: created.created.recoveryKey, saved, passphrases };
+  return { recoveryKey: created.created.recoveryKey, saved, passphrases, isChanged: change !== undefined };
 }
 
 async function run(scale: Scale) {
@@ -89,6 +91,7 @@ async function run(scale: Scale) {
       const what = `seed ${seed}, after step ${count}`;
       await judge(dir, expected, all, tally, what);
       if (seed % 10 === 0) await judgeAfterwards(dir, expected, all, tally, what);
+      if (expected.isChanged) await judgePassphrases(dir, expected, tally, what);
     }
     return tally.outcome;
   });
@@ -109,9 +112,9 @@ async function judge(dir: string, expected: Expected, all: readonly Operation[],
   }
 }
 
-/** The life goes on: it can be written, opened again without complaint, and by one passphrase. */
+/** The life goes on: it can be written and opened again without complaint. */
 async function judgeAfterwards(dir: string, expected: Expected, all: readonly Operation[], tally: Tally, what: string) {
-  const { recoveryKey, saved, passphrases } = expected;
+  const { recoveryKey, saved } = expected;
   const vault = await unlockVault(dir, { recoveryKey }, cheap);
   const next = saveOf(all.length + 1);
   await vault.append([next]);
@@ -120,6 +123,10 @@ async function judgeAfterwards(dir: string, expected: Expected, all: readonly Op
   tally.undetected(again.recovery.state !== "clean", `${what}: ${again.recovery.state} afterwards`);
   tally.lost(missingOf(await allOperations(again), [...saved, next]), `${what}, afterwards`);
   await again.close();
+}
+
+/** One passphrase opens it: the new one as soon as it was acknowledged, either one before. */
+async function judgePassphrases(dir: string, { passphrases }: Expected, tally: Tally, what: string): Promise<void> {
   let opened = 0;
   for (const one of passphrases) {
     await unlockVault(dir, { passphrase: one }, cheap).then(
