@@ -58,18 +58,22 @@ export function countSegments(rows: readonly ClientSummary[], today: string): Se
 }
 
 /** Orders rows; those without a value come last in either direction, ties by name. */
-export function compareBy({ by, direction }: ClientSort): (a: ClientSummary, b: ClientSummary) => number {
+export function compareBy(sort: ClientSort): (a: ClientSummary, b: ClientSummary) => number {
+  const compare = compareKeys(sort);
+  return (a, b) => compare(a, b) || compareNames(a, b);
+}
+
+/** The same without a word on ties. */
+export function compareKeys({ by, direction }: ClientSort): (a: ClientSummary, b: ClientSummary) => number {
   const sign = direction === "ascending" ? 1 : -1;
   const key = keys[by];
   return (a, b) => {
     const x = key(a);
     const y = key(b);
-    if (x !== y) {
-      if (x === undefined) return 1;
-      if (y === undefined) return -1;
-      return x < y ? -sign : sign;
-    }
-    return compareNames(a, b);
+    if (x === y) return 0;
+    if (x === undefined) return 1;
+    if (y === undefined) return -1;
+    return x < y ? -sign : sign;
   };
 }
 

@@ -1,31 +1,94 @@
 /** @file Keeps the order of a long list between changes, so that one save does not sort 50,000 rows anew. */
 import type { ClientSummary } from "./client-list.ts";
-import { type ClientSort, compareBy } from "./segments.ts";
+import { type ClientSort, compareBy, compareKeys } from "./segments.ts";
 
-/** Remembers the last order: sorting what is nearly in order is nearly free. */
+type Rows = readonly ClientSummary[];
+type Compare = (a: ClientSummary, b: ClientSummary) => number;
+
+/** More changed rows than this are sorted in with all the rest. */
+const mostInserted = 1_000;
+
+const byName: ClientSort = { by: "name", direction: "ascending" };
+
+/** Remembers the last order asked for, and the order by name beneath it. */
 export class SortedRows {
+  readonly #names = new Order(compareBy(byName), (rows) => [...rows].sort(compareBy(byName)));
   #sort: ClientSort | undefined;
-  #from: readonly ClientSummary[] | undefined;
-  #sorted: readonly ClientSummary[] = [];
+  #order: Order | undefined;
 
-  sort(rows: readonly ClientSummary[], sort: ClientSort): readonly ClientSummary[] {
-    const isSameSort = this.#sort?.by === sort.by && this.#sort.direction === sort.direction;
-    if (isSameSort && this.#from === rows) return this.#sorted;
-    this.#sorted = (isSameSort ? this.#inLastOrder(rows) : [...rows]).sort(compareBy(sort));
-    this.#sort = sort;
+  sort(rows: Rows, sort: ClientSort): Rows {
+    if (this.#order === undefined || this.#sort?.by !== sort.by || this.#sort.direction !== sort.direction) {
+      this.#sort = sort;
+      // Sorting is stable: from the order by name, what is equal stays by name without being compared.
+      this.#order = new Order(compareBy(sort), (all) => [...this.#names.of(all)].sort(compareKeys(sort)));
+    }
+    return this.#order.of(rows);
+  }
+}
+
+class Order {
+  readonly #compare: Compare;
+  readonly #sortAll: (rows: Rows) => Rows;
+  #from: Rows | undefined;
+  #sorted: Rows = [];
+
+  constructor(compare: Compare, sortAll: (rows: Rows) => Rows) {
+    this.#compare = compare;
+    this.#sortAll = sortAll;
+  }
+
+  of(rows: Rows): Rows {
+    if (this.#from === rows) return this.#sorted;
+    const change = this.#from && changeBetween(this.#from, rows);
+    this.#sorted = change ? this.#insert(change) : this.#sortAll(rows);
     this.#from = rows;
     return this.#sorted;
   }
 
-  #inLastOrder(rows: readonly ClientSummary[]): ClientSummary[] {
-    const left = new Map(rows.map((row) => [row.id as string, row]));
-    const ordered: ClientSummary[] = [];
-    for (const { id } of this.#sorted) {
-      const row = left.get(id);
-      if (row === undefined) continue;
-      ordered.push(row);
-      left.delete(id);
+  #insert({ gone, come }: Change): Rows {
+    const kept = gone.size === 0 ? this.#sorted : this.#sorted.filter((row) => !gone.has(row));
+    const parts: Rows[] = [];
+    let from = 0;
+    for (const row of come.toSorted(this.#compare)) {
+      const to = this.#placeOf(row, kept, from);
+      parts.push(kept.slice(from, to), [row]);
+      from = to;
     }
-    return ordered.concat([...left.values()]);
+    parts.push(kept.slice(from));
+    return parts.flat();
   }
+
+  /** The first place from `low` on that is behind nothing greater. */
+  #placeOf(row: ClientSummary, rows: Rows, low: number): number {
+    let from = low;
+    let to = rows.length;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const other = rows[middle];
+      if (other !== undefined && this.#compare(other, row) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
+
+interface Change {
+  readonly gone: ReadonlySet<ClientSummary>;
+  readonly come: readonly ClientSummary[];
+}
+
+/** Which rows differ, place by place: a list keeps its order and new rows come last. Undefined when they are too many. */
+function changeBetween(before: Rows, after: Rows): Change | undefined {
+  const gone = new Set<ClientSummary>();
+  const come: ClientSummary[] = [];
+  for (let i = 0; i < Math.max(before.length, after.length); i += 1) {
+    const old = before[i];
+    const now = after[i];
+    if (old === now) continue;
+    if (old !== undefined) gone.add(old);
+    if (now !== undefined) come.push(now);
+    if (come.length > mostInserted || gone.size > mostInserted) return undefined;
+  }
+  // A row that only moved is both, and is put where it belongs.
+  return { gone, come };
 }
