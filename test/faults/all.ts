@@ -8,6 +8,7 @@ import { nonceCase } from "./cases/nonces.ts";
 import { powerCase } from "./cases/power.ts";
 import { segmentCases } from "./cases/segments.ts";
 import { spareCases } from "./cases/spares.ts";
+import { packageCases } from "./packages.ts";
 
 export const allCases: readonly FaultCase[] = [
   ...segmentCases,
@@ -17,5 +18,6 @@ export const allCases: readonly FaultCase[] = [
   fullDiskCase,
   ...spareCases,
   ...accessCases,
+  ...packageCases,
   nonceCase,
 ];
