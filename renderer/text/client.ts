@@ -58,7 +58,7 @@ export const client = {
     en: "The questionnaire in force is for individuals; companies cannot be assessed here yet.",
   },
   startAssessment: { "zh-CN": "开始测评", "zh-TW": "開始測評", en: "Start the assessment" },
-  openResult: { "zh-CN": "看结果说明", "zh-TW": "看結果說明", en: "See the explanation" },
+  openResult: { "zh-CN": "看结果说明", "zh-TW": "看結果說明", en: "Explanation" },
 
   // Standing
   standing: { "zh-CN": "服务概况", "zh-TW": "服務概況", en: "Service" },

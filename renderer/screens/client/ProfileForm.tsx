@@ -11,6 +11,7 @@ import { formResolver } from "../../parts/form.ts";
 import { Key } from "../../parts/Key.tsx";
 import { printKeys, useKeys } from "../../parts/keys.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
+import { Rail } from "../../parts/Rail.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { Split } from "../../parts/Split.tsx";
 import { TextField } from "../../parts/TextField.tsx";
@@ -174,22 +175,12 @@ function Cause({ control, isWanted }: { control: ProfileControl; isWanted: boole
 /** The blocks at the left: a way to each. */
 function BlockRail({ kind }: { kind: Client["kind"] }) {
   const t = useT();
-  return (
-    <nav className={css["rail"]} aria-label={t(words.blocks)}>
-      <ul>
-        {blocks.map((block) => (
-          <li key={block}>
-            <button
-              type="button"
-              onClick={() => document.getElementById(anchor(block))?.scrollIntoView({ block: "start" })}
-            >
-              {t(blockTitle(block, kind))}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const choices = blocks.map((block) => ({
+    key: block,
+    label: t(blockTitle(block, kind)),
+    onChoose: () => document.getElementById(anchor(block))?.scrollIntoView({ block: "start" }),
+  }));
+  return <Rail label={t(words.blocks)} groups={[{ key: "blocks", choices }]} />;
 }
 
 function anchor(block: FormBlock): string {

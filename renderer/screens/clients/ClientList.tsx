@@ -6,6 +6,7 @@ import { useClientList, useHydration } from "../../data/queries.ts";
 import type { Segment, SegmentCounts, SortKey } from "../../data/segments.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { useEnterList } from "../../parts/enter-list.ts";
+import { FilterField } from "../../parts/FilterField.tsx";
 import { FootBar } from "../../parts/FootBar.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key, KeyHint } from "../../parts/Key.tsx";
@@ -22,7 +23,6 @@ import { formatCount, formatMoney, maskMoney, maskName } from "../../text/format
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./ClientsScreen.module.css";
 import { useColumns } from "./columns.tsx";
-import { FilterField } from "./FilterField.tsx";
 import { useListView } from "./list-view.ts";
 import { SegmentRail, segmentName } from "./SegmentRail.tsx";
 
@@ -79,7 +79,15 @@ export function ClientList({ segment }: { segment: Segment }) {
         }
       >
         <div ref={pane} className={css["pane"]}>
-          <FilterField found={rows.length} onLeave={focusTable} />
+          <FilterField
+            label={t(clients.filter)}
+            hint={t(clients.filterHint)}
+            clearLabel={t(clients.clearFilter)}
+            value={query}
+            onChange={setQuery}
+            onLeave={focusTable}
+            outcome={query.trim() === "" ? "" : t(clients.found, { count: formatCount(rows.length) })}
+          />
           <VirtualTable
             label={t(clients.table)}
             columns={columns}

@@ -2,12 +2,12 @@
 import type { ReactNode } from "react";
 import type { Tier } from "../../../shared/model/client.ts";
 import type { Segment, SegmentCounts } from "../../data/segments.ts";
+import { Rail } from "../../parts/Rail.tsx";
 import { TierMark } from "../../parts/TierMark.tsx";
 import { clients } from "../../text/clients.ts";
 import { formatCount } from "../../text/format.ts";
 import { parts } from "../../text/parts.ts";
 import { type Sentence, useT } from "../../text/text.ts";
-import css from "./ClientsScreen.module.css";
 
 interface SegmentRailProps {
   readonly segment: Segment;
@@ -32,32 +32,31 @@ export function segmentName(segment: Segment): Sentence | undefined {
 
 export function SegmentRail({ segment, counts, onChoose }: SegmentRailProps) {
   const t = useT();
-
-  function choice(key: Segment, label: ReactNode) {
-    return (
-      <li key={key}>
-        <button
-          type="button"
-          className={css["segment"]}
-          aria-current={key === segment ? "true" : undefined}
-          onClick={() => onChoose(key)}
-        >
-          <span className="sb-grow">{label}</span>
-          <span className={css["segmentCount"]}>{formatCount(counts[key])}</span>
-        </button>
-      </li>
-    );
-  }
-
+  const choice = (key: Segment, label: ReactNode) => ({
+    key,
+    label,
+    count: formatCount(counts[key]),
+    isChosen: key === segment,
+    onChoose: () => onChoose(key),
+  });
   return (
-    <nav className={css["rail"]} aria-label={t(clients.segments)}>
-      <h2 className={css["railHead"]}>{t(clients.byTier)}</h2>
-      <ul>
-        {choice("all", t(clients.all))}
-        {tierSegments.map((tier) => choice(tier, <TierMark tier={tier} />))}
-      </ul>
-      <h2 className={css["railHead"]}>{t(clients.attention)}</h2>
-      <ul>{(Object.keys(attentionNames) as Attention[]).map((key) => choice(key, t(attentionNames[key])))}</ul>
-    </nav>
+    <Rail
+      label={t(clients.segments)}
+      groups={[
+        {
+          key: "tier",
+          title: t(clients.byTier),
+          choices: [
+            choice("all", t(clients.all)),
+            ...tierSegments.map((tier) => choice(tier, <TierMark tier={tier} />)),
+          ],
+        },
+        {
+          key: "attention",
+          title: t(clients.attention),
+          choices: (Object.keys(attentionNames) as Attention[]).map((key) => choice(key, t(attentionNames[key]))),
+        },
+      ]}
+    />
   );
 }

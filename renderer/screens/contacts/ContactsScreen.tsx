@@ -6,6 +6,7 @@ import { useContacts, useHydration } from "../../data/queries.ts";
 import { searchClients } from "../../data/search.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { useEnterList } from "../../parts/enter-list.ts";
+import { FilterField } from "../../parts/FilterField.tsx";
 import { FootBar } from "../../parts/FootBar.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key, KeyHint } from "../../parts/Key.tsx";
@@ -24,7 +25,6 @@ import { useContactColumns } from "./columns.tsx";
 import { DueSteps, dueRows, useSteps } from "./DueSteps.tsx";
 import { FilterRail } from "./FilterRail.tsx";
 import { type LogFilter, matchesText, noFilter } from "./log-filter.ts";
-import { TextFilter } from "./TextFilter.tsx";
 
 /** How many entries are read at first, and how many more each time one looks further back. */
 const page = 1000;
@@ -85,9 +85,12 @@ export function ContactsScreen() {
       </PageHead>
       <Split fixed sidePlace="left" sideWidth={184} side={<FilterRail filter={filter} onChange={setFilter} />}>
         <div ref={pane} className={css["pane"]}>
-          <TextFilter
-            text={filter.text}
-            onChange={(next) => setFilter({ ...filter, text: next })}
+          <FilterField
+            label={t(words.filter)}
+            hint={t(words.filterHint)}
+            clearLabel={t(words.clearFilter)}
+            value={filter.text}
+            onChange={(text) => setFilter({ ...filter, text })}
             onLeave={focusTable}
           />
           {isFiltered ? null : <DueSteps steps={steps} />}

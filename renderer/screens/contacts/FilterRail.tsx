@@ -1,9 +1,9 @@
-/** @file Channels and purposes at the left; each chosen or not. */
+/** @file Channels and purposes beside the contact log; one of each, or all. */
 import { channels } from "../../../shared/model/client.ts";
 import { purposes } from "../../../shared/model/contact.ts";
+import { Rail, type RailChoice } from "../../parts/Rail.tsx";
 import { channelNames, purposeNames, contacts as words } from "../../text/contacts.ts";
 import { type Sentence, useT } from "../../text/text.ts";
-import css from "./ContactsScreen.module.css";
 import type { LogFilter } from "./log-filter.ts";
 
 interface FilterRailProps {
@@ -14,32 +14,27 @@ interface FilterRailProps {
 export function FilterRail({ filter, onChange }: FilterRailProps) {
   const t = useT();
 
-  function choice(key: string, name: Sentence, isChosen: boolean, choose: () => void) {
-    return (
-      <li key={key}>
-        <button type="button" className={css["choice"]} aria-current={isChosen ? "true" : undefined} onClick={choose}>
-          {t(name)}
-        </button>
-      </li>
-    );
+  function choices<F extends "channel" | "purpose">(
+    field: F,
+    keys: readonly NonNullable<LogFilter[F]>[],
+    names: Readonly<Record<NonNullable<LogFilter[F]>, Sentence>>,
+  ): readonly RailChoice[] {
+    const choice = (key: LogFilter[F], name: Sentence) => ({
+      key: key ?? "all",
+      label: t(name),
+      isChosen: filter[field] === key,
+      onChoose: () => onChange({ ...filter, [field]: key }),
+    });
+    return [choice(undefined, words.all), ...keys.map((key) => choice(key, names[key]))];
   }
 
   return (
-    <nav className={css["rail"]} aria-label={t(words.rail)}>
-      <h2 className={css["railHead"]}>{t(words.channel)}</h2>
-      <ul>
-        {choice("all", words.all, filter.channel === undefined, () => onChange({ ...filter, channel: undefined }))}
-        {channels.map((channel) =>
-          choice(channel, channelNames[channel], filter.channel === channel, () => onChange({ ...filter, channel })),
-        )}
-      </ul>
-      <h2 className={css["railHead"]}>{t(words.purpose)}</h2>
-      <ul>
-        {choice("all", words.all, filter.purpose === undefined, () => onChange({ ...filter, purpose: undefined }))}
-        {purposes.map((purpose) =>
-          choice(purpose, purposeNames[purpose], filter.purpose === purpose, () => onChange({ ...filter, purpose })),
-        )}
-      </ul>
-    </nav>
+    <Rail
+      label={t(words.rail)}
+      groups={[
+        { key: "channel", title: t(words.channel), choices: choices("channel", channels, channelNames) },
+        { key: "purpose", title: t(words.purpose), choices: choices("purpose", purposes, purposeNames) },
+      ]}
+    />
   );
 }
