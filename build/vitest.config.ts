@@ -8,6 +8,9 @@ export default defineConfig({
   root,
   test: {
     environment: "node",
+    // Generous: a busy machine is slow, and no test is about time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: "rooms", include: ["test/architecture/**/*.test.ts"] } },
       {
