@@ -13,7 +13,7 @@ import { ask } from "./support/ask.ts";
 import { axe } from "./support/axe.ts";
 
 // 22 questions by hand, every page looked over by axe in both schemes: a journey, not a step.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 const passphrase = "seven calm herons cross water";
 const name = "陆文澜";

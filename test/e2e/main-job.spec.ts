@@ -117,7 +117,7 @@ async function assess(page: Page): Promise<void> {
 test("@main-job an advisor's client, level and contact reach the manager sealed, and nothing stays readable", async ({
   twoVaults: [left, right],
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const folder = await mkdtemp(path.join(tmpdir(), "suitbook-stick-"));
   const [advisor, manager] = [left.page, right.page];
   await createVault(advisor, { name: canary.advisor, role: "理财师" });

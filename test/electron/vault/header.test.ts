@@ -183,4 +183,4 @@ it("derives with at least the floor of OWASP outside tests, and opens again", as
   const header = JSON.parse(await readFile(path.join(dir, "VAULT"), "utf8")) as { slots: { kdf: { N?: number } }[] };
   expect(header.slots[0]?.kdf.N).toBeGreaterThanOrEqual(2 ** 17);
   await (await unlockVault(dir, { passphrase }, { now: cheap.now })).close();
-}, 30_000); // three real derivations, on a busy machine
+});
