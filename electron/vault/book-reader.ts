@@ -50,6 +50,7 @@ export class BookReader {
   #tailOperations: number;
   /** Snapshots are written one after the other. */
   #work: Promise<void> = Promise.resolve();
+  #isClosed = false;
   #stats: { readonly logSeq: number; readonly stats: BookStats } | undefined;
 
   constructor(options: BookReaderOptions) {
@@ -76,8 +77,7 @@ export class BookReader {
         yield* this.#readFrom(snapshot);
         return;
       } catch (error) {
-        if (!isDamageOf(error, snapshot)) throw error;
-        await this.#distrust(snapshot);
+        await this.#recover(error, snapshot);
       }
     }
   }
@@ -97,6 +97,12 @@ export class BookReader {
   snapshot(): Promise<void> {
     this.#work = this.#work.catch(() => undefined).then(() => this.#writeSnapshots());
     return this.#work;
+  }
+
+  /** Forget the snapshot's key; what is being read breaks off. */
+  close(): void {
+    this.#isClosed = true;
+    this.#snapshot?.forget();
   }
 
   /** Wait for a snapshot under way. Never fails. */
@@ -156,10 +162,16 @@ export class BookReader {
       try {
         return await use(snapshot);
       } catch (error) {
-        if (!isDamageOf(error, snapshot)) throw error;
-        await this.#distrust(snapshot);
+        await this.#recover(error, snapshot);
       }
     }
+  }
+
+  /** Returns when another source can be tried; else throws why not. */
+  async #recover(error: unknown, snapshot: Snapshot | undefined): Promise<void> {
+    if (this.#isClosed) throw new AppError("locked");
+    if (!isDamageOf(error, snapshot)) throw error;
+    await this.#distrust(snapshot);
   }
 
   /** Everything in its final place: what a snapshot holds. */
@@ -194,6 +206,7 @@ export class BookReader {
     const { dir, keys, log, bad } = this.#options;
     if (snapshot === undefined || this.#snapshot !== snapshot) return;
     bad.add(snapshot.name);
+    snapshot.forget();
     const total = snapshot.end.operations + this.#tailOperations;
     let next: Snapshot | undefined;
     for (const name of await snapshotNames(dir)) {

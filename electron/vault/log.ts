@@ -15,14 +15,18 @@
  * new key. If that fails too, they are refused. The same holds for failed writes.
  */
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { AppError } from "../../shared/errors.ts";
 import { equalBytes } from "../crypto/hash.ts";
 import { randomId } from "../crypto/random.ts";
 import { type Disk, type DiskFile, diskFailure, writeAll } from "./disk.ts";
-import { type ChainPoint, type Frame, sealFrame, tagOf } from "./frame.ts";
+import { type ChainPoint, type Frame, sealFrame, tagOf, walkFrames } from "./frame.ts";
 import type { VaultKeys } from "./keys.ts";
-import { fileHeadBytes, makeFileHead } from "./sealed-file.ts";
-import { limitsOf, readSegment, type Segment, segmentName, walkSegment } from "./segments.ts";
+import { type FileHead, fileHeadBytes, makeFileHead } from "./sealed-file.ts";
+import { limitsOf, readSegment, type Segment, seekFrame, segmentName, walkSegment } from "./segments.ts";
+
+/** Frames opened before other work of the process gets its turn: a few milliseconds. */
+const framesPerBreath = 200;
 
 interface Waiting {
   readonly plaintext: Buffer;
@@ -117,16 +121,27 @@ export class Log {
     if (after >= until) return;
     const segments = [...this.#segments];
     const limits = limitsOf(segments);
-    for (const [index, segment] of segments.entries()) {
+    let count = 0;
+    for (const [index, { name, head }] of segments.entries()) {
       const limit = limits[index] ?? 0;
-      if (segment.head === undefined || limit <= after || segment.head.previous.seq >= until) continue;
-      const bytes = await readSegment(this.#options.dir, segment);
-      if (this.#isClosed) throw new AppError("locked");
-      const end = Math.min(limit, until);
-      const walk = walkSegment(segment.head, bytes, limit, after);
-      if (!this.#options.isReadOnly && walk.last.seq < end) throw new AppError("vault-damaged", { file: segment.name });
-      for (const frame of walk.frames) if (frame.seq > after && frame.seq <= until) yield frame;
+      if (head === undefined || limit <= after || head.previous.seq >= until) continue;
+      const bytes = await readSegment(this.#options.dir, { name });
+      const frames = this.#options.isReadOnly
+        ? walkSegment(head, bytes, limit, after).frames
+        : soundFrames(head, bytes, after, Math.min(limit, until), name);
+      // Closing zeroes the keys, so every place where it may have happened looks before the next frame is opened.
+      this.#requireOpen();
+      for (const frame of frames) {
+        if (frame.seq > after && frame.seq <= until) yield frame;
+        count += 1;
+        if (count % framesPerBreath === 0) await setImmediate();
+        this.#requireOpen();
+      }
     }
+  }
+
+  #requireOpen(): void {
+    if (this.#isClosed) throw new AppError("locked");
   }
 
   /** Whether this is a frame of the log, or its start. */
@@ -243,6 +258,18 @@ export class Log {
     }
     await current.file.close().catch(() => undefined);
   }
+}
+
+/** @throws AppError `vault-damaged` where the chain breaks before `end` */
+function* soundFrames(head: FileHead, bytes: Buffer, after: number, end: number, file: string): Generator<Frame> {
+  const start = seekFrame(head, bytes, after);
+  let last = start.seq;
+  for (const step of walkFrames(head.key, bytes, start.offset, start)) {
+    if (last >= end || "brokenAt" in step) break;
+    yield step;
+    last = step.seq;
+  }
+  if (last < end) throw new AppError("vault-damaged", { file });
 }
 
 function isFull(error: unknown): boolean {

@@ -20,6 +20,8 @@ import { encodeTransaction, operationsIn, parseTransaction } from "./transaction
 
 /** More operations than this since the last snapshot make an unlock noticeably longer. */
 const longTail = 5_000;
+/** So many, as a large import brings, that not even the end of the session is waited for. */
+const veryLongTail = 50_000;
 
 /** A full segment is closed; the next append begins another. */
 const fullSegmentBytes = 16 * 2 ** 20;
@@ -135,6 +137,7 @@ class OpenVault {
   readonly #reader: BookReader;
   readonly #listeners = new Set<(logSeq: number) => void>();
   #closing: Promise<void> | undefined;
+  #folding: Promise<void> | undefined;
 
   constructor(options: OpenOptions, { lock, headFile, book, recovery }: Parts) {
     const { vaultId, label } = options.header.header;
@@ -186,11 +189,12 @@ class OpenVault {
 
   async append(operations: readonly Operation[]): Promise<{ logSeq: number }> {
     if (this.#closing !== undefined) throw new AppError("locked");
-    if (operations.length === 0) throw new AppError("bad-operation");
+    const transaction = encodeTransaction(operations);
     if (this.#lock !== undefined && !(await this.#lock.isHeld())) throw new AppError("vault-in-use");
-    const logSeq = await this.#log.append(encodeTransaction(operations));
+    const logSeq = await this.#log.append(transaction);
     for (const op of operations) this.#resident.apply(op);
     this.#reader.appended(operations.length);
+    if (this.#reader.tailOperations > veryLongTail) this.#foldLongTail();
     for (const listener of this.#listeners) {
       try {
         listener(logSeq);
@@ -259,6 +263,7 @@ class OpenVault {
     const steps = [
       () => this.#log.roll(),
       () => (isWritable && isLong ? this.snapshot() : this.#reader.idle()),
+      () => this.#reader.close(),
       () => this.#log.close(),
       () => (isWritable ? this.#headFile.write(this.head) : undefined),
       () => this.#options.keys.wipe(),
@@ -274,7 +279,10 @@ class OpenVault {
 
   /** While nobody waits: the next unlock finds a short tail. A snapshot that fails costs nothing but time. */
   #foldLongTail(): void {
-    if (this.recovery.readOnly || this.#closing !== undefined || this.#reader.tailOperations <= longTail) return;
-    void this.snapshot().catch(() => undefined);
+    const isDue = this.#reader.tailOperations > longTail && this.#folding === undefined;
+    if (!isDue || this.recovery.readOnly || this.#closing !== undefined) return;
+    this.#folding = this.snapshot()
+      .catch(() => undefined)
+      .finally(() => (this.#folding = undefined));
   }
 }

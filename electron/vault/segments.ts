@@ -95,7 +95,7 @@ export interface Walk {
  * @param from frames up to this one are passed over without opening them
  */
 export function walkSegment(head: FileHead, bytes: Buffer, limit: number, from = head.previous.seq): Walk {
-  const start = seek(head, bytes, from);
+  const start = seekFrame(head, bytes, from);
   const frames: Frame[] = [];
   const later: Frame[] = [];
   let last: ChainPoint = start;
@@ -123,7 +123,7 @@ export function walkSegment(head: FileHead, bytes: Buffer, limit: number, from =
 }
 
 /** The place after frame `seq`, found by the frames' headers alone; the start where they do not lead there. */
-function seek(head: FileHead, bytes: Buffer, seq: number): ChainPoint & { offset: number } {
+export function seekFrame(head: FileHead, bytes: Buffer, seq: number): ChainPoint & { offset: number } {
   const start = { ...head.previous, offset: fileHeadBytes };
   let offset = fileHeadBytes;
   for (let at = head.previous.seq; at < seq; at++) {

@@ -56,6 +56,8 @@ export interface Snapshot {
    * @throws AppError `vault-damaged`
    */
   pieces(): AsyncGenerator<Piece>;
+  /** Zero its key; its pieces do not open any more. */
+  forget(): void;
 }
 
 /** Names of the snapshots, newest first. */
@@ -66,7 +68,7 @@ export async function snapshotNames(dir: string): Promise<string[]> {
     .reverse();
 }
 
-/** Undefined when its head or its end is damaged. */
+/** Undefined when its head or its end is damaged, or of a kind this version does not know. */
 export async function openSnapshot(dir: string, keys: VaultKeys, name: string): Promise<Snapshot | undefined> {
   const file = path.join(dir, name);
   const handle = await open(file, "r");
@@ -76,7 +78,8 @@ export async function openSnapshot(dir: string, keys: VaultKeys, name: string): 
     const last = head && (await readLast(handle, size, head));
     const end = last && parseEnd(last.plaintext);
     if (head === undefined || last === undefined || end === undefined) return undefined;
-    return { name, last: head.previous, end, pieces: () => readPieces(file, name, head, last) };
+    const forget = () => void head.key.fill(0);
+    return { name, last: head.previous, end, pieces: () => readPieces(file, name, head, last), forget };
   } finally {
     await handle.close();
   }
@@ -102,7 +105,8 @@ async function readLast(handle: FileHandle, size: number, head: FileHead): Promi
 
 function parseEnd(plaintext: Buffer): SnapshotEnd | undefined {
   if (plaintext[0] !== endMark) return undefined;
-  return SnapshotEnd.parse(JSON.parse(plaintext.toString("utf8", 1)));
+  const end = SnapshotEnd.safeParse(JSON.parse(plaintext.toString("utf8", 1)));
+  return end.success ? end.data : undefined;
 }
 
 async function* readPieces(file: string, name: string, head: FileHead, last: LastFrame): AsyncGenerator<Piece> {

@@ -12,8 +12,15 @@
 import { AppError } from "../../shared/errors.ts";
 import { type Operation, parseOperation } from "../../shared/log/operation.ts";
 
+/** In UTF-16 units. JavaScript cannot hold a text of twice this: what could not be read back is not written. */
+const longestTransaction = 2 ** 28;
+
+/** @throws AppError `bad-operation` when it is empty or too long to be one transaction */
 export function encodeTransaction(operations: readonly Operation[]): Buffer {
-  return Buffer.from(JSON.stringify({ operations }));
+  const texts = operations.map((op) => JSON.stringify(op));
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (texts.length === 0 || length > longestTransaction) throw new AppError("bad-operation");
+  return Buffer.from(`{"operations":[${texts.join(",")}]}`);
 }
 
 /** The operations in a proven frame, as they are. See [Note: Our own log is trusted]. */

@@ -127,6 +127,22 @@ it("refuses an empty transaction, and everything once it is closed", async () =>
   await expect(idsIn(vault)).rejects.toMatchObject({ code: "locked" });
 });
 
+it("breaks off whoever is still reading when it is closed", async () => {
+  const { vault } = await makeVault();
+  for (let n = 0; n < 3; n++) await vault.append(Array.from({ length: 600 }, (_, m) => newClient(`c-${n}-${m}`)));
+  await vault.snapshot();
+  const readings = [vault.book(), vault.bookLines(), vault.operations(0)];
+  const iterators = readings.map((reading) => reading[Symbol.asyncIterator]());
+  for (const iterator of iterators) await iterator.next();
+  await vault.close();
+  for (const iterator of iterators) {
+    const rest = async () => {
+      while ((await iterator.next()).done !== true);
+    };
+    await expect(rest()).rejects.toMatchObject({ code: "locked" });
+  }
+});
+
 it("is in use while open, and free again once closed", async () => {
   const { dir, vault } = await makeVault();
   await expect(unlock(dir)).rejects.toMatchObject({ code: "vault-in-use" });
