@@ -2,7 +2,6 @@
  * @file Starts the page. Runs in the sandboxed renderer of Electron and in the
  * private browser window of the loopback host alike.
  */
-import "./app/no-eval.ts"; // first: before any schema is made
 import "./styles/base.css"; // before Mantine: it names the layers in order
 import "./styles/mantine.css";
 import "./styles/tokens.css";

@@ -206,7 +206,6 @@ export const sync = {
     },
     confirm: { "zh-CN": "配对", "zh-TW": "配對", en: "Pair" },
     confirmFirst: { "zh-CN": "先核对指纹", "zh-TW": "先核對指紋", en: "Compare the fingerprint first" },
-    cancel: { "zh-CN": "取消", "zh-TW": "取消", en: "Cancel" },
   },
   roles: {
     advisor: { "zh-CN": "理财师", "zh-TW": "理財師", en: "Advisor" },

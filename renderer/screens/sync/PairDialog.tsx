@@ -1,8 +1,9 @@
 /** @file Pairing: show our card, read theirs, compare the fingerprint in person, then trust. */
-import { Button, Checkbox, Modal, Textarea } from "@mantine/core";
+import { Button, Checkbox, Textarea } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ChannelOutput } from "../../../shared/bridge/contract.ts";
 import { call } from "../../bridge.ts";
+import { Dialog } from "../../parts/Dialog.tsx";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { sync } from "../../text/sync.ts";
 import { useT } from "../../text/text.ts";
@@ -10,21 +11,15 @@ import { QrCode } from "./QrCode.tsx";
 import { readQrPhoto } from "./qr-photo.ts";
 import css from "./Sync.module.css";
 
-export function PairDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function PairDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t(sync.pair.title)}
-      size={720}
-      closeButtonProps={{ "aria-label": t(sync.pair.cancel) }}
-    >
+    <Dialog title={t(sync.pair.title)} width={760} onClose={onClose}>
       <div className={css["pairing"]}>
         <OurCard />
         <TheirCard onDone={onClose} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -93,8 +93,10 @@ export function SyncScreen() {
       ) : (
         <ImportPreview preview={taking.preview} taking={taking} />
       )}
-      <PairDialog opened={dialog === "pair"} onClose={() => setDialog("none")} />
-      <SyncSettingsDialog opened={dialog === "settings"} settings={state.settings} onClose={() => setDialog("none")} />
+      {dialog === "pair" ? <PairDialog onClose={() => setDialog("none")} /> : null}
+      {dialog === "settings" ? (
+        <SyncSettingsDialog settings={state.settings} onClose={() => setDialog("none")} />
+      ) : null}
     </>
   );
 }

@@ -1,12 +1,14 @@
 /** @file Where and how often to export. */
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Checkbox, Modal, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { SyncSettings } from "../../../shared/model/office.ts";
 import { call, hasSystemDialogs } from "../../bridge.ts";
 import { refreshSyncState } from "../../data/sync-state.ts";
+import { Dialog } from "../../parts/Dialog.tsx";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
+import { Icon } from "../../parts/Icon.tsx";
 import { sync } from "../../text/sync.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Sync.module.css";
@@ -15,23 +17,16 @@ const Form = SyncSettings.omit({ id: true });
 const hourChoices = [1, 2, 4, 8, 24];
 
 interface SyncSettingsDialogProps {
-  readonly opened: boolean;
   readonly settings: SyncSettings;
   readonly onClose: () => void;
 }
 
-export function SyncSettingsDialog({ opened, settings, onClose }: SyncSettingsDialogProps) {
+export function SyncSettingsDialog({ settings, onClose }: SyncSettingsDialogProps) {
   const t = useT();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t(sync.settings.title)}
-      size={520}
-      closeButtonProps={{ "aria-label": t(sync.settings.cancel) }}
-    >
+    <Dialog title={t(sync.settings.title)} onClose={onClose}>
       <SettingsForm settings={settings} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -68,21 +63,15 @@ function SettingsForm({ settings, onClose }: { settings: SyncSettings; onClose: 
           <Button onClick={() => void browse().catch(setError)}>{t(sync.settings.browse)}</Button>
         )}
       </div>
-      <Controller
-        control={form.control}
-        name="everyHours"
-        render={({ field }) => (
-          <Select
-            label={t(sync.settings.every)}
-            allowDeselect={false}
-            data={[
-              { value: "0", label: t(sync.settings.everyOff) },
-              ...hourChoices.map((hours) => ({ value: String(hours), label: t(sync.settings.everyHours, { hours }) })),
-            ]}
-            value={String(field.value)}
-            onChange={(value) => field.onChange(Number(value))}
-          />
-        )}
+      <NativeSelect
+        label={t(sync.settings.every)}
+        rightSection={<Icon name="down" />}
+        rightSectionPointerEvents="none"
+        data={[
+          { value: "0", label: t(sync.settings.everyOff) },
+          ...hourChoices.map((hours) => ({ value: String(hours), label: t(sync.settings.everyHours, { hours }) })),
+        ]}
+        {...form.register("everyHours", { valueAsNumber: true })}
       />
       <Checkbox label={t(sync.settings.atLock)} {...form.register("atLock")} />
       {error === undefined ? null : <ErrorNote error={error} />}
