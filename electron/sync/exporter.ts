@@ -14,12 +14,11 @@ import { randomId } from "../crypto/random.ts";
 import type { Vault } from "../vault/vault.ts";
 import { folderFailure, isFolder } from "./files.ts";
 import { type OwnIdentity, recipientKeyIdOf } from "./identity.ts";
-import type { Job, Jobs } from "./jobs.ts";
+import { type Job, type Jobs, watched } from "./jobs.ts";
 import type { Outbox } from "./outbox.ts";
 import {
-  measureSlice,
+  nextSlice,
   operationsManifest,
-  operationsMember,
   type PackageHead,
   type SliceLimits,
   sealPackage,
@@ -147,14 +146,13 @@ export class Exporter {
     const unrecorded = this.#unrecorded.get(line.stream);
     if (unrecorded !== undefined) return this.#record(unrecorded);
     const previous = this.lastOf(line.stream);
-    // The log is read twice, so each operation counts twice.
-    let read = 2 * done;
+    let read = done;
     const onOperations = (count: number) => {
       read += count;
-      job.progress(read, 2 * total);
+      job.progress(read, total);
     };
     const limits = this.#deps.sliceLimits ?? sliceLimits;
-    const slice = await measureSlice(vault, device, previous?.throughLogSeq ?? 0, limits, job, onOperations);
+    const slice = await nextSlice(vault, device, previous?.throughLogSeq ?? 0, limits, job, onOperations);
     if (slice === undefined) return undefined;
 
     const own = await this.#deps.own();
@@ -165,9 +163,8 @@ export class Exporter {
       prevManifestHash: previous?.manifestHash ?? noPreviousManifest,
       createdAt: new Date(now()).toISOString(),
     };
-    const file = operationsMember(vault, device, slice, job, onOperations);
-    const sealed = sealPackage(own, operationsManifest(own, head, slice), line.recipients, [file]);
-    const bytes = await outbox.put("package", head.packageId, sealed.bytes);
+    const sealed = sealPackage(own, operationsManifest(own, head, slice), line.recipients, slice);
+    const bytes = await outbox.put("package", head.packageId, watched(sealed.bytes, job));
     if (job.signal.aborted) {
       await outbox.forget(head.packageId);
       job.signal.throwIfAborted();

@@ -2,7 +2,7 @@
 import type { Emit } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 
-export type JobName = "export" | "import";
+type JobName = "export" | "import";
 
 export interface Job {
   /** Rejects the job with AppError `cancelled` where it asks. */

@@ -27,7 +27,7 @@ import { exists, isSameFile, readChunks, writeWhole } from "./files.ts";
 import { type Job, watched } from "./jobs.ts";
 
 /** A package of ours, or a receipt for a package of somebody else. */
-export type OutboxKind = "package" | "receipt";
+type OutboxKind = "package" | "receipt";
 
 /** How many sent packages are kept for sending again, at most. */
 const keptSent = 100;

@@ -2,8 +2,9 @@
  * @file Makes a package from the log: which operations travel, the manifest over
  * them, and the sealed bytes. Writes nothing itself.
  *
- * The log is read twice, first for sizes and hashes, which stand in front of the
- * content, then for the content; neither time is the whole of it held in memory.
+ * The manifest, with the size and hash of the compressed operations, stands in front
+ * of them. So a slice of the log is compressed in memory, which its limits keep small,
+ * before anything is sealed.
  */
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -27,7 +28,7 @@ import { packageNamespace, signSsh } from "../crypto/sshsig.ts";
 import type { Vault } from "../vault/vault.ts";
 import { type OwnIdentity, recipientKeyIdOf, senderOf } from "./identity.ts";
 import type { Job } from "./jobs.ts";
-import { type Member, writeTar } from "./tar.ts";
+import { writeTar } from "./tar.ts";
 
 /**
  * Where one package ends and the next begins. Far below what a receiver accepts,
@@ -41,7 +42,7 @@ export interface SliceLimits {
 }
 export const sliceLimits: SliceLimits = { operations: 20_000, bytes: 16 * 1024 * 1024 };
 
-/** A measured stretch of the log. */
+/** A stretch of the log, ready to be sealed. */
 export interface Slice {
   /** Log sequence numbers: from after the one, through the other. */
   readonly after: number;
@@ -49,12 +50,18 @@ export interface Slice {
   readonly operations: number;
   readonly entities: Partial<Record<EntityName, number>>;
   readonly hlc: Hlc;
-  /** Of `ops.jsonl.gz` and of `ops.jsonl`, bytes. */
+  /** `ops.jsonl.gz`, in pieces. */
+  readonly gz: readonly Uint8Array[];
+  /** Of all its pieces, bytes. */
   readonly size: number;
-  readonly uncompressedSize: number;
-  /** SHA-256 of `ops.jsonl.gz`, hex. */
+  /** SHA-256 of it, hex. */
   readonly sha256: string;
+  /** Of `ops.jsonl`, bytes. */
+  readonly uncompressedSize: number;
 }
+
+/** Fast rather than tight: JSON still shrinks to a fifth, and a whole book does not keep anybody waiting. */
+const gzipLevel = 1;
 
 type Log = Pick<Vault, "operations">;
 
@@ -64,7 +71,7 @@ export function isOutgoing(operation: Operation, device: DeviceId): boolean {
 }
 
 /** The next slice after a log sequence number; undefined when nothing there goes out. */
-export async function measureSlice(
+export async function nextSlice(
   log: Log,
   device: DeviceId,
   after: number,
@@ -98,10 +105,14 @@ export async function measureSlice(
   }
 
   const hash = runningSha256();
-  for await (const chunk of throughZlib(lines(), createGzip())) hash.add(chunk);
+  const gz: Uint8Array[] = [];
+  for await (const chunk of throughZlib(lines(), createGzip({ level: gzipLevel }))) {
+    hash.add(chunk);
+    gz.push(chunk);
+  }
   if (hlc === undefined) return undefined;
   const { size } = hash;
-  return { after, through, operations, entities, hlc, size, uncompressedSize, sha256: hash.hex() };
+  return { after, through, operations, entities, hlc, gz, size, sha256: hash.hex(), uncompressedSize };
 }
 
 export interface PackageHead {
@@ -143,53 +154,21 @@ export interface SealedPackage {
   readonly bytes: AsyncGenerator<Uint8Array>;
 }
 
-/** Sign a manifest and seal it, with the files it names, to its recipients. */
+/** Sign a manifest and seal it, with the operations it describes, to its recipients. */
 export function sealPackage(
   own: OwnIdentity,
   manifest: Manifest,
   recipients: readonly string[],
-  files: readonly Member[] = [],
+  slice?: Slice,
 ): SealedPackage {
   const manifestBytes = Buffer.from(canonicalText(manifest));
   const signature = Buffer.from(signSsh(own.seed, manifestBytes, packageNamespace));
   const tar = writeTar([
     { name: manifestFile, size: manifestBytes.length, content: [manifestBytes] },
     { name: signatureFile, size: signature.length, content: [signature] },
-    ...files,
+    ...(slice === undefined ? [] : [{ name: operationsFile, size: slice.size, content: slice.gz }]),
   ]);
   return { manifestHash: sha256(manifestBytes).toString("hex"), bytes: sealAge(tar, recipients) };
-}
-
-/**
- * The operations of a measured slice as the package's file.
- *
- * @throws Error while it is read, when the log gives other bytes than it gave to the measuring.
- */
-export function operationsMember(
-  log: Log,
-  device: DeviceId,
-  slice: Slice,
-  job: Job,
-  onOperations: (count: number) => void,
-): Member {
-  async function* lines(): AsyncGenerator<Uint8Array> {
-    for await (const frame of log.operations(slice.after)) {
-      job.signal.throwIfAborted();
-      if (frame.logSeq > slice.through) return;
-      const going = frame.operations.filter((operation) => isOutgoing(operation, device));
-      onOperations(going.length);
-      if (going.length > 0) yield linesOf(going);
-    }
-  }
-  async function* content(): AsyncGenerator<Uint8Array> {
-    const hash = runningSha256();
-    for await (const chunk of throughZlib(lines(), createGzip())) {
-      hash.add(chunk);
-      yield chunk;
-    }
-    if (hash.hex() !== slice.sha256) throw new Error("the log gave two different answers");
-  }
-  return { name: operationsFile, size: slice.size, content: content() };
 }
 
 /** Bytes through a zlib transform, pulled. What `source` throws comes out here. */

@@ -46,7 +46,7 @@ const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const noPreviousManifest = "0".repeat(64);
 
 /** Random, and the same for every sealing of one package. */
-export const PackageId = z.string().regex(/^[0-9a-f]{32}$/);
+const PackageId = z.string().regex(/^[0-9a-f]{32}$/);
 
 const Sender = z.strictObject({
   device: DeviceId,
@@ -134,7 +134,7 @@ export function parseManifest(text: string): Manifest {
 }
 
 /** `sb-4e7a19c2`: names the device, never the person, because file names are readable. */
-export function senderLabel(device: DeviceId): string {
+function senderLabel(device: DeviceId): string {
   return `sb-${device.slice(0, 8)}`;
 }
 

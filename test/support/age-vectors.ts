@@ -17,7 +17,8 @@ export interface AgeVector {
 
 export function ageVectors(): AgeVector[] {
   // CommonJS without named exports that an import could see.
-  const vectors = createRequire(import.meta.url)("cctv-age") as Readonly<Record<string, Uint8Array>>;
+  const require = createRequire(import.meta.url);
+  const vectors = require("cctv-age") as Readonly<Record<string, Uint8Array>>;
   return Object.entries(vectors).map(([name, bytes]) => ({ name, ...readVector(Buffer.from(bytes)) }));
 }
 

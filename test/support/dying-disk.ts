@@ -13,7 +13,7 @@ export interface DyingDisk extends Disk {
   arm(dieBefore: number): void;
 }
 
-export class Killed extends Error {}
+class Killed extends Error {}
 
 export function dyingDisk(): DyingDisk {
   let steps = 0;

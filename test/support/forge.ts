@@ -7,7 +7,7 @@ import { sealAge } from "../../electron/crypto/age.ts";
 import { sha256 } from "../../electron/crypto/hash.ts";
 import { randomId } from "../../electron/crypto/random.ts";
 import { packageNamespace, signSsh } from "../../electron/crypto/sshsig.ts";
-import { type OwnIdentity, ownIdentity, recipientKeyIdOf, senderOf } from "../../electron/sync/identity.ts";
+import { type OwnIdentity, ownIdentity, senderOf } from "../../electron/sync/identity.ts";
 import { writeTar } from "../../electron/sync/tar.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
@@ -95,7 +95,6 @@ export async function seal(content: Uint8Array, recipients: readonly string[]): 
 }
 
 export const digest = (bytes: Uint8Array): string => sha256(bytes).toString("hex");
-export { recipientKeyIdOf };
 
 function stampsOf(operations: readonly object[]): string[] {
   return operations.flatMap((one) => ("at" in one && typeof one.at === "string" ? [one.at] : []));

@@ -22,7 +22,7 @@ import { ActorId, ClientId, DeviceId } from "../../shared/model/primitives.ts";
 const passphrase = "correct horse battery staple again";
 
 /** Timers that run when the test says so. */
-export function manualTimers() {
+function manualTimers() {
   let timers: { readonly run: () => void; readonly at: number }[] = [];
   let monotonicMs = 1_000;
   let onSet: () => void = () => undefined;
