@@ -13,6 +13,8 @@
  * fdatasync would succeed without having written anything. It is never asked again:
  * the segment is left behind and its unacknowledged frames go into a new one, under a
  * new key. If that fails too, they are refused. The same holds for failed writes.
+ * A save that was refused may still turn up after a crash, when the disk kept what it
+ * denied; one that was acknowledged cannot go missing.
  */
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
