@@ -10,7 +10,7 @@ import { validUntil } from "../../shared/rules/assessment-limits.ts";
 import { asked, score } from "../../shared/rules/questionnaire.ts";
 import { expect, test } from "./fixture.ts";
 import { ask } from "./support/ask.ts";
-import { axe } from "./support/axe.ts";
+import { axeInBothSchemes } from "./support/axe.ts";
 
 // 22 questions by hand, every page looked over by axe in both schemes: a journey, not a step.
 test.describe.configure({ timeout: 600_000 });
@@ -141,28 +141,21 @@ async function enterPassphrase(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-async function inBothSchemes(page: Page, check: () => Promise<void>): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await check();
-  }
-}
-
 test("a client answers alone by keyboard, keeps one contradiction and changes another", async ({ page }) => {
   await openBook(page);
   await goToAssessment(page);
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   await page.keyboard.press("Enter");
   await expect(page.getByText("资格1，共2项")).toBeVisible();
   await expect(page.getByRole("navigation")).toHaveCount(0);
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
 
   await page.keyboard.press("Enter");
   await expect(page.getByText("请先选一项，再到下一题")).toBeVisible();
   // Ten years of investing without a loss, and everything in B although only 5% may be lost.
   await answerAll(page, withKeys({ Q7: "6", Q10: "2", Q15: "5", Q16: "2" }));
   await expect(page.getByText("还有2处")).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
 
   await page.getByText("却全部选择最坏亏30%的乙").waitFor();
   await page.keyboard.press("1");
@@ -176,12 +169,12 @@ test("a client answers alone by keyboard, keeps one contradiction and changes an
   await page.keyboard.press("Enter");
 
   await expect(page.getByRole("heading", { name: "请再看一遍您的回答" })).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   await page.keyboard.press("Enter");
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   await enterPassphrase(page);
 
   await expect(page.getByRole("heading", { name: `${name}的测评结果` })).toBeVisible({ timeout: 30_000 });
@@ -189,7 +182,7 @@ test("a client answers alone by keyboard, keeps one contradiction and changes an
   await expect(page.getByText("另有1处经客户改答后消除")).toBeVisible();
   await expect(page.getByText("1次：一年内可接受的亏损")).toBeVisible();
   await expect(page.getByText("当天 1 / 2，近12个月 1 / 8")).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
 });
 
 test("a level that differs from the last one is confirmed by the client before it is stored", async ({ page }) => {
@@ -201,7 +194,7 @@ test("a level that differs from the last one is confirmed by the client before i
   await answerAll(page, calm);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "您的等级与上次不同" })).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   // ← goes back everywhere else; here it must not stand for a decision.
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
@@ -235,7 +228,7 @@ test("a third assessment on one day is refused with its sentence", async ({ page
   await expect(page.getByText(`今天已经测评2次，每天最多2次。${tomorrow} 起可以再做。`)).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByText("由谁作答")).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
 });
 
 test("a ninth assessment in twelve months is refused with the day it is possible again", async ({ page }) => {
@@ -262,7 +255,7 @@ test("after a crash in the middle the assessment goes on at the same question", 
   await expect(page.getByText(name)).toBeVisible({ timeout: 30_000 });
   await goToAssessment(page);
   await expect(page.getByText(/答了8题，共22题/)).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   await page.keyboard.press("Enter");
   await expect(page.getByText("第6题，共20题")).toBeVisible();
   await expect(page.getByRole("radio", { name: "仍有小幅亏损" })).toBeChecked();
@@ -275,7 +268,7 @@ test("leaving meeting mode asks for the passphrase and refuses a wrong one", asy
   await answer(page, "1");
   await page.getByRole("button", { name: "暂停" }).click();
   await expect(page.getByText("答过的1题都已存下")).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Alt+1");
   await expect(page.getByRole("heading", { name: "已暂停" })).toBeVisible();
@@ -293,7 +286,7 @@ test("a paper questionnaire is entered by digits and says so in its record", asy
   await goToAssessment(page);
   await page.getByRole("radio", { name: "按纸质问卷录入" }).check();
   await page.getByRole("button", { name: "开始录入" }).click();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
   for (const [index, item] of asked(pack).entries()) {
     for (const key of calm[index] ?? "") await page.keyboard.press(key);
     // Several may be ticked there, so the row waits.
@@ -306,5 +299,5 @@ test("a paper questionnaire is entered by digits and says so in its record", asy
   await expect(page.getByText("纸质作答，不计时")).toBeVisible();
   await page.getByRole("button", { name: "答卷与用时" }).click();
   await expect(page.getByRole("rowheader", { name: "家庭就业状况" })).toBeVisible();
-  await inBothSchemes(page, () => axe(page));
+  await axeInBothSchemes(page);
 });

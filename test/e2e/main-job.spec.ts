@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
-import { axe } from "./support/axe.ts";
+import { axeInBothSchemes } from "./support/axe.ts";
 import { files, filesHolding } from "./support/files.ts";
 
 /** Typed on the way; none may stand readable in any file. */
@@ -137,7 +137,7 @@ test("@main-job an advisor's client, level and contact reach the manager sealed,
   await expect(advisor.getByText("C4 相对积极型").first()).toBeVisible();
 
   await openSync(advisor);
-  await axe(advisor);
+  await axeInBothSchemes(advisor);
   await advisor.getByRole("button", { name: /^导出\d+项/ }).click();
   await expect(advisor.getByText(/第0001包已写入/)).toBeVisible();
   await expect(advisor.getByText("没有等待导出的改动")).toBeVisible();
@@ -146,7 +146,7 @@ test("@main-job an advisor's client, level and contact reach the manager sealed,
 
   await manager.getByLabel("导入同步包", { exact: true }).last().setInputFiles(path.join(folder, sealed));
   await expect(manager.getByText("现在还没有写入任何内容")).toBeVisible();
-  await axe(manager);
+  await axeInBothSchemes(manager);
   await manager.getByRole("button", { name: /^导入\d+条/ }).click();
   await expect(manager.getByText(/已导入闻人澈溪的第0001包/)).toBeVisible();
   await manager.getByRole("navigation").getByRole("button", { name: /^客户/ }).click();
