@@ -21,7 +21,7 @@ import { type Disk, diskFailure } from "../vault/disk.ts";
 import type { Vault } from "../vault/vault.ts";
 import { exists, writeWhole } from "./files.ts";
 import { fingerprintOf, type OwnIdentity, recipientKeyIdOf, senderOf } from "./identity.ts";
-import { type Examined, examine } from "./incoming.ts";
+import { type Examined, examine, requireStanding } from "./incoming.ts";
 import { type Job, type Jobs, watched } from "./jobs.ts";
 import type { Outbox } from "./outbox.ts";
 import { sealPackage } from "./outgoing.ts";
@@ -49,7 +49,9 @@ type Preview = z.infer<typeof PackagePreview>;
 
 /** A package that was looked at and not yet decided on. */
 interface Held {
-  readonly manifestHash: string;
+  readonly examined: Examined;
+  /** What is inside, for the newest preview alone; any other is read from its file again. */
+  content?: PackageContent;
   /** Log sequence number the effect was computed at. */
   readonly logSeq: number;
   readonly effect: ImportResult;
@@ -57,6 +59,8 @@ interface Held {
 
 /** Previews kept at a time; the oldest gives way. */
 const maxHeld = 20;
+/** A larger package is not kept in memory while somebody looks at its preview. */
+const maxOperationsKept = 25_000;
 const dayMs = 24 * 60 * 60 * 1000;
 const nothing: Effect = { created: 0, updated: 0, same: 0, groups: [], rows: [] };
 
@@ -78,7 +82,7 @@ export class Importer {
         const { vault } = this.#deps;
         const { logSeq } = vault;
         const effect = content.operations.length === 0 ? nothing : await content.effectOn(vault, job);
-        this.#hold(previewId, { manifestHash: examined.manifestHash, logSeq, effect });
+        this.#hold(previewId, { examined, content, logSeq, effect });
         return this.#preview(previewId, examined, effect);
       } catch (error) {
         await this.discard(previewId);
@@ -91,9 +95,9 @@ export class Importer {
   commit(previewId: string): Promise<ImportResult> {
     return this.#deps.jobs.run("import", async (job) => {
       const held = this.#held.get(previewId);
-      if (held === undefined || !(await exists(this.#file(previewId)))) throw new AppError("import-expired");
-      const { examined, content } = await this.#examine(previewId, undefined, job);
-      if (examined.manifestHash !== held.manifestHash) throw new AppError("import-expired");
+      if (held === undefined) throw new AppError("import-expired");
+      const { examined } = held;
+      const content = await this.#contentOf(previewId, held, job);
       const effect = await this.#effectNow(held, content, job);
       const result = { created: effect.created, updated: effect.updated, same: effect.same };
       const { manifest, sender } = examined;
@@ -154,6 +158,18 @@ export class Importer {
     return { examined, content };
   }
 
+  /** What was previewed and nothing else, if it may still be imported. */
+  async #contentOf(previewId: string, held: Held, job: Job): Promise<PackageContent> {
+    if (held.content !== undefined) {
+      requireStanding(this.#deps.vault, held.examined);
+      return held.content;
+    }
+    if (!(await exists(this.#file(previewId)))) throw new AppError("import-expired");
+    const { examined, content } = await this.#examine(previewId, undefined, job);
+    if (examined.manifestHash !== held.examined.manifestHash) throw new AppError("import-expired");
+    return content;
+  }
+
   /** The effect as it was previewed, or anew where the book has changed since. */
   async #effectNow(held: Held, content: PackageContent, job: Job): Promise<ImportResult> {
     const { vault } = this.#deps;
@@ -211,6 +227,8 @@ export class Importer {
   #hold(previewId: string, held: Held): void {
     const [oldest] = this.#held.keys();
     if (this.#held.size >= maxHeld && oldest !== undefined) void this.discard(oldest);
+    for (const other of this.#held.values()) delete other.content;
+    if ((held.content?.operations.length ?? 0) > maxOperationsKept) delete held.content;
     this.#held.set(previewId, held);
   }
 

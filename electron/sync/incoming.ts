@@ -37,6 +37,8 @@ import { readTar, type TarReader } from "./tar.ts";
 /** A stamp from after this is no clock that is wrong but an attack on the order of all stamps: 2200-01-01. */
 const latestStampMs = 7_258_118_400_000;
 
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 export interface Receiver {
   readonly vault: Pick<Vault, "rows">;
   readonly own: Pick<OwnIdentity, "ageIdentity" | "recipientKeyId">;
@@ -70,17 +72,26 @@ export async function examine(file: string, receiver: Receiver): Promise<Examine
     const manifestHash = sha256(manifestBytes).toString("hex");
     const sender = knownSender(receiver, manifest, manifestBytes, signature);
     requireAddressed(receiver, manifest);
-    if (manifest.kind === "operations") {
-      requireNext(receiver.vault, sender, manifest, manifestHash);
-      await readOperations(tar, manifest, receiver);
-    } else {
-      requireAnswer(receiver.vault, sender, manifest);
-    }
+    const examined = { manifest, manifestHash, sender };
+    requireStanding(receiver.vault, examined);
+    if (manifest.kind === "operations") await readOperations(tar, manifest, receiver);
     await tar.end();
-    return { manifest, manifestHash, sender };
+    return examined;
   } finally {
     await tar.close();
   }
+}
+
+/**
+ * Steps 6 and 8 once more, for a package that was examined a while ago: its sender may
+ * have been parted with since, or the same package imported.
+ *
+ * @throws AppError `package-unknown-sender`, `package-duplicate`, `package-fork`, `package-gap`.
+ */
+export function requireStanding(vault: Receiver["vault"], { manifest, manifestHash, sender }: Examined): void {
+  requirePaired(vault, sender.id, fingerprintOf(sender.verifyKey, sender.recipient));
+  if (manifest.kind === "operations") requireNext(vault, sender, manifest, manifestHash);
+  else requireAnswer(vault, sender, manifest);
 }
 
 /** Steps 2 to 4: an age file, for us, whole to its last chunk. */
@@ -100,11 +111,14 @@ function knownSender({ vault }: Receiver, manifest: Manifest, bytes: Uint8Array,
   const verifyKey = Buffer.from(key ?? []).toString("base64");
   if (key === undefined || keyIdOf(verifyKey) !== manifest.senderKeyId) throw new AppError("package-signature");
   const { device, recipient } = manifest.sender;
-  const peer = pairedPeers(vault).find(({ id }) => id === manifest.senderKeyId);
-  if (peer === undefined) {
-    throw new AppError("package-unknown-sender", { fingerprint: fingerprintOf(verifyKey, recipient) });
-  }
+  const peer = requirePaired(vault, manifest.senderKeyId, fingerprintOf(verifyKey, recipient));
   if (peer.device !== device || peer.recipient !== recipient) throw new AppError("package-signature");
+  return peer;
+}
+
+function requirePaired(vault: Receiver["vault"], keyId: string, fingerprint: string): Peer {
+  const peer = pairedPeers(vault).find(({ id }) => id === keyId);
+  if (peer === undefined) throw new AppError("package-unknown-sender", { fingerprint });
   return peer;
 }
 
@@ -256,7 +270,7 @@ async function all(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 function utf8(bytes: Uint8Array, code: "package-manifest" | "bad-operation"): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strictUtf8.decode(bytes);
   } catch (cause) {
     throw new AppError(code, {}, { cause });
   }

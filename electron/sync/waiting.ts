@@ -68,7 +68,22 @@ function count(groups: Map<EntityName, Group>, operation: Operation): void {
 /** What could stand alone as a record is what made it: later changes name single fields. See [Note: Merge laws]. */
 function isCreating(operation: Operation): boolean {
   if (operation.kind === "record") return true;
-  return entityRule(operation.entity).record.safeParse({ ...operation.patch, id: operation.entityId }).success;
+  return requiredFields(operation.entity).every((field) => operation.patch[field] != null);
+}
+
+const required = new Map<EntityName, readonly string[]>();
+
+/** The fields no record of an entity is without. */
+function requiredFields(entity: EntityName): readonly string[] {
+  let fields = required.get(entity);
+  if (fields === undefined) {
+    const { record, fields: all } = entityRule(entity);
+    // A record of nothing is refused for exactly the fields it must have.
+    const missing = record.safeParse({}).error?.issues.map(({ path }) => path[0]) ?? [];
+    fields = Object.keys(all).filter((field) => missing.includes(field));
+    required.set(entity, fields);
+  }
+  return fields;
 }
 
 function summary(groups: ReadonlyMap<EntityName, Group>): WaitingState {
