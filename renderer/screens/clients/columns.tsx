@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { ageOn, shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
 import type { ClientSummary } from "../../data/client-list.ts";
+import { useHydration } from "../../data/queries.ts";
 import { sortKeys } from "../../data/segments.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { LevelMark, LevelStair } from "../../parts/LevelMark.tsx";
@@ -29,6 +30,8 @@ export function useColumns(): readonly Column<ClientSummary>[] {
   const t = useT();
   // English words are longer than Han.
   const isLong = useLanguage() === "en";
+  // Until the history is in, "none" would be a guess: then nothing is said.
+  const isWhole = useHydration().phase === "done";
   return useMemo(() => {
     const columns: Column<ClientSummary>[] = [
       {
@@ -60,13 +63,13 @@ export function useColumns(): readonly Column<ClientSummary>[] {
         head: t(clients.level),
         width: "minmax(84px, 1.2fr)",
         firstDir: "desc",
-        cell: ({ level }) => (level === undefined ? none : <ListedLevel level={level} />),
+        cell: ({ level }) => (level === undefined ? isWhole && none : <ListedLevel level={level} />),
       },
       {
         key: "validUntil",
         head: t(clients.validity),
         width: "minmax(112px, 1fr)",
-        cell: ({ validUntil }) => <Validity until={validUntil} />,
+        cell: ({ validUntil }) => (validUntil !== undefined || isWhole) && <Validity until={validUntil} />,
       },
       {
         key: "assets",
@@ -88,13 +91,13 @@ export function useColumns(): readonly Column<ClientSummary>[] {
         head: t(clients.lastContact),
         width: isLong ? "minmax(116px, 1fr)" : "minmax(104px, 1fr)",
         firstDir: "desc",
-        cell: (row) => <LastContact row={row} />,
+        cell: (row) => (row.lastContactAt !== undefined || isWhole) && <LastContact row={row} />,
       },
       {
         key: "nextOn",
         head: t(clients.next),
         width: isLong ? "96px" : "minmax(80px, 0.7fr)",
-        cell: (row) => <Next row={row} />,
+        cell: (row) => (row.nextOn !== undefined || isWhole) && <Next row={row} />,
       },
       {
         key: "completeness",
@@ -106,7 +109,7 @@ export function useColumns(): readonly Column<ClientSummary>[] {
       },
     ];
     return columns.map((column) => ({ ...column, sortable: (sortKeys as readonly string[]).includes(column.key) }));
-  }, [t, isLong]);
+  }, [t, isLong, isWhole]);
 }
 
 /** The lowest class shows its octagon before its word, so that a narrow column cuts the word and not the sign. */
