@@ -5,6 +5,7 @@
  */
 
 import type { HlcClock } from "../../shared/log/hlc.ts";
+import { stampOf } from "../../shared/log/merge.ts";
 import { type Hlc, type Operation, parseOperation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
 import type { ActorId, ClientId, DeviceId, Json } from "../../shared/model/primitives.ts";
@@ -62,9 +63,10 @@ export function createWriter({ vault, device, actor, clock }: WriterDeps): Write
 /** The newest stamp among the fields to be set, so that ours is later (see [Note: Clock laws], 3). */
 function newestStamp(vault: Pick<Vault, "rows">, entity: EntityName, id: string, values: Values): Hlc | undefined {
   if (!entityRule(entity).resident) return undefined;
-  const stamps = vault.rows(entity).get(id)?._at ?? {};
+  const row = vault.rows(entity).get(id);
+  if (row === undefined) return undefined;
   return Object.keys(values)
-    .flatMap((field) => stamps[field] ?? [])
+    .flatMap((field) => stampOf(row, field) ?? [])
     .toSorted()
     .at(-1);
 }

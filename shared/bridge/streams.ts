@@ -27,7 +27,7 @@ export const packagePath = "/stream/package";
 export const channelPath = "/bridge/";
 export const eventsPath = "/bridge/events";
 
-/** A merged record: fields plus `id`, and `_at`, the stamp of each fact field. */
+/** A merged record: fields plus `id`, and `_at`, the stamps of its fields, see [Note: Shared stamp]. */
 export const Row = z.looseObject({ id: z.string(), _at: z.record(z.string(), z.string()).optional() });
 export type Row = z.infer<typeof Row>;
 

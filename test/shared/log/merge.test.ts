@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../shared/bridge/streams.ts";
-import { changeOf, mergeRow, rowKey } from "../../../shared/log/merge.ts";
+import { changeOf, mergeRow, rowKey, sharedStamp, stampOf } from "../../../shared/log/merge.ts";
 import { type Operation, parseOperation } from "../../../shared/log/operation.ts";
 import { pinyinOf } from "../../../shared/log/pinyin.ts";
 
@@ -99,8 +99,26 @@ describe("a field of a fact", () => {
           const last = newest(field);
           const value = last?.kind === "set" ? last.patch[field] : undefined;
           expect(row?.[field] ?? null).toEqual(value ?? null);
-          expect(row?._at?.[field]).toBe(last?.at);
+          expect(row && stampOf(row, field)).toBe(last?.at);
         }
+      }),
+    );
+  });
+
+  test("names the stamp that most of them have once", () => {
+    fc.assert(
+      fc.property(fc.array(fact, { minLength: 1 }), (list) => {
+        const { id: _, _at = {}, _pinyin, ...fields } = merged(list) as Row;
+        const { [sharedStamp]: shared, ...own } = _at;
+        const counts = Object.keys(fields).map((field) => own[field] ?? shared);
+        const count = (stamp: string | undefined) => counts.filter((other) => other === stamp).length;
+        expect(shared !== undefined).toBe(counts.length > 0);
+        for (const stamp of counts) {
+          const isBehind =
+            count(stamp) < count(shared) || (count(stamp) === count(shared) && String(stamp) >= String(shared));
+          expect(isBehind).toBe(true);
+        }
+        for (const [field, stamp] of Object.entries(own)) expect(field in fields && stamp === shared).toBe(false);
       }),
     );
   });
