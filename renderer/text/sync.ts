@@ -70,6 +70,7 @@ export const sync = {
   pane: {
     title: { "zh-CN": "导出第{seq}包", "zh-TW": "匯出第{seq}包", en: "Export package {seq}" },
     recipient: { "zh-CN": "收件人", "zh-TW": "收件人", en: "For" },
+    recipientOf: { "zh-CN": "{branch}，{name}", "zh-TW": "{branch}，{name}", en: "{branch}, {name}" },
     pairedOn: {
       "zh-CN": "{day} 当面核对过指纹",
       "zh-TW": "{day} 當面核對過指紋",
