@@ -94,7 +94,9 @@ function Recipient({ branch, onPair }: { branch: SyncState["branch"]; onPair: ()
   }
   return (
     <>
-      {branch.branch === undefined ? branch.name : t(sync.pane.recipientOf, { branch: branch.branch, name: branch.name })}
+      {branch.branch === undefined
+        ? branch.name
+        : t(sync.pane.recipientOf, { branch: branch.branch, name: branch.name })}
       <div className={css["fingerprint"]}>
         <Icon name="key" />
         <span className="sb-mono">{branch.fingerprint}</span>
