@@ -73,7 +73,7 @@ async function killedRuns(): Promise<Outcome | string> {
 
 /** One run of the writer with one call made to fail or kill. */
 async function traced({ dir, files, recoveryKey, before }: Prepared, injection: string) {
-  await putFiles(dir, files);
+  putFiles(dir, files);
   const trace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", `trace=${calls.join(",")}`];
   const writer = [process.execPath, programPath("writer.ts"), dir, recoveryKey, String(before.length + 1)];
   const { done } = start([...trace, "-e", `inject=${injection}`, ...writer, String(savesInRun), "--alone"], oneThread);
@@ -116,7 +116,7 @@ async function failingRuns(scale: Scale): Promise<Outcome> {
         }
       }
     }
-    await putFiles(prepared.dir, prepared.files);
+    putFiles(prepared.dir, prepared.files);
     tally.tried();
     await saveOn(prepared, shortDisk(), () => undefined, tally, "writes of 7 bytes");
     if (scale === "whole" && spawnSync("strace", ["-V"]).error === undefined) await failingCalls(prepared, tally);
@@ -135,7 +135,7 @@ interface Failure {
 async function failingRun(prepared: Prepared, failure: Failure, tally: Tally): Promise<boolean> {
   const { step, trouble, nth, isLasting } = failure;
   const what = `${trouble} at ${step} ${nth}${isLasting ? " and after" : ""}`;
-  await putFiles(prepared.dir, prepared.files);
+  putFiles(prepared.dir, prepared.files);
   const failing = failingDisk(step, trouble, nth, isLasting);
   const watched = watchSyncs(failing.disk);
   await saveOn(prepared, watched.disk, failing.heal, tally, what);

@@ -43,7 +43,7 @@ async function sweep(scale: Scale, faultsOf: (pair: ImagePair, image: Image) => 
     for (const [state, image] of Object.entries(pair) as [string, Image][]) {
       for (const fault of faultsOf(pair, image)) {
         tally.tried();
-        await putFiles(dir, withFile(image.files, segmentOf(image.files), fault.segment));
+        putFiles(dir, withFile(image.files, segmentOf(image.files), fault.segment));
         const what = `${state}: ${fault.what}`;
         const { recovery, operations } = await readVault(dir, image.recoveryKey);
         tally.lost(missingOf(operations, image.saved, fault.kept), what);

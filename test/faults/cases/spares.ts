@@ -73,7 +73,7 @@ async function spares(scale: Scale): Promise<Outcome> {
       for (const [fault, altered] of faults) {
         tally.tried();
         const files = altered === undefined ? without(last.files, name) : withFile(last.files, name, altered);
-        await putFiles(dir, files);
+        putFiles(dir, files);
         await judgeSpare(
           { dir, recoveryKey, day: last, what: `${name} ${fault}`, isGone: altered === undefined },
           tally,
@@ -116,7 +116,7 @@ async function rollbacks(scale: Scale): Promise<Outcome> {
       for (const [then, earlier] of days.slice(0, now).entries()) {
         for (const [part, pattern, isHarmless] of parts) {
           tally.tried();
-          await putFiles(dir, mixed(today.files, earlier.files, pattern));
+          putFiles(dir, mixed(today.files, earlier.files, pattern));
           // The whole folder put back looks as it did then; only someone outside it can tell.
           const lastSeen = part === "everything" ? async () => today.head : undefined;
           const vault = await unlockVault(dir, { recoveryKey }, { ...cheap, ...(lastSeen && { lastSeen }) });
