@@ -2,11 +2,13 @@
  * @file How operations reach the view: one path for a save of one operation and an import
  * of a hundred thousand. Runs in turn with every other writer, see {@link inTurn}.
  */
+
+import type { Table } from "dexie";
 import type { Row } from "../../shared/bridge/streams.ts";
 import { changeOf, mergeRow, rowKey } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
-import type { BookDatabase, OfficeRow } from "./db.ts";
+import { assessmentRow, type BookDatabase, type OfficeRow, storedAssessment } from "./db.ts";
 import type { Book } from "./session.ts";
 
 /** Rows a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
@@ -54,22 +56,27 @@ export async function readRows(
   return readBases(book.db, groups);
 }
 
-/** Every contact of a client, from rows and bundle. */
-export async function contactsOf(book: Book, client: string): Promise<readonly Row[]> {
-  const [recent, bundle] = await Promise.all([
-    book.db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
-    book.db.bundles.get(client),
+/** Every contact of a client, wherever it stands. */
+export async function contactsOf({ db, lifted }: Book, client: string): Promise<readonly Row[]> {
+  const [own, recents, bundle] = await Promise.all([
+    db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
+    db.recents.get(client),
+    db.bundles.get(client),
   ]);
-  return [...recent, ...(bundle?.contacts ?? []).filter((row) => !book.lifted.has(row.id))];
+  const grouped = [...(recents?.contacts ?? []), ...(bundle?.contacts ?? [])];
+  return [...own, ...grouped.filter((row) => !lifted.has(row.id))];
+}
+
+/** A client's finished assessments, oldest first. */
+export async function assessmentsOf({ db }: Book, client: string): Promise<readonly Row[]> {
+  const range = db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]);
+  return (await range.toArray()).map(assessmentRow);
 }
 
 /** Count a client's contacts and assessments again for the list, see [Note: Client list]. */
 export async function recount(book: Book, clients: Iterable<string>): Promise<void> {
   for (const client of clients) {
-    const [contacts, assessments] = await Promise.all([
-      contactsOf(book, client),
-      book.db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]).toArray(),
-    ]);
+    const [contacts, assessments] = await Promise.all([contactsOf(book, client), assessmentsOf(book, client)]);
     book.list.reset(client);
     for (const row of contacts) book.list.addContact(row);
     for (const row of assessments) book.list.addAssessment(row);
@@ -109,38 +116,31 @@ async function applyChunk(book: Book, groups: readonly Group[], known?: Readonly
 async function readBases(db: BookDatabase, groups: readonly Group[]): Promise<Map<string, Row>> {
   const bases = new Map<string, Row>();
   const of = (entity: EntityName) => groups.filter((group) => group.entity === entity);
-  const keep = (entity: EntityName) => (row: Row | undefined) => {
-    if (row !== undefined) bases.set(rowKey({ entity, entityId: row.id }), row);
+  const keep = (entity: EntityName) => (row: Row) => bases.set(rowKey({ entity, entityId: row.id }), row);
+  const idsOf = (entity: EntityName) => of(entity).map((group) => group.id);
+  const read = async <T>(table: Table<T, string>, ids: readonly string[], take: (found: T) => void) => {
+    if (ids.length === 0) return;
+    for (const found of await table.bulkGet([...ids])) if (found !== undefined) take(found);
   };
-  const tables = [
-    ["client", db.clients],
-    ["contact", db.contacts],
-    ["assessment", db.assessments],
-  ] as const;
-  const reads: Promise<unknown>[] = tables.map(async ([entity, table]) => {
-    const ids = of(entity).map((group) => group.id);
-    if (ids.length > 0) (await table.bulkGet(ids)).forEach(keep(entity));
-  });
-  const office = groups.filter(isOffice).map(keyOf);
-  if (office.length > 0) {
-    const read = async () => {
-      for (const found of await db.office.bulkGet(office)) if (found !== undefined) bases.set(found.key, found.row);
-    };
-    reads.push(read());
-  }
-  await Promise.all(reads);
-  await readBundled(db, of("contact"), bases);
+  await Promise.all([
+    read(db.clients, idsOf("client"), keep("client")),
+    read(db.contacts, idsOf("contact"), keep("contact")),
+    read(db.assessments, idsOf("assessment"), (found) => keep("assessment")(assessmentRow(found))),
+    read(db.office, groups.filter(isOffice).map(keyOf), (found) => bases.set(found.key, found.row)),
+  ]);
+  await readGrouped(db, of("contact"), bases);
   return bases;
 }
 
-/** Contacts without a row may stand in their client's bundle; what names no client stands in none. */
-async function readBundled(db: BookDatabase, contacts: readonly Group[], bases: Map<string, Row>): Promise<void> {
+/** Contacts without a row of their own may stand with their client's; what names no client stands nowhere. */
+async function readGrouped(db: BookDatabase, contacts: readonly Group[], bases: Map<string, Row>): Promise<void> {
   const missing = contacts.filter((group) => !bases.has(keyOf(group)));
-  const clients = new Set(missing.flatMap(({ client }) => (client === undefined ? [] : [client])));
-  if (clients.size === 0) return;
+  const clients = [...new Set(missing.flatMap(({ client }) => (client === undefined ? [] : [client])))];
+  if (clients.length === 0) return;
   const wanted = new Set(missing.map((group) => group.id));
-  for (const bundle of await db.bundles.bulkGet([...clients])) {
-    for (const row of bundle?.contacts ?? []) {
+  const [recents, bundles] = await Promise.all([db.recents.bulkGet(clients), db.bundles.bulkGet(clients)]);
+  for (const together of [...recents, ...bundles]) {
+    for (const row of together?.contacts ?? []) {
       if (wanted.has(row.id)) bases.set(rowKey({ entity: "contact", entityId: row.id }), row);
     }
   }
@@ -155,7 +155,7 @@ async function write(db: BookDatabase, changes: readonly Change[], groups: reado
   const puts = [
     { table: db.clients, rows: rows("client") },
     { table: db.contacts, rows: rows("contact") },
-    { table: db.assessments, rows: rows("assessment") },
+    { table: db.assessments, rows: rows("assessment").map(storedAssessment) },
     { table: db.changes, rows: timeline },
     { table: db.office, rows: office },
   ].filter((put) => put.rows.length > 0);
@@ -176,6 +176,7 @@ async function summarise(book: Book, changes: readonly Change[]): Promise<void> 
       book.list.putClient(after);
       book.search.put(after);
     } else if (group.entity === "contact") {
+      book.log.put(after);
       if (before === undefined) book.list.addContact(after);
       else if (counts.some((field) => before[field] !== after[field])) addClients(again, before, after);
     } else if (group.entity === "assessment") {

@@ -24,6 +24,7 @@ import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import { on, openStream } from "../bridge.ts";
 import { applyOperations, chunkRows, recount } from "./apply.ts";
+import { type Recents, storedAssessment } from "./db.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
@@ -124,8 +125,9 @@ class Filling {
   #expectedAssessments = 0;
   #hasBegun = false;
   #hasBundles = false;
-  /** Clients of contacts that came once more, in full, after the bundle that had the rest of them. */
-  readonly #late = new Set<string>();
+  /** Recent contacts by client, gathered until all have come: see [Note: Few records]. */
+  #recents = new Map<string, Row[]>();
+  #lateClients = new Set<string>();
   #done = 0;
   #announced = 0;
 
@@ -135,12 +137,15 @@ class Filling {
 
   /** Sent again in the middle when what was being sent turned out damaged: then the book begins anew. */
   async begin(logSeq: number, totals: Readonly<Record<string, number>>): Promise<void> {
-    const { db, list, search } = this.#book;
+    const { db, list, search, log, lifted } = this.#book;
     if (this.#hasBegun) {
       list.clear();
       search.clear();
+      log.clear();
+      lifted.clear();
       this.#clients = [];
-      this.#late.clear();
+      this.#recents.clear();
+      this.#lateClients.clear();
       this.#hasBundles = false;
       this.#done = 0;
       await inTurn(this.#book, () => Promise.all(db.tables.map((table) => table.clear())));
@@ -160,21 +165,17 @@ class Filling {
         list.putClient(row);
       }
       this.#clients.push(...rows);
-      return search.size < this.#expectedClients ? undefined : this.#clientsAreIn();
+      return this.#clients.length < this.#expectedClients ? undefined : this.#clientsAreIn();
     }
     await this.#clientsAreIn();
     if (entity === "assessment") {
-      await this.#put(rows, (chunk) => db.assessments.bulkPut(chunk));
+      await this.#put(rows, (chunk) => db.assessments.bulkPut(chunk.map(storedAssessment)));
       for (const row of rows) list.addAssessment(row);
       this.#expectedAssessments -= rows.length;
       if (this.#expectedAssessments <= 0) this.#usable();
     } else if (entity === "contact") {
       this.#usable();
-      await this.#put(rows, (chunk) => db.contacts.bulkPut(chunk));
-      for (const row of rows) {
-        if (!this.#hasBundles) list.addContact(row);
-        else if (typeof row["client"] === "string") this.#late.add(row["client"]);
-      }
+      await (this.#hasBundles ? this.#late(rows) : this.#recent(rows));
     } else {
       const office = rows.map((row) => ({ key: rowKey({ entity, entityId: row.id }), entity, row }));
       await this.#put(office, (chunk) => db.office.bulkPut(chunk));
@@ -184,22 +185,62 @@ class Filling {
   async bundles(bundles: readonly Bundle[]): Promise<void> {
     await this.#clientsAreIn();
     this.#usable();
+    await this.#recentsAreIn();
     this.#hasBundles = true;
     for (const chunk of chunksOf(bundles)) {
-      const rows = chunk.flatMap((bundle) => bundle.contacts);
       await inTurn(this.#book, () => this.#book.db.bundles.bulkPut(chunk));
-      for (const row of rows) this.#book.list.addContact(row);
-      this.#count(rows.length);
+      for (const bundle of chunk) {
+        for (const row of bundle.contacts) this.#book.list.addContact(row);
+        this.#count(bundle.contacts.length);
+      }
     }
   }
 
   async finish(): Promise<void> {
-    const { list, progress } = this.#book;
+    const { progress } = this.#book;
     await this.#clientsAreIn();
-    await inTurn(this.#book, () => recount(this.#book, this.#late));
-    list.announce();
+    await this.#recentsAreIn();
+    await inTurn(this.#book, () => recount(this.#book, this.#lateClients));
+    this.#announce({ phase: "done", done: progress.now.of });
     mark("complete", this.#done);
-    progress.set({ phase: "done", done: progress.now.of });
+  }
+
+  /** Recent contacts, gathered by client. One without a client (an edit that came before its creation) stands alone. */
+  async #recent(rows: readonly Row[]): Promise<void> {
+    const { db, list, log } = this.#book;
+    const alone: Row[] = [];
+    for (const row of rows) {
+      list.addContact(row);
+      const client = row["client"];
+      if (typeof client !== "string") alone.push(row);
+      else {
+        const gathered = this.#recents.get(client);
+        if (gathered !== undefined) gathered.push(row);
+        else this.#recents.set(client, [row]);
+      }
+    }
+    log.fill(rows);
+    await this.#put(alone, (chunk) => db.contacts.bulkPut(chunk));
+  }
+
+  async #recentsAreIn(): Promise<void> {
+    const groups = [...this.#recents].map(([id, contacts]) => ({ id, contacts }));
+    this.#recents = new Map();
+    for (const chunk of chunksOf(groups)) {
+      await inTurn(this.#book, () => this.#book.db.recents.bulkPut(chunk));
+      for (const { contacts } of chunk) this.#count(contacts.length);
+    }
+  }
+
+  /** Contacts that come after the bundle that had the rest of them, in full, perhaps for the second time. */
+  async #late(rows: readonly Row[]): Promise<void> {
+    const { db, log, lifted } = this.#book;
+    for (const row of rows) {
+      lifted.add(row.id);
+      log.put(row);
+      if (typeof row["client"] === "string") this.#lateClients.add(row["client"]);
+    }
+    await this.#put(rows, (chunk) => db.contacts.bulkPut(chunk));
   }
 
   /** All clients have been seen: search answers. Then they go into Dexie. */
@@ -208,9 +249,8 @@ class Filling {
     this.#clients = [];
     if (!this.#book.progress.now.searchable) {
       this.#book.search.settle();
-      this.#book.list.announce();
       mark("searchable");
-      this.#book.progress.set({ searchable: true });
+      this.#announce({ searchable: true });
     }
     await this.#put(clients, (chunk) => this.#book.db.clients.bulkPut(chunk));
     if (this.#expectedAssessments <= 0) this.#usable();
@@ -219,9 +259,8 @@ class Filling {
   /** The totals said so, or what comes later has begun to come. */
   #usable(): void {
     if (this.#book.progress.now.phase !== "clients") return;
-    this.#book.list.announce();
+    this.#announce({ phase: "history" });
     mark("usable");
-    this.#book.progress.set({ phase: "history" });
   }
 
   async #put<T>(rows: readonly T[], bulkPut: (chunk: readonly T[]) => Promise<unknown>): Promise<void> {
@@ -233,12 +272,17 @@ class Filling {
   }
 
   #count(rows: number): void {
-    const { progress, list } = this.#book;
     this.#done += rows;
-    progress.set({ done: Math.min(this.#done, progress.now.of) });
     if (performance.now() - this.#announced < announceEveryMs) return;
     this.#announced = performance.now();
+    this.#announce();
+  }
+
+  /** Each time, lists may sort again and every open query look again. */
+  #announce(change: Partial<HydrationProgress> = {}): void {
+    const { progress, list } = this.#book;
     list.announce();
+    progress.set({ done: Math.min(this.#done, progress.now.of), ...change });
   }
 }
 
@@ -247,8 +291,8 @@ function mark(name: string, detail?: number): void {
   performance.mark(`suitbook:${name}`, { detail });
 }
 
-function* chunksOf(bundles: readonly Bundle[]): Generator<Bundle[]> {
-  let chunk: Bundle[] = [];
+function* chunksOf<T extends Pick<Bundle, "contacts"> | Recents>(bundles: readonly T[]): Generator<T[]> {
+  let chunk: T[] = [];
   let contacts = 0;
   for (const bundle of bundles) {
     chunk.push(bundle);

@@ -47,7 +47,7 @@ export interface ClientListResult {
 /** The client list, sorted and narrowed. Answers at once, also while history is coming in. */
 export function useClientList({ segment, sort, query = "", filter }: ClientListQuery): ClientListResult {
   const book = useBook();
-  const version = useSyncExternalStore(book?.list.subscribe ?? never, () => book?.list.version ?? 0);
+  const version = useListVersion(book);
   const sorted = useRef<SortedRows>(undefined);
   const day = shanghaiDay(Date.now());
   const { by, direction } = sort;
@@ -111,7 +111,8 @@ export function useContact(id: string, client: string): Contact | null | undefin
 
 /** The contact log across clients, newest first: the last three months, and older where asked. */
 export function useContacts(filter: ContactFilter = {}): readonly Contact[] | undefined {
-  return useLive(`log ${JSON.stringify(filter)}`, (book) => contactLog(book, filter));
+  const version = useListVersion(useBook());
+  return useLive(`log ${JSON.stringify(filter)}`, (book) => contactLog(book, filter), version);
 }
 
 /** A client's finished assessments, newest first. */
@@ -169,8 +170,16 @@ function useBook(): Book | undefined {
   return useSyncExternalStore(onSession, currentBook);
 }
 
-/** A live query of the open book. Never shows the previous key's answer under a new key. */
-function useLive<T>(key: string, query: (book: Book) => Promise<T>): T | undefined {
+/** Rises with every change that a list may show. */
+function useListVersion(book: Book | undefined): number {
+  return useSyncExternalStore(book?.list.subscribe ?? never, () => book?.list.version ?? 0);
+}
+
+/**
+ * A live query of the open book. Never shows the previous key's answer under a new key; asks
+ * again when `version` changes, for what it reads beside Dexie.
+ */
+function useLive<T>(key: string, query: (book: Book) => Promise<T>, version = 0): T | undefined {
   const book = useBook();
   const answer = useLiveQuery(async () => {
     if (book === undefined) return undefined;
@@ -181,6 +190,6 @@ function useLive<T>(key: string, query: (book: Book) => Promise<T>): T | undefin
       if (book.closing.signal.aborted) return undefined;
       throw error;
     }
-  }, [book, key]);
+  }, [book, key, version]);
   return answer !== undefined && answer.key === key && answer.book === book ? answer.value : undefined;
 }

@@ -10,8 +10,10 @@ import { type Channel, Client } from "../../shared/model/client.ts";
 import { Contact, type Purpose } from "../../shared/model/contact.ts";
 import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
 import type { Draft } from "../../shared/model/office.ts";
-import { contactsOf } from "./apply.ts";
+import { assessmentsOf, contactsOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
+import type { LogLine } from "./contact-log.ts";
+import { assessmentRow } from "./db.ts";
 import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 
@@ -39,8 +41,8 @@ export async function readTimeline(
 ): Promise<{ readonly items: readonly TimelineItem[]; readonly hasBundle: boolean }> {
   const [contacts, assessments, changes, bundle] = await Promise.all([
     contactsOf(book, client),
-    ofClient(book.db.assessments, "[client+finishedAt]", client).toArray(),
-    ofClient(book.db.changes, "[client+at]", client).toArray(),
+    assessmentsOf(book, client),
+    book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
     book.db.bundles.get(client),
   ]);
   const all = [...(bundle?.changes ?? []), ...changes];
@@ -55,31 +57,43 @@ export async function clientContacts(book: Book, client: string): Promise<readon
 /** The contact log across clients, newest first: the last three months, and older where asked. */
 export async function contactLog(book: Book, filter: ContactFilter): Promise<readonly Contact[]> {
   const { from = "", to = "\uffff", channel, purpose, older = false, limit = 500 } = filter;
-  const fits = (row: Row) =>
-    row["restricted"] !== true &&
-    (channel === undefined || row["channel"] === channel) &&
-    (purpose === undefined || row["purpose"] === purpose);
-  const range = book.db.contacts.where("at").between(from, to, true, true);
-  const rows = await range.reverse().filter(fits).limit(limit).toArray();
+  const fits = (row: { readonly at: string; readonly channel: Channel; readonly purpose?: Purpose | undefined }) =>
+    row.at >= from &&
+    row.at <= to &&
+    (channel === undefined || row.channel === channel) &&
+    (purpose === undefined || row.purpose === purpose);
+  const rows = await rowsOf(book, book.log.newest(limit, fits));
   if (older) {
-    const isWithin = (at: unknown) => typeof at === "string" && at >= from && at <= to;
     await book.db.bundles.each((bundle) => {
       for (const row of bundle.contacts) {
-        if (isWithin(row["at"]) && fits(row) && !book.lifted.has(row.id)) rows.push(row);
+        if (!book.lifted.has(row.id) && fits(row as unknown as Contact)) rows.push(row);
       }
     });
   }
   return shown(rows).slice(0, limit);
 }
 
+/** The records of lines of the log. */
+async function rowsOf({ db }: Book, lines: readonly LogLine[]): Promise<Row[]> {
+  const own = await db.contacts.bulkGet(lines.map((line) => line.id));
+  const rows = own.filter((row) => row !== undefined);
+  const ids = new Set(rows.map((row) => row.id));
+  const missing = new Set(lines.flatMap((line) => (ids.has(line.id) ? [] : [line.id])));
+  const clients = new Set(lines.flatMap((line) => (missing.has(line.id) ? [line.client] : [])));
+  for (const together of await db.recents.bulkGet([...clients])) {
+    for (const row of together?.contacts ?? []) if (missing.has(row.id)) rows.push(row);
+  }
+  return rows;
+}
+
 /** A client's finished assessments, newest first. */
-export async function clientAssessments({ db }: Book, client: string): Promise<readonly Assessment[]> {
-  const rows = await ofClient(db.assessments, "[client+finishedAt]", client).reverse().toArray();
-  return rows.flatMap((row) => parsed(Assessment, row) ?? []);
+export async function clientAssessments(book: Book, client: string): Promise<readonly Assessment[]> {
+  return (await assessmentsOf(book, client)).toReversed().flatMap((row) => parsed(Assessment, row) ?? []);
 }
 
 export async function assessmentById({ db }: Book, id: string): Promise<Assessment | null> {
-  return parsed(Assessment, await db.assessments.get(id)) ?? null;
+  const found = await db.assessments.get(id);
+  return parsed(Assessment, found && assessmentRow(found)) ?? null;
 }
 
 /** A form's half-filled values; null where there are none or they were dropped. */
@@ -94,10 +108,6 @@ export async function officeRecords<E extends EntityName>({ db }: Book, entity: 
   const rows = await db.office.where("entity").equals(entity).toArray();
   const { record } = entityRule(entity);
   return rows.flatMap(({ row }) => parsed(record as z.ZodType<RecordOf<E>>, row) ?? []);
-}
-
-function ofClient(table: Book["db"]["contacts"], index: string, client: string) {
-  return table.where(index).between([client, ""], [client, "\uffff"]);
 }
 
 function shown(rows: readonly Row[]): readonly Contact[] {

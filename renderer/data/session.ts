@@ -8,6 +8,7 @@ import { AppError } from "../../shared/errors.ts";
 import { createClock, type HlcClock } from "../../shared/log/hlc.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
 import { ClientList } from "./client-list.ts";
+import { ContactLog } from "./contact-log.ts";
 import { type BookDatabase, createDatabase, deleteLeftovers } from "./db.ts";
 import { Progress } from "./progress.ts";
 import { SearchIndex } from "./search-index.ts";
@@ -21,12 +22,13 @@ export interface Book {
   readonly db: BookDatabase;
   readonly list: ClientList;
   readonly search: SearchIndex;
+  readonly log: ContactLog;
   readonly progress: Progress;
   /** Aborted at lock. */
   readonly closing: AbortController;
   /** Everything up to this log sequence number is in the view. Rises. */
   applied: number;
-  /** Contacts that were edited out of their bundle: the row holds them now, the bundle an older copy. */
+  /** Contacts with a row of their own: a copy of one in a group is older. See [Note: Few records]. */
   readonly lifted: Set<string>;
   /** The last of the view's writers, each of which waits for the one before. */
   queue: Promise<unknown>;
@@ -48,6 +50,7 @@ export function startSession(session: Session): Book {
     db,
     list: new ClientList(),
     search: new SearchIndex(),
+    log: new ContactLog(),
     progress: new Progress(),
     closing: new AbortController(),
     applied: 0,

@@ -3,9 +3,10 @@
  * in real vaults. Making the larger ones takes minutes, so they are kept below out/ for a day.
  */
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { crc32 } from "node:zlib";
 import { root as project } from "../../build/setup.mjs";
 import { identify } from "../../electron/book/session.ts";
 import { newVaultId } from "../../electron/book/vaults.ts";
@@ -32,12 +33,22 @@ export interface BenchVault {
 
 /** A vault of this size, snapshot written, locked. */
 export async function vaultOf(size: Size): Promise<BenchVault> {
-  const kept = path.join(project, "out/bench", `book-${size}-${shanghaiDay(Date.now())}`);
+  const kept = path.join(project, "out/bench", `book-${size}-${shanghaiDay(Date.now())}-${await recipe()}`);
   if (!existsSync(kept)) await make(kept, size);
   const [id = ""] = (await readdir(kept)).filter((name) => !name.includes("."));
   const root = await mkdtemp(path.join(tmpdir(), "suitbook-bench-"));
   await cp(kept, root, { recursive: true });
   return { id, dir: path.join(root, id), root, remove: () => rm(root, { recursive: true, force: true }) };
+}
+
+/** Changes when what a book is made of does. */
+async function recipe(): Promise<string> {
+  const folders = ["shared/log", "shared/model", "electron/vault"];
+  const files = folders.map(async (folder) => {
+    const names = (await readdir(path.join(project, folder))).sort();
+    return Promise.all(names.map((name) => readFile(path.join(project, folder, name))));
+  });
+  return crc32(Buffer.concat((await Promise.all(files)).flat())).toString(16);
 }
 
 async function make(kept: string, size: Size): Promise<void> {

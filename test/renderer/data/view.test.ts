@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { connect } from "../../../renderer/bridge.ts";
 import type { ClientSummary } from "../../../renderer/data/client-list.ts";
 import { dropDraft, logContact, saveClient, saveDraft } from "../../../renderer/data/commands.ts";
+import { assessmentRow } from "../../../renderer/data/db.ts";
 import { catchUp, hydrate } from "../../../renderer/data/hydrate.ts";
 import { contactLog, officeRecords, readDraft, readTimeline } from "../../../renderer/data/reads.ts";
 import { searchClients } from "../../../renderer/data/search.ts";
@@ -30,12 +31,12 @@ async function hydrated(host: Host): Promise<Book> {
 /** Everything the view holds, in the shape of the host's oracle. */
 async function rowsOf({ db, lifted }: Book): Promise<Map<string, Row>> {
   const rows = new Map<string, Row>();
-  for (const bundle of await db.bundles.toArray()) {
-    for (const row of bundle.contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
+  for (const together of [...(await db.bundles.toArray()), ...(await db.recents.toArray())]) {
+    for (const row of together.contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
   }
   for (const row of await db.clients.toArray()) rows.set(`client/${row.id}`, row);
   for (const row of await db.contacts.toArray()) rows.set(`contact/${row.id}`, row);
-  for (const row of await db.assessments.toArray()) rows.set(`assessment/${row.id}`, row);
+  for (const stored of await db.assessments.toArray()) rows.set(`assessment/${stored.id}`, assessmentRow(stored));
   for (const { key, row } of await db.office.toArray()) rows.set(key, row);
   return rows;
 }
