@@ -184,6 +184,11 @@ async function send(outgoing: ServerResponse, response: Response): Promise<void>
     outgoing.end();
     return;
   }
+  if (outgoing.destroyed) {
+    // The reader left before the answer began: the page was reloaded.
+    await response.body.cancel();
+    return;
+  }
   try {
     await pipeline(Readable.fromWeb(response.body as NodeReadableStream), outgoing);
   } catch (error) {
