@@ -7,7 +7,7 @@ const executablePath = process.env["CHROMIUM"];
 export default defineConfig({
   testDir: path.join(root, "test/e2e"),
   outputDir: path.join(root, "out/e2e"),
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,

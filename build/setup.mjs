@@ -54,6 +54,7 @@ export function isModulesStale() {
     if (place === "") return false;
     const there = installed[place];
     if (!there) return !entry.optional && !entry.devOptional;
+    if (!existsSync(join(root, place))) return true;
     return there.version !== entry.version || there.integrity !== entry.integrity;
   });
 }

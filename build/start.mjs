@@ -63,18 +63,7 @@ async function fetchElectron() {
   return electronProgram() ? undefined : "The Electron runtime could not be fetched";
 }
 
-/**
- * Rebuild the page at every change while the app runs; reload it by hand. The
- * page comes from out/ as in the finished app, so it meets the same content
- * security policy. A change on the trusted side wants a restart.
- */
-export async function dev(args) {
-  const code = await build();
-  if (code) return code;
-  const watching = new AbortController();
-  const watchArgs = vite("build", "--watch", "--logLevel", "info");
-  void runInherit(node24(), watchArgs, { signal: watching.signal, stdio: ["ignore", "inherit", "inherit"] });
-  const result = await open(args);
-  watching.abort();
-  return result;
+/** The app with hot reload, from the loopback host: Electron's window would show the same page. */
+export function dev(args) {
+  return runInherit(node24(), [join(root, "build", "dev.mjs"), ...args]);
 }

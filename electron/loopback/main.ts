@@ -3,10 +3,11 @@
  * private browser window. For development, tests and machines where the
  * Electron runtime is not to be had. Never packaged.
  *
- *   node electron/loopback/main.ts [--root DIR] [--port N] [--demo] [--open]
+ *   node electron/loopback/main.ts [--root DIR] [--port N] [--demo] [--open] [--page ORIGIN]
  *
  * The first line on the output is an address that opens the app once; whenever
- * one is used up, the next one follows on a line of its own.
+ * one is used up, the next one follows on a line of its own. `--page` takes the
+ * page from a development server, see build/dev.mjs.
  */
 import { homedir } from "node:os";
 import path from "node:path";
@@ -19,6 +20,7 @@ import { defaultRoot } from "../book/root.ts";
 import { createPage } from "../page/page.ts";
 import { createServices, type Services } from "../services.ts";
 import { openBrowser } from "./browser.ts";
+import { createDevPage } from "./dev-page.ts";
 import { createLoopback, type Loopback } from "./server.ts";
 
 const { values: args } = parseArgs({
@@ -27,11 +29,15 @@ const { values: args } = parseArgs({
     port: { type: "string", default: "0" },
     demo: { type: "boolean", default: false },
     open: { type: "boolean", default: false },
+    page: { type: "string" },
   },
 });
 const here = { platform: process.platform, env: process.env, home: homedir() };
 const onFailure = (where: string, error: unknown) => console.error(`${where}: ${logText(error)}`);
-const page = createPage(path.resolve(import.meta.dirname, "../../out/renderer"));
+const page =
+  args.page === undefined
+    ? createPage(path.resolve(import.meta.dirname, "../../out/renderer"))
+    : createDevPage(args.page);
 
 /** What is to be undone at the end, in the order it was made. */
 const made: (() => Promise<void>)[] = [];
