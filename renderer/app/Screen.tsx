@@ -47,6 +47,6 @@ function Placed({ place }: { place: Place }) {
     case "sync":
       return <Sync />;
     case "settings":
-      return <Settings />;
+      return <Settings pane={place.pane ?? "general"} />;
   }
 }

@@ -1,17 +1,18 @@
-/** @file Settings of this window and this book. */
+/** @file Settings: of this window, of the keys, and of the files the book lies in. One pane at a time. */
 import { Button } from "@mantine/core";
-import { useId } from "react";
+import { lazy, useId } from "react";
 import { searchSize } from "../data/search.ts";
 import { currentBook } from "../data/session.ts";
 import { Facts } from "../parts/Facts.tsx";
-import { Icon } from "../parts/Icon.tsx";
 import { Key } from "../parts/Key.tsx";
 import { PageHead } from "../parts/PageHead.tsx";
+import { Rail } from "../parts/Rail.tsx";
 import { Section } from "../parts/Section.tsx";
 import { Segmented } from "../parts/Segmented.tsx";
 import { Split } from "../parts/Split.tsx";
 import { useOverlay } from "../state/overlay.ts";
 import { usePreferences } from "../state/preferences.ts";
+import { type SettingsPane, settingsPanes, useScreen } from "../state/screen.ts";
 import { app } from "../text/app.ts";
 import { formatCount, formatInstant } from "../text/format.ts";
 import { useT } from "../text/text.ts";
@@ -19,21 +20,51 @@ import { useGate } from "./gate.ts";
 import { changePreferences } from "./preferences.ts";
 import css from "./Settings.module.css";
 
-export function Settings() {
+const SecurityPane = lazy(() =>
+  import("../screens/security/SecurityPane.tsx").then((file) => ({ default: file.SecurityPane })),
+);
+const StoragePane = lazy(() =>
+  import("../screens/storage/StoragePane.tsx").then((file) => ({ default: file.StoragePane })),
+);
+
+export function Settings({ pane }: { pane: SettingsPane }) {
   const t = useT();
+  const replace = useScreen((now) => now.replace);
+  const choices = settingsPanes.map((key) => ({
+    key,
+    label: t(app.settings.panes[key]),
+    isChosen: key === pane,
+    onChoose: () => replace({ screen: "settings", pane: key }),
+  }));
   return (
     <>
       <PageHead title={t(app.settings.title)} />
-      <Split>
-        <div className={css["page"]}>
-          <Look />
-          <Keyboard />
-          <Security />
-          <Book />
-        </div>
+      <Split
+        sidePlace="left"
+        sideWidth={184}
+        side={<Rail label={t(app.settings.title)} groups={[{ key: "panes", choices }]} />}
+      >
+        <Pane pane={pane} />
       </Split>
     </>
   );
+}
+
+function Pane({ pane }: { pane: SettingsPane }) {
+  switch (pane) {
+    case "general":
+      return (
+        <div className={css["page"]}>
+          <Look />
+          <Keyboard />
+          <Book />
+        </div>
+      );
+    case "security":
+      return <SecurityPane />;
+    case "storage":
+      return <StoragePane />;
+  }
 }
 
 function Look() {
@@ -91,19 +122,6 @@ function Keyboard() {
       </p>
       <Button size="xs" rightSection={<Key>?</Key>} onClick={() => show({ kind: "help" })}>
         {t(app.settings.allKeys)}
-      </Button>
-    </Section>
-  );
-}
-
-function Security() {
-  const t = useT();
-  const show = useOverlay((now) => now.show);
-  return (
-    <Section title={t(app.settings.security)} ruled>
-      <p className={css["help"]}>{t(app.settings.passphraseHelp)}</p>
-      <Button size="xs" leftSection={<Icon name="key" />} onClick={() => show({ kind: "passphrase" })}>
-        {t(app.settings.changePassphrase)}
       </Button>
     </Section>
   );

@@ -4,7 +4,7 @@ import type { SearchHit } from "../data/search.ts";
 import type { IconName } from "../parts/Icon.tsx";
 import { useMask } from "../state/mask.ts";
 import { useOverlay } from "../state/overlay.ts";
-import { useScreen } from "../state/screen.ts";
+import { settingsPanes, useScreen } from "../state/screen.ts";
 import { app } from "../text/app.ts";
 import type { Sentence } from "../text/text.ts";
 import { lock } from "./gate.ts";
@@ -82,6 +82,12 @@ export function actionChoices(): readonly Choice[] {
       run: () => open({ screen: "clients", create: true }),
     },
     { key: "mask", icon: "eye", name: app.help.mask, keys: "Mod+m", run: () => useMask.getState().toggle() },
+    ...settingsPanes.map((pane) => ({
+      key: pane,
+      icon: "settings" as const,
+      name: app.settings.goTo[pane],
+      run: () => open({ screen: "settings", pane }),
+    })),
     { key: "passphrase", icon: "key", name: app.settings.changePassphrase, run: () => show({ kind: "passphrase" }) },
     { key: "help", icon: "keyboard", name: app.help.title, keys: "?", run: () => show({ kind: "help" }) },
     { key: "lock", icon: "lock", name: app.help.lock, keys: "Mod+l", run: () => void lock() },

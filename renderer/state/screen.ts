@@ -10,7 +10,10 @@ export type Place =
   | { readonly screen: "assess"; readonly client: ClientId }
   | { readonly screen: "result"; readonly id: RecordId }
   | { readonly screen: "sync" }
-  | { readonly screen: "settings" };
+  | { readonly screen: "settings"; readonly pane?: SettingsPane };
+
+export const settingsPanes = ["general", "security", "storage"] as const;
+export type SettingsPane = (typeof settingsPanes)[number];
 
 interface ScreenState {
   readonly place: Place;

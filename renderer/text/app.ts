@@ -122,6 +122,16 @@ export const app = {
   },
   settings: {
     title: { "zh-CN": "设置", "zh-TW": "設定", en: "Settings" },
+    panes: {
+      general: { "zh-CN": "通用", "zh-TW": "一般", en: "General" },
+      security: { "zh-CN": "安全", "zh-TW": "安全", en: "Security" },
+      storage: { "zh-CN": "存储与健康", "zh-TW": "儲存與健康", en: "Storage and health" },
+    },
+    goTo: {
+      general: { "zh-CN": "设置：通用", "zh-TW": "設定：一般", en: "Settings: general" },
+      security: { "zh-CN": "设置：安全", "zh-TW": "設定：安全", en: "Settings: security" },
+      storage: { "zh-CN": "设置：存储与健康", "zh-TW": "設定：儲存與健康", en: "Settings: storage and health" },
+    },
     look: { "zh-CN": "外观与语言", "zh-TW": "外觀與語言", en: "Look and language" },
     scheme: { "zh-CN": "明暗", "zh-TW": "明暗", en: "Light or dark" },
     light: { "zh-CN": "浅色", "zh-TW": "淺色", en: "Light" },
@@ -137,13 +147,7 @@ export const app = {
       en: "When off, single letters such as N, L, A, J and K do nothing; combinations with Ctrl or Alt stay.",
     },
     allKeys: { "zh-CN": "查看全部快捷键", "zh-TW": "查看全部快速鍵", en: "See all shortcuts" },
-    security: { "zh-CN": "安全", "zh-TW": "安全", en: "Security" },
     changePassphrase: { "zh-CN": "更换口令", "zh-TW": "更換口令", en: "Change passphrase" },
-    passphraseHelp: {
-      "zh-CN": "更换后旧口令立即失效；恢复密钥不变。",
-      "zh-TW": "更換後舊口令立即失效；復原金鑰不變。",
-      en: "The old passphrase stops working at once; the recovery key stays as it is.",
-    },
     book: { "zh-CN": "客户簿", "zh-TW": "客戶簿", en: "Book" },
     label: { "zh-CN": "名称", "zh-TW": "名稱", en: "Name" },
     place: { "zh-CN": "位置", "zh-TW": "位置", en: "Place" },
