@@ -2,6 +2,7 @@ import { builtinModules } from "node:module";
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { pdfFrame } from "./pdf-frame.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const fromRoot = (name: string) => path.join(root, name);
@@ -11,7 +12,7 @@ const nodeModules = [...builtinModules, /^node:/];
 export default defineConfig({
   root: fromRoot("renderer"),
   base: "./",
-  plugins: [react()],
+  plugins: [react(), pdfFrame()],
   builder: {},
   server: { host: "127.0.0.1" },
   environments: {

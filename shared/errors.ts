@@ -100,6 +100,14 @@ export const errorCodes = [
   /** Cancelled by the user. */
   "cancelled",
 
+  // Viewer
+  /** The PDF asks for a password of its own. */
+  "pdf-password",
+  /** pdf.js cannot read it as a PDF. */
+  "pdf-damaged",
+  /** One page cannot be drawn. */
+  "pdf-page",
+
   // Lists
   /** The list is not readable text, or its rows have different lengths. `params.line`. */
   "list-unreadable",

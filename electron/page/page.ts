@@ -5,7 +5,7 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { commonHeaders, contentSecurityPolicy, makeNonce, noncePlaceholder } from "./policy.ts";
+import { commonHeaders, contentSecurityPolicy, makeNonce, noncePlaceholder, pdfFramePolicy } from "./policy.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -15,6 +15,17 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".woff2": "font/woff2",
+  // What the PDF frame is handed.
+  ".bcmap": "application/octet-stream",
+  ".pfb": "application/octet-stream",
+  ".ttf": "application/octet-stream",
+  ".wasm": "application/octet-stream",
+};
+
+/** The pages: each with a nonce and a policy of its own. */
+const pages: Readonly<Record<string, { readonly policy: (nonce: string) => string; readonly framed: string }>> = {
+  "/index.html": { policy: contentSecurityPolicy, framed: "DENY" },
+  "/pdf.html": { policy: pdfFramePolicy, framed: "SAMEORIGIN" },
 };
 
 /** Answers a GET for a page file; 404 for anything that is not in the folder, 405 for another method. */
@@ -32,24 +43,23 @@ export function createPage(folder: string): Page {
     const file = files.get(wanted);
     const type = types[path.extname(wanted)];
     if (file === undefined || type === undefined) return plain(404, "not found");
-    return wanted === "/index.html" ? indexPage(await readFile(file, "utf8")) : asset(await readFile(file), type);
+    const rules = pages[wanted];
+    if (rules === undefined) return asset(await readFile(file), type);
+    const nonce = makeNonce();
+    return new Response((await readFile(file, "utf8")).replaceAll(noncePlaceholder, nonce), {
+      headers: {
+        ...commonHeaders,
+        "content-type": type,
+        "content-security-policy": rules.policy(nonce),
+        "x-frame-options": rules.framed,
+      },
+    });
   };
 }
 
 /** A short answer without content. */
 export function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { ...commonHeaders, "content-type": "text/plain; charset=utf-8" } });
-}
-
-function indexPage(html: string): Response {
-  const nonce = makeNonce();
-  return new Response(html.replaceAll(noncePlaceholder, nonce), {
-    headers: {
-      ...commonHeaders,
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": contentSecurityPolicy(nonce),
-    },
-  });
 }
 
 function asset(bytes: Uint8Array<ArrayBuffer>, type: string): Response {

@@ -4,7 +4,7 @@
  * [Note: Content security policy]
  *
  * Nothing but our own files runs, and nothing leaves: no inline script, no eval,
- * no frame, no other origin. Mantine writes style elements at run time; they
+ * no other origin, no frame but the one for PDFs. Mantine writes style elements at run time; they
  * are let in by a nonce made for this one answer. index.html holds
  * {@link noncePlaceholder} in `<meta property="csp-nonce" nonce="...">`, where
  * browsers hide it from selectors and `element.nonce` still reads it.
@@ -23,12 +23,27 @@ export function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "media-src 'self' blob:", // sealed recordings, decrypted in memory
     "connect-src 'self'", // bridge and streams
+    "frame-src 'self'", // pdf.html, see [Note: PDF frame]; every other page of ours refuses to be framed
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types default",
+  ].join("; ");
+}
+
+/** For the PDF frame: its own code, and nothing beside it. See [Note: PDF frame]. */
+export function pdfFramePolicy(nonce: string): string {
+  return [
+    "sandbox allow-scripts", // an opaque origin, also were it opened by itself
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`, // WebAssembly decodes JBIG2 and JPEG 2000, the formats of scans
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join("; ");
 }
 

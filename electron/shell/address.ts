@@ -16,3 +16,19 @@ export function isOwnResource(url: string): boolean {
   if (url.startsWith("blob:")) return isOwnUrl(url.slice("blob:".length));
   return url.startsWith("data:") || isOwnUrl(url);
 }
+
+/** The one frame the page holds, see [Note: PDF frame]. */
+export function isPdfFrame(url: string): boolean {
+  return url === `${startUrl}pdf.html`;
+}
+
+/** A file on its way out. Answered once for each entry in the register, see [Note: Attachment streams]. */
+export function isExport(url: string): boolean {
+  const parsed = URL.parse(url);
+  return (
+    parsed !== null &&
+    isOwnUrl(url) &&
+    parsed.pathname.startsWith("/stream/attachment/") &&
+    parsed.searchParams.get("export") === "1"
+  );
+}

@@ -4,7 +4,7 @@
  * window, no webview. Hung on each as it is created, before anything loads.
  */
 import type { Session, WebContents } from "electron";
-import { isOwnResource } from "./address.ts";
+import { isExport, isOwnResource, isPdfFrame } from "./address.ts";
 import { isPermitted } from "./permissions.ts";
 
 type GuardedSession = Pick<
@@ -19,11 +19,13 @@ type GuardedSession = Pick<
 
 /** `allowDevTools` lets the developer tools' own files load; never in a packaged app. */
 export function guardSession(session: GuardedSession, { allowDevTools }: { readonly allowDevTools: boolean }): void {
-  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) => {
-    decide(isPermitted(permission, requestingUrl ?? ""));
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const { requestingUrl: url = "", isMainFrame } = details;
+    const media = "mediaTypes" in details ? (details.mediaTypes ?? []) : [];
+    decide(isPermitted(permission, { url, isMainFrame, media }));
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
-    isPermitted(permission, requestingOrigin),
+  session.setPermissionCheckHandler((_contents, permission, url, { isMainFrame, mediaType = "unknown" }) =>
+    isPermitted(permission, { url, isMainFrame, media: [mediaType] }),
   );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
@@ -32,8 +34,10 @@ export function guardSession(session: GuardedSession, { allowDevTools }: { reado
     const isOurs = isOwnResource(url) || (allowDevTools && url.startsWith("devtools:"));
     decide({ cancel: !isOurs });
   });
-  // A file leaves the app through its own export and its dialog, never as a download.
-  session.on("will-download", (event) => event.preventDefault());
+  // A file leaves the app by an export that stands in the register, and the system asks where to.
+  session.on("will-download", (event, item) => {
+    if (!isExport(item.getURL())) event.preventDefault();
+  });
 }
 
 type GuardedContents = Pick<WebContents, "on" | "setWindowOpenHandler">;
@@ -42,7 +46,9 @@ type GuardedContents = Pick<WebContents, "on" | "setWindowOpenHandler">;
 export function guardContents(contents: GuardedContents): void {
   const refuse = (event: { preventDefault(): void }) => event.preventDefault();
   contents.on("will-navigate", refuse);
-  contents.on("will-frame-navigate", refuse);
+  contents.on("will-frame-navigate", (event) => {
+    if (event.isMainFrame || !isPdfFrame(event.url)) event.preventDefault();
+  });
   contents.on("will-redirect", refuse);
   contents.on("will-attach-webview", refuse);
   contents.setWindowOpenHandler(() => ({ action: "deny" }));

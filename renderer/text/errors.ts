@@ -523,6 +523,41 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: { "zh-CN": "已做的部分已经还原。", "zh-TW": "已做的部分已經復原。", en: "What had begun was undone." },
     next: { "zh-CN": "需要时可以重新开始。", "zh-TW": "需要時可以重新開始。", en: "Start again whenever you like." },
   },
+  "pdf-password": {
+    broke: {
+      "zh-CN": "这份 PDF 另设了打开密码",
+      "zh-TW": "這份 PDF 另設了開啟密碼",
+      en: "This PDF is locked with a password of its own",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请向对方要一份不设密码的 PDF，再添加一次。",
+      "zh-TW": "請向對方要一份不設密碼的 PDF，再新增一次。",
+      en: "Ask for a copy without a password and add that one.",
+    },
+  },
+  "pdf-damaged": {
+    broke: {
+      "zh-CN": "这份 PDF 的内容读不出来",
+      "zh-TW": "這份 PDF 的內容讀不出來",
+      en: "The contents of this PDF cannot be read",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "密封保存的文件与添加时一致；请向对方要一份能打开的 PDF。",
+      "zh-TW": "密封儲存的文件與新增時一致；請向對方要一份能開啟的 PDF。",
+      en: "The sealed file is as it was added; ask for a PDF that opens.",
+    },
+  },
+  "pdf-page": {
+    broke: { "zh-CN": "这一页画不出来", "zh-TW": "這一頁畫不出來", en: "This page cannot be drawn" },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "其他页仍可翻看；如果要看这一页，请导出后用别的软件打开。",
+      "zh-TW": "其他頁仍可翻看；如果要看這一頁，請匯出後用別的軟體開啟。",
+      en: "The other pages can still be read; to see this one, export the file and open it elsewhere.",
+    },
+  },
   "list-unreadable": {
     broke: {
       "zh-CN": "名单从第{line}行起读不出来",

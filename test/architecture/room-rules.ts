@@ -81,6 +81,11 @@ export const rules: readonly Rule[] = [
     forbids: (entry) => toPackage(entry, "dexie", "dexie-react-hooks"),
   },
   {
+    name: "pdf.js runs in its frame only",
+    on: isOutside("renderer/pdf-frame/"),
+    forbids: (entry) => toPackage(entry, "pdfjs-dist"),
+  },
+  {
     name: "only renderer/bridge.ts touches window.suitbook",
     on: (module) => module.room === "renderer" && module.path !== "renderer/bridge.ts",
     withoutGlobals: ["suitbook"],

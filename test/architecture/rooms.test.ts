@@ -40,6 +40,7 @@ const planted: readonly (readonly [says: string, files: Record<string, string>])
   ["weak randomness", { "electron/sync/a.ts": "Math.random();" }],
   ["imports dexie", { "renderer/screens/a/A.tsx": 'import Dexie from "dexie";' }],
   ["imports dexie", { "renderer/app/a.ts": 'import "dexie-react-hooks";' }],
+  ["pdf.js runs in its frame only", { "renderer/data/a.ts": 'import "pdfjs-dist/legacy/build/pdf.mjs";' }],
   ["window.suitbook", { "renderer/app/a.ts": "window.suitbook;" }],
   ["window.suitbook", { "renderer/app/a.ts": 'window["suitbook"];' }],
   ["window.suitbook", { "renderer/app/a.ts": "const { suitbook } = window;" }],

@@ -14,6 +14,9 @@ beforeAll(async () => {
   await mkdir(path.join(folder, "assets"), { recursive: true });
   await writeFile(path.join(parent, "secret.js"), "CANARY");
   await writeFile(path.join(folder, "index.html"), `<meta property="csp-nonce" nonce="${noncePlaceholder}">`);
+  await writeFile(path.join(folder, "pdf.html"), `<script nonce="${noncePlaceholder}">run()</script>`);
+  await mkdir(path.join(folder, "pdf", "cmaps"), { recursive: true });
+  await writeFile(path.join(folder, "pdf", "cmaps", "GB-H.bcmap"), "map");
   await writeFile(path.join(folder, "assets", "main-1.js"), "run()");
   await writeFile(path.join(folder, "assets", "mark.svg"), "<svg/>");
   await writeFile(path.join(folder, "notes.txt"), "CANARY");
@@ -31,6 +34,8 @@ describe("the page's files", () => {
     ["/assets/main-1.js", "text/javascript; charset=utf-8"],
     ["/assets/main-1.js?v=1", "text/javascript; charset=utf-8"],
     ["/assets/mark.svg", "image/svg+xml"],
+    ["/pdf.html", "text/html; charset=utf-8"],
+    ["/pdf/cmaps/GB-H.bcmap", "application/octet-stream"],
   ])("%s is there", async (target, type) => {
     const response = await get(target);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, type]);
@@ -90,7 +95,7 @@ describe("the page's files", () => {
 });
 
 describe("the policy", () => {
-  test("is strict: nothing inline, nothing from elsewhere, no eval, no frames, no forms", async () => {
+  test("is strict: nothing inline, nothing from elsewhere, no eval, no foreign frames, no forms", async () => {
     const policy = (await get("/")).headers.get("content-security-policy") ?? "";
     expect(policy.replace(/'nonce-[^']+'/, "'nonce-...'").split("; ")).toEqual([
       "default-src 'none'",
@@ -100,12 +105,39 @@ describe("the policy", () => {
       "font-src 'self'",
       "media-src 'self' blob:",
       "connect-src 'self'",
+      "frame-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",
       "object-src 'none'",
       "require-trusted-types-for 'script'",
       "trusted-types default",
+    ]);
+  });
+
+  test("gives the PDF frame its one script and nothing else: no origin, no network, no eval", async () => {
+    const response = await get("/pdf.html");
+    const policy = response.headers.get("content-security-policy") ?? "";
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+    expect(await response.text()).toBe(`<script nonce="${nonce}">run()</script>`);
+    expect(policy.replace(nonce, "...").split("; ")).toEqual([
+      "sandbox allow-scripts",
+      "default-src 'none'",
+      "script-src 'nonce-...' 'wasm-unsafe-eval'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]);
+  });
+
+  test("lets our page hold the PDF frame, and nobody hold anything else", async () => {
+    const framing = async (target: string) => (await get(target)).headers.get("x-frame-options");
+    expect(await Promise.all(["/", "/pdf.html", "/assets/main-1.js"].map(framing))).toEqual([
+      "DENY",
+      "SAMEORIGIN",
+      "DENY",
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { Session, WebContents } from "electron";
 import { describe, expect, test } from "vitest";
 import { guardContents, guardSession } from "../../../electron/shell/guards.ts";
 
-type Listener = (event: { preventDefault(): void }) => void;
+type Listener = (event: { preventDefault(): void }, item?: { getURL(): string }) => void;
 
 /** Records what is hung on a session, as Electron would hold it. */
 function recordSession(allowDevTools = false) {
@@ -23,9 +23,9 @@ function recordSession(allowDevTools = false) {
   return { call, listeners };
 }
 
-function isPrevented(listener: Listener | undefined): boolean {
+function isPrevented(listener: Listener | undefined, details: object = {}, item?: { getURL(): string }): boolean {
   let isStopped = false;
-  listener?.({ preventDefault: () => (isStopped = true) });
+  listener?.({ preventDefault: () => (isStopped = true), ...details }, item);
   return isStopped;
 }
 
@@ -39,18 +39,32 @@ function isCancelled(url: string, allowDevTools = false): boolean | undefined {
 describe("a session", () => {
   test("grants a request by the permission table and by who asks", () => {
     const answers: boolean[] = [];
-    const ask = (permission: string, requestingUrl?: string) =>
-      recordSession().call("request", null, permission, (granted: boolean) => answers.push(granted), { requestingUrl });
+    const ask = (permission: string, requestingUrl?: string, details: object = {}) =>
+      recordSession().call("request", null, permission, (granted: boolean) => answers.push(granted), {
+        requestingUrl,
+        isMainFrame: true,
+        ...details,
+      });
     ask("fullscreen", "app://suitbook/");
     ask("fullscreen", "https://example.com/");
     ask("fullscreen");
     ask("geolocation", "app://suitbook/");
-    expect(answers).toEqual([true, false, false, false]);
+    ask("media", "app://suitbook/", { mediaTypes: ["audio"] });
+    ask("media", "app://suitbook/", { mediaTypes: ["audio", "video"] });
+    ask("media", "app://suitbook/", { mediaTypes: ["audio"], isMainFrame: false });
+    expect(answers).toEqual([true, false, false, false, true, false, false]);
   });
 
   test("answers a check the same way", () => {
-    expect(recordSession().call("check", null, "clipboard-sanitized-write", "app://suitbook/", {})).toBe(true);
-    expect(recordSession().call("check", null, "clipboard-read", "app://suitbook/", {})).toBe(false);
+    const check = (permission: string, details: object = {}) =>
+      recordSession().call("check", null, permission, "app://suitbook/", { isMainFrame: true, ...details });
+    expect(check("clipboard-sanitized-write")).toBe(true);
+    expect(check("clipboard-read")).toBe(false);
+    expect(["audio", "video", "unknown"].map((mediaType) => check("media", { mediaType }))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test("gives no device and no picture of the screen, and checks no spelling over the network", () => {
@@ -71,8 +85,20 @@ describe("a session", () => {
     expect(isCancelled("https://example.com/", true)).toBe(true);
   });
 
-  test("downloads nothing", () => {
-    expect(isPrevented(recordSession().listeners.get("will-download"))).toBe(true);
+  test("downloads nothing but an export", () => {
+    const isRefused = (url: string) =>
+      isPrevented(recordSession().listeners.get("will-download"), {}, { getURL: () => url });
+    expect(isRefused("app://suitbook/stream/attachment/a1?export=1")).toBe(false);
+    const others = [
+      "stream/attachment/a1",
+      "stream/attachment/a1?export=0",
+      "stream/book?export=1",
+      "main.js?export=1",
+    ];
+    expect(others.filter((path) => !isRefused(`app://suitbook/${path}`))).toEqual([]);
+    expect(isRefused("https://example.com/stream/attachment/a1?export=1")).toBe(true);
+    expect(isRefused("blob:app://suitbook/1")).toBe(true);
+    expect(isRefused("not an address")).toBe(true);
   });
 });
 
@@ -86,7 +112,19 @@ describe("a page", () => {
   guardContents(contents as unknown as WebContents);
 
   test.each(["will-navigate", "will-frame-navigate", "will-redirect", "will-attach-webview"])("refuses %s", (name) => {
-    expect(isPrevented(listeners.get(name))).toBe(true);
+    expect(isPrevented(listeners.get(name), { url: "app://suitbook/", isMainFrame: true })).toBe(true);
+  });
+
+  test("frames the one document that draws PDFs", () => {
+    const isRefused = (url: string, isMainFrame = false) =>
+      isPrevented(listeners.get("will-frame-navigate"), { url, isMainFrame });
+    expect(isRefused("app://suitbook/pdf.html")).toBe(false);
+    expect(isRefused("app://suitbook/pdf.html", true)).toBe(true);
+    expect(
+      ["app://suitbook/", "app://suitbook/pdf.html?x", "https://example.com/pdf.html", "about:blank"].every((url) =>
+        isRefused(url),
+      ),
+    ).toBe(true);
   });
 
   test("opens no second window", () => {

@@ -1,0 +1,70 @@
+/**
+ * @file Builds the PDF frame into the page: `pdf.html`, which holds all of its own code,
+ * and below `pdf/` the character maps, fonts and decoders of pdf.js. See [Note: PDF frame].
+ *
+ * The frame's origin is opaque: a script of its own address would be fetched without the
+ * cookie that the loopback host asks for, so the script stands inside the document.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { build, type Plugin } from "vite";
+import { noncePlaceholder } from "../electron/page/policy.ts";
+import { pdfFolders } from "../renderer/pdf-frame/messages.ts";
+
+const entry = path.resolve(import.meta.dirname, "../renderer/pdf-frame/frame.ts");
+const library = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+
+/** What pdf.js may ask for; licences and its fallbacks for browsers without WebAssembly stay out. */
+const wanted = /\.(bcmap|pfb|ttf)$|^(jbig2|openjpeg)\.wasm$/;
+
+export function pdfFrame(): Plugin {
+  let bundled: Promise<string> | undefined;
+  return {
+    name: "suitbook-pdf-frame",
+    applyToEnvironment: ({ name }) => name === "client",
+    watchChange(file) {
+      if (file.includes("pdf-frame")) bundled = undefined;
+    },
+    async generateBundle() {
+      bundled ??= bundle();
+      this.emitFile({ type: "asset", fileName: "pdf.html", source: html(await bundled) });
+      for (const folder of pdfFolders) {
+        for (const name of (await readdir(path.join(library, folder))).filter((file) => wanted.test(file))) {
+          const source = await readFile(path.join(library, folder, name));
+          this.emitFile({ type: "asset", fileName: `pdf/${folder}/${name}`, source });
+        }
+      }
+    },
+  };
+}
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      target: "chrome140",
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: entry, output: { format: "es", codeSplitting: false } },
+    },
+  });
+  const [result] = Array.isArray(built) ? built : [built];
+  if (result === undefined || !("output" in result)) throw new Error("the PDF frame was not built");
+  const [chunk, ...others] = result.output;
+  if (others.length > 0) throw new Error(`the PDF frame is more than one file: ${others.map((file) => file.fileName)}`);
+  return chunk.code;
+}
+
+function html(code: string): string {
+  // What would end the element, or change how it is read, stands in strings and patterns only.
+  const inline = code.replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
+  return [
+    "<!doctype html>",
+    '<meta charset="utf-8">',
+    "<title>PDF</title>",
+    `<script type="module" nonce="${noncePlaceholder}">${inline}</script>`,
+    "",
+  ].join("\n");
+}
