@@ -15,7 +15,7 @@ import { pdfFolders } from "../renderer/pdf-frame/messages.ts";
 const entry = path.resolve(import.meta.dirname, "../renderer/pdf-frame/frame.ts");
 const library = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
-/** What pdf.js may ask for; licences and its fallbacks for browsers without WebAssembly stay out. */
+/** Licences, and fallbacks for browsers without WebAssembly, stay out. */
 const wanted = /\.(bcmap|pfb|ttf)$|^(jbig2|openjpeg)\.wasm$/;
 
 export function pdfFrame(): Plugin {
@@ -23,20 +23,38 @@ export function pdfFrame(): Plugin {
   return {
     name: "suitbook-pdf-frame",
     applyToEnvironment: ({ name }) => name === "client",
-    watchChange(file) {
-      if (file.includes("pdf-frame")) bundled = undefined;
-    },
     async generateBundle() {
-      bundled ??= bundle();
-      this.emitFile({ type: "asset", fileName: "pdf.html", source: html(await bundled) });
-      for (const folder of pdfFolders) {
-        for (const name of (await readdir(path.join(library, folder))).filter((file) => wanted.test(file))) {
-          const source = await readFile(path.join(library, folder, name));
-          this.emitFile({ type: "asset", fileName: `pdf/${folder}/${name}`, source });
-        }
+      this.emitFile({ type: "asset", fileName: "pdf.html", source: html(await bundle()) });
+      for (const [fileName, file] of await parts()) {
+        this.emitFile({ type: "asset", fileName, source: await readFile(file) });
       }
     },
+    /** The same files under `npm run dev`. */
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const asked = request.url?.slice(1) ?? "";
+        void (async () => {
+          const part = (await parts()).get(asked);
+          if (asked === "pdf.html")
+            response.setHeader("content-type", "text/html").end(html(await (bundled ??= bundle())));
+          else if (part !== undefined) response.end(await readFile(part));
+          else next();
+        })().catch(next);
+      });
+    },
   };
+}
+
+/** What pdf.js may ask for, by its path below the page. */
+async function parts(): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const folder of pdfFolders) {
+    const names = await readdir(path.join(library, folder));
+    for (const name of names.filter((file) => wanted.test(file))) {
+      found.set(`pdf/${folder}/${name}`, path.join(library, folder, name));
+    }
+  }
+  return found;
 }
 
 async function bundle(): Promise<string> {
@@ -53,7 +71,7 @@ async function bundle(): Promise<string> {
   const [result] = Array.isArray(built) ? built : [built];
   if (result === undefined || !("output" in result)) throw new Error("the PDF frame was not built");
   const [chunk, ...others] = result.output;
-  if (others.length > 0) throw new Error(`the PDF frame is more than one file: ${others.map((file) => file.fileName)}`);
+  if (others.length > 0) throw new Error("the PDF frame is more than one file");
   return chunk.code;
 }
 

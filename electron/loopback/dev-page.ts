@@ -9,7 +9,7 @@
  * than this machine; `npm start` and the tests meet the real one.
  */
 import type { Page } from "../page/page.ts";
-import { plain } from "../page/page.ts";
+import { pdfFrameDocument, pdfFramePath, plain } from "../page/page.ts";
 import { commonHeaders } from "../page/policy.ts";
 
 /** Serve what the development server at `origin` (http://127.0.0.1:PORT) serves; 502 while it does not answer. */
@@ -20,6 +20,7 @@ export function createDevPage(origin: string): Page {
     const headers = { accept: request.headers.get("accept") ?? "*/*" };
     const answer = await fetch(new URL(pathname + search, origin), { headers }).catch(() => undefined);
     if (answer === undefined) return plain(502, "The development server does not answer");
+    if (pathname === pdfFramePath) return pdfFrameDocument(await answer.text());
     return new Response(answer.body, {
       status: answer.status,
       headers: {
@@ -40,6 +41,7 @@ function developmentPolicy(server: string): string {
     "font-src 'self'",
     "media-src 'self' blob:",
     `connect-src 'self' ws://${server}`,
+    "frame-src 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
 }

@@ -22,10 +22,16 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/octet-stream",
 };
 
-/** The pages: each with a nonce and a policy of its own. */
-const pages: Readonly<Record<string, { readonly policy: (nonce: string) => string; readonly framed: string }>> = {
+interface DocumentRules {
+  readonly policy: (nonce: string) => string;
+  readonly framed: "DENY" | "SAMEORIGIN";
+}
+/** See [Note: PDF frame]. */
+export const pdfFramePath = "/pdf.html";
+const pdfFrame: DocumentRules = { policy: pdfFramePolicy, framed: "SAMEORIGIN" };
+const pages: Readonly<Record<string, DocumentRules>> = {
   "/index.html": { policy: contentSecurityPolicy, framed: "DENY" },
-  "/pdf.html": { policy: pdfFramePolicy, framed: "SAMEORIGIN" },
+  [pdfFramePath]: pdfFrame,
 };
 
 /** Answers a GET for a page file; 404 for anything that is not in the folder, 405 for another method. */
@@ -44,22 +50,31 @@ export function createPage(folder: string): Page {
     const type = types[path.extname(wanted)];
     if (file === undefined || type === undefined) return plain(404, "not found");
     const rules = pages[wanted];
-    if (rules === undefined) return asset(await readFile(file), type);
-    const nonce = makeNonce();
-    return new Response((await readFile(file, "utf8")).replaceAll(noncePlaceholder, nonce), {
-      headers: {
-        ...commonHeaders,
-        "content-type": type,
-        "content-security-policy": rules.policy(nonce),
-        "x-frame-options": rules.framed,
-      },
-    });
+    return rules === undefined ? asset(await readFile(file), type) : document(await readFile(file, "utf8"), rules);
   };
 }
 
 /** A short answer without content. */
 export function plain(status: number, text: string): Response {
   return new Response(text, { status, headers: { ...commonHeaders, "content-type": "text/plain; charset=utf-8" } });
+}
+
+/** The document of the PDF frame, whoever read it. */
+export function pdfFrameDocument(html: string): Response {
+  return document(html, pdfFrame);
+}
+
+/** A document with a nonce and a policy of its own. */
+function document(html: string, { policy, framed }: DocumentRules): Response {
+  const nonce = makeNonce();
+  return new Response(html.replaceAll(noncePlaceholder, nonce), {
+    headers: {
+      ...commonHeaders,
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy(nonce),
+      "x-frame-options": framed,
+    },
+  });
 }
 
 function asset(bytes: Uint8Array<ArrayBuffer>, type: string): Response {

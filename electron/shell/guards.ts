@@ -20,7 +20,7 @@ type GuardedSession = Pick<
 /** `allowDevTools` lets the developer tools' own files load; never in a packaged app. */
 export function guardSession(session: GuardedSession, { allowDevTools }: { readonly allowDevTools: boolean }): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
-    const { requestingUrl: url = "", isMainFrame } = details;
+    const { requestingUrl: url, isMainFrame } = details;
     const media = "mediaTypes" in details ? (details.mediaTypes ?? []) : [];
     decide(isPermitted(permission, { url, isMainFrame, media }));
   });
