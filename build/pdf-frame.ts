@@ -19,7 +19,6 @@ const library = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/
 const wanted = /\.(bcmap|pfb|ttf)$|^(jbig2|openjpeg)\.wasm$/;
 
 export function pdfFrame(): Plugin {
-  let bundled: Promise<string> | undefined;
   return {
     name: "suitbook-pdf-frame",
     applyToEnvironment: ({ name }) => name === "client",
@@ -30,16 +29,17 @@ export function pdfFrame(): Plugin {
       }
     },
     /** The same files under `npm run dev`. */
-    configureServer({ middlewares }) {
-      middlewares.use((request, response, next) => {
+    async configureServer({ middlewares }) {
+      const found = await parts();
+      let bundled: Promise<string> | undefined;
+      middlewares.use(async (request, response, next) => {
         const asked = request.url?.slice(1) ?? "";
-        void (async () => {
-          const part = (await parts()).get(asked);
-          if (asked === "pdf.html")
-            response.setHeader("content-type", "text/html").end(html(await (bundled ??= bundle())));
-          else if (part !== undefined) response.end(await readFile(part));
-          else next();
-        })().catch(next);
+        const part = found.get(asked);
+        if (asked === "pdf.html") {
+          bundled ??= bundle();
+          response.setHeader("content-type", "text/html").end(html(await bundled));
+        } else if (part !== undefined) response.end(await readFile(part));
+        else next();
       });
     },
   };
