@@ -31,15 +31,16 @@ export function pdfFrame(): Plugin {
     /** The same files under `npm run dev`. */
     async configureServer({ middlewares }) {
       const found = await parts();
-      let bundled: Promise<string> | undefined;
-      middlewares.use(async (request, response, next) => {
-        const asked = request.url?.slice(1) ?? "";
+      let frame: Promise<string> | undefined;
+      const read = async (asked: string) => {
         const part = found.get(asked);
-        if (asked === "pdf.html") {
-          bundled ??= bundle();
-          response.setHeader("content-type", "text/html").end(html(await bundled));
-        } else if (part !== undefined) response.end(await readFile(part));
-        else next();
+        if (part !== undefined) return readFile(part);
+        if (asked !== "pdf.html") return undefined;
+        frame ??= bundle().then(html);
+        return frame;
+      };
+      middlewares.use((request, response, goOn) => {
+        read(request.url?.slice(1) ?? "").then((body) => (body === undefined ? goOn() : response.end(body)), goOn);
       });
     },
   };
