@@ -22,7 +22,7 @@ export function isPdfFrame(url: string): boolean {
   return url === `${startUrl}pdf.html`;
 }
 
-/** A file on its way out. Answered once for each entry in the register, see [Note: Attachment streams]. */
+/** A file on its way out. Answered once for each entry in the register. */
 export function isExport(url: string): boolean {
   const parsed = URL.parse(url);
   return (
