@@ -69,6 +69,7 @@ export function createServices(options: ServicesOptions): Services {
       ...appHandlers(options, shelf, holder),
       ...vaultHandlers(options, shelf, holder, open, requireBook),
       ...syncHandlers(options, requireBook),
+      ...attachmentHandlers(requireBook),
       appendOperations: (operations) => appendOperations(requireBook(), operations),
     },
     handleStream: (request) => answerStream(request, holder.current(), options.onFailure),
@@ -209,6 +210,24 @@ function syncHandlers({ chooseFolder }: ServicesOptions, requireBook: () => Open
     },
     cancelJob({ job }) {
       requireBook().sync.cancel(job);
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function attachmentHandlers(requireBook: () => OpenBook) {
+  return {
+    addReference: (input) => requireBook().attachments.addReference(input),
+    beginRecording: (input) => requireBook().attachments.beginRecording(input),
+    finishRecording: (input) => requireBook().attachments.finishRecording(input),
+    interruptedRecordings: () => requireBook().attachments.recordings(),
+    keepRecording: (input) => requireBook().attachments.keepRecording(input),
+    async dropRecording(input) {
+      await requireBook().attachments.dropRecording(input);
+      return null;
+    },
+    async exportAttachment(input) {
+      await requireBook().attachments.registerExport(input);
       return null;
     },
   } satisfies Partial<Handlers>;

@@ -46,6 +46,40 @@ export const errorCodes = [
   /** A change did not pass its schema; nothing was saved. */
   "bad-operation",
 
+  // Attachments and recordings
+  /** Nothing in it. */
+  "attachment-empty",
+  /** Larger than a file or a recording may be. `params.limitMb`. */
+  "attachment-too-large",
+  /** None of the types on the list. */
+  "attachment-type",
+  /** HTML, SVG or other markup, which can carry programs. */
+  "attachment-markup",
+  /** An archive or an office file: what is inside cannot be judged. */
+  "attachment-archive",
+  /** A program or a script. */
+  "attachment-program",
+  /** A sound type, but not one this kind of entry takes, e.g. a recording as a signature. */
+  "attachment-kind",
+  /** More pixels than can be shown. `params.width`, `params.height`. */
+  "attachment-pixels",
+  /** A picture whose own structure is broken. */
+  "attachment-picture",
+  /** Metadata can be taken out of pictures only. */
+  "attachment-strip",
+  /** Nothing is left of the name. */
+  "attachment-name",
+  /** No such attachment, or its file is not there. */
+  "attachment-missing",
+  /** The sealed file does not open as it was sealed. */
+  "attachment-damaged",
+  /** Not in the register of exports yet, or exported already for that entry. */
+  "export-unregistered",
+  /** No such recording: filed or dropped meanwhile. */
+  "recording-missing",
+  /** A piece that does not follow the last. `params.bytes` are there. */
+  "recording-order",
+
   // Packages, in the order of the receiver's steps (security.md 3.4)
   /** Larger than the receiver accepts. */
   "package-too-large",

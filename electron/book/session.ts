@@ -9,6 +9,7 @@ import type { Hlc } from "../../shared/log/operation.ts";
 import { entityNames, entityRule } from "../../shared/model/entities.ts";
 import { Profile } from "../../shared/model/office.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
+import { Attachments } from "../attachments/service.ts";
 import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
 import type { Timers } from "../sync/schedule.ts";
@@ -25,6 +26,7 @@ export interface OpenBook {
   readonly actor: ActorId;
   readonly clock: HlcClock;
   readonly sync: SyncService;
+  readonly attachments: Attachments;
   /** How to break off each stream that is still being read. */
   readonly streams: Set<() => void>;
 }
@@ -52,6 +54,7 @@ export async function openBook(
   const { emit, now, timers } = deps;
   const quarantineDir = path.join(deps.quarantineDir, place.id);
   const sync = createSync({ vault, device, clock, write, now, emit, quarantineDir, timers });
+  const attachments = new Attachments({ vault, write, now });
   vault.onAppend((logSeq) => emit("logChanged", { logSeq }));
   const session: Session = {
     vault: await summarise(place),
@@ -59,7 +62,7 @@ export async function openBook(
     device,
     recovery: vault.recovery,
   };
-  return { place, vault, session, device, actor, clock, sync, streams: new Set() };
+  return { place, vault, session, device, actor, clock, sync, attachments, streams: new Set() };
 }
 
 export interface Author {

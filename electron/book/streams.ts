@@ -3,15 +3,40 @@
  * that both shells serve the same bytes. See [Note: Book stream].
  */
 import { failure } from "../../shared/bridge/reply.ts";
-import { bookPath, type LogFrame, logPath, packagePath } from "../../shared/bridge/streams.ts";
+import {
+  AttachmentQuery,
+  attachmentPath,
+  bookPath,
+  type LogFrame,
+  logPath,
+  packagePath,
+  recordingPath,
+} from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { entityRule } from "../../shared/model/entities.ts";
+import { attachmentHead, parseRange } from "../attachments/answer.ts";
 import { commonHeaders } from "../page/policy.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { OpenBook } from "./session.ts";
 
-const methods: Readonly<Record<string, string>> = { [bookPath]: "GET", [logPath]: "GET", [packagePath]: "POST" };
+type Answer = (request: Request, book: OpenBook, onBreak: (error: unknown) => void) => Promise<Response>;
+
+/** What answers a path, by its method. */
+interface Route {
+  readonly path: RegExp;
+  readonly GET?: Answer;
+  readonly POST?: Answer;
+}
+
+const routes: readonly Route[] = [
+  { path: exactly(bookPath), GET: async (_, book, onBreak) => lines(book, book.vault.bookLines(), onBreak) },
+  { path: exactly(logPath), GET: sendLog },
+  { path: exactly(packagePath), POST: async (request, book) => done(await receive(request, book)) },
+  { path: exactly(attachmentPath), POST: takeAttachment },
+  { path: below(attachmentPath), GET: sendAttachment },
+  { path: below(recordingPath), POST: takePiece },
+];
 
 /**
  * Answer one stream request; `book` is undefined while locked. Never rejects:
@@ -23,22 +48,75 @@ export async function answerStream(
   book: OpenBook | undefined,
   onFailure: (path: string, error: unknown) => void,
 ): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
+  const { pathname } = new URL(request.url);
   try {
-    const method = Object.hasOwn(methods, pathname) ? methods[pathname] : undefined;
-    if (method === undefined) return reply(404, failure(new AppError("bad-request")));
-    if (request.method !== method) return reply(405, failure(new AppError("bad-request")));
+    const route = routes.find(({ path }) => path.test(pathname));
+    if (route === undefined) return reply(404, failure(new AppError("bad-request")));
+    const answer = route[request.method as "GET" | "POST"];
+    if (typeof answer !== "function") return reply(405, failure(new AppError("bad-request")));
     if (book === undefined) return reply(401, failure(new AppError("locked")));
-    const onBreak = (error: unknown) => onFailure(pathname, error);
-    if (pathname === bookPath) return lines(book, book.vault.bookLines(), onBreak);
-    if (pathname === packagePath) return reply(200, { ok: true, value: await receive(request, book) });
-    const after = parseAfter(searchParams.get("after"));
-    if (after === undefined) return reply(400, failure(new AppError("bad-request")));
-    return lines(book, asLines(logFrames(book.vault, after)), onBreak);
+    return await answer(request, book, (error) => onFailure(pathname, error));
   } catch (error) {
     onFailure(pathname, error);
     return reply(200, failure(error));
   }
+}
+
+function exactly(path: string): RegExp {
+  return new RegExp(`^${path}$`);
+}
+
+/** Something with an id below a path. */
+function below(path: string): RegExp {
+  return new RegExp(`^${path}/[0-9a-f]{32}$`);
+}
+
+function idOf(request: Request): string {
+  return new URL(request.url).pathname.slice(-32);
+}
+
+async function sendLog(request: Request, book: OpenBook, onBreak: (error: unknown) => void): Promise<Response> {
+  const after = parseNumber(new URL(request.url).searchParams.get("after"));
+  if (after === undefined) return reply(400, failure(new AppError("bad-request")));
+  return lines(book, asLines(logFrames(book.vault, after)), onBreak);
+}
+
+async function takeAttachment(request: Request, book: OpenBook): Promise<Response> {
+  const query = AttachmentQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return reply(400, failure(new AppError("bad-request")));
+  return done(await book.attachments.add(query.data, bodyOf(request)));
+}
+
+async function takePiece(request: Request, book: OpenBook): Promise<Response> {
+  const at = parseNumber(new URL(request.url).searchParams.get("at"));
+  if (at === undefined) return reply(400, failure(new AppError("bad-request")));
+  return done(await book.attachments.appendRecording(idOf(request), at, bodyOf(request)));
+}
+
+/** A GET is for elements that know statuses, not replies: what cannot be sent is 404, what may not be exported 403. */
+async function sendAttachment(request: Request, book: OpenBook, onBreak: (error: unknown) => void): Promise<Response> {
+  const isExport = new URL(request.url).searchParams.get("export") === "1";
+  try {
+    const { stream, name } = await book.attachments.open(idOf(request));
+    const range = parseRange(request.headers.get("range"), stream.bytes);
+    if (range === "unsatisfiable") {
+      const headers = { ...commonHeaders, "content-range": `bytes */${stream.bytes}` };
+      return new Response(null, { status: 416, headers });
+    }
+    if (isExport) book.attachments.takeExport(idOf(request));
+    const head = attachmentHead(stream, range, isExport ? name : undefined);
+    return streamed(book, stream.read(range?.start, range?.end), onBreak, head);
+  } catch (error) {
+    onBreak(error);
+    const isForbidden = error instanceof AppError && error.code === "export-unregistered";
+    return reply(isForbidden ? 403 : 404, failure(error));
+  }
+}
+
+/** What is refused halfway is read no further, but not broken off either: the sender must hear why. */
+function bodyOf(request: Request): AsyncIterable<Uint8Array> {
+  const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+  return body.values({ preventCancel: true });
 }
 
 async function receive(request: Request, book: OpenBook): Promise<unknown> {
@@ -46,7 +124,7 @@ async function receive(request: Request, book: OpenBook): Promise<unknown> {
   return book.sync.receive(request.body);
 }
 
-function parseAfter(text: string | null): number | undefined {
+function parseNumber(text: string | null): number | undefined {
   if (text === null || !/^\d{1,15}$/.test(text)) return undefined;
   return Number(text);
 }
@@ -71,8 +149,18 @@ async function* asLines(frames: AsyncIterable<unknown>): AsyncGenerator<Uint8Arr
   for await (const frame of frames) yield encoder.encode(`${JSON.stringify(frame)}\n`);
 }
 
-/** Lines of JSON, made only as fast as it is read. The book breaks the stream off when it closes. */
 function lines(book: OpenBook, source: AsyncIterable<Uint8Array>, onBreak: (error: unknown) => void): Response {
+  const headers = { ...commonHeaders, "content-type": "application/x-ndjson" };
+  return streamed(book, source, onBreak, { headers });
+}
+
+/** Bytes, made only as fast as they are read. The book breaks the stream off when it closes. */
+function streamed(
+  book: OpenBook,
+  source: AsyncIterable<Uint8Array>,
+  onBreak: (error: unknown) => void,
+  head: ResponseInit,
+): Response {
   const iterator = source[Symbol.asyncIterator]();
   let breakOff = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -95,7 +183,11 @@ function lines(book: OpenBook, source: AsyncIterable<Uint8Array>, onBreak: (erro
       await iterator.return?.();
     },
   });
-  return new Response(body, { headers: { ...commonHeaders, "content-type": "application/x-ndjson" } });
+  return new Response(body, head);
+}
+
+function done(value: unknown): Response {
+  return reply(200, { ok: true, value });
 }
 
 function reply(status: number, body: unknown): Response {

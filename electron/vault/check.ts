@@ -1,6 +1,10 @@
 /** @file Opens every frame of every file of a vault and lists what does not hold. Changes nothing. */
+import type { Row } from "../../shared/bridge/streams.ts";
+import { AppError } from "../../shared/errors.ts";
 import { Operation } from "../../shared/log/operation.ts";
+import { type AttachmentStore, attachmentFolder } from "../attachments/store.ts";
 import { equalBytes } from "../crypto/hash.ts";
+import { runningSha256 } from "../crypto/running-hash.ts";
 import type { Disk } from "./disk.ts";
 import type { ChainPoint } from "./frame.ts";
 import { type Head, openHead } from "./head.ts";
@@ -25,6 +29,8 @@ export interface CheckReport {
   readonly operations: number;
   readonly segments: number;
   readonly snapshots: number;
+  /** Sealed files that were opened whole. */
+  readonly attachments: number;
   readonly problems: readonly CheckProblem[];
 }
 
@@ -34,6 +40,7 @@ export interface CheckOptions {
   readonly disk: Disk;
   /** How far the log has been acknowledged: what lies beyond may be in the middle of being written. */
   readonly head: Head;
+  readonly files: { readonly store: AttachmentStore; readonly records: ReadonlyMap<string, Row> };
   /** Bytes checked so far, and in all. */
   readonly onProgress: (done: number, of: number) => void;
 }
@@ -55,8 +62,9 @@ export async function checkVault(options: CheckOptions): Promise<CheckReport> {
   for (const name of names) {
     if (!(await isSnapshotSound(dir, keys, name, log.tags))) problems.push({ file: name, problem: "damaged" });
   }
+  const attachments = await checkAttachments(options.files, problems);
   const { frames, operations, segments } = log;
-  return { frames, operations, segments, snapshots: names.length, problems };
+  return { frames, operations, segments, snapshots: names.length, attachments, problems };
 }
 
 interface CheckedLog {
@@ -138,4 +146,22 @@ async function isSnapshotSound(
   } catch {
     return false;
   }
+}
+
+/** Every file that a record names is there, opens whole, and is what was filed. Returns how many there are. */
+async function checkAttachments({ store, records }: CheckOptions["files"], problems: CheckProblem[]): Promise<number> {
+  let count = 0;
+  for (const { id, kind, sha256, bytes } of records.values()) {
+    if (kind === "reference") continue;
+    count += 1;
+    const hash = runningSha256();
+    try {
+      for await (const piece of (await store.open(id)).read()) hash.add(piece);
+      if (hash.size !== bytes || hash.hex() !== sha256) throw new AppError("attachment-damaged");
+    } catch (error) {
+      const isMissing = error instanceof AppError && error.code === "attachment-missing";
+      problems.push({ file: `${attachmentFolder}/${id}.a`, problem: isMissing ? "missing" : "damaged" });
+    }
+  }
+  return count;
 }

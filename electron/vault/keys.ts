@@ -8,7 +8,17 @@ export const dataKeyBytes = 32;
 export const saltBytes = 32;
 
 /** `commit` keys prove a file's header before any of its bytes is trusted; the others seal. */
-type KeyPurpose = "segment" | "segment commit" | "snapshot" | "snapshot commit" | "head" | "header";
+type KeyPurpose =
+  | "segment"
+  | "segment commit"
+  | "snapshot"
+  | "snapshot commit"
+  | "recording"
+  | "recording commit"
+  | "attachment commit"
+  | `attachment ${string}`
+  | "head"
+  | "header";
 
 export interface VaultKeys {
   readonly vaultId: string;

@@ -4,7 +4,8 @@ import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
-import { BookReader } from "./book-reader.ts";
+import { AttachmentStore } from "../attachments/store.ts";
+import { BookReader, type BookStats } from "./book-reader.ts";
 import { type CheckReport, checkVault } from "./check.ts";
 import { type Disk, hasCode } from "./disk.ts";
 import { type Head, type HeadFile, openHead } from "./head.ts";
@@ -31,6 +32,11 @@ interface OpenDeps {
   readonly now: () => number;
   readonly lastSeen?: (vaultId: string) => Promise<Head | undefined>;
   readonly segmentBytes?: number;
+}
+
+export interface VaultStats extends BookStats {
+  /** Filed, those kept elsewhere included. */
+  readonly attachments: number;
 }
 
 export interface OpenOptions extends OpenDeps {
@@ -129,6 +135,7 @@ class OpenVault {
   readonly dir: string;
   readonly label: string;
   readonly recovery: RecoveryReport;
+  readonly attachments: AttachmentStore;
   readonly #options: OpenOptions;
   readonly #lock: VaultLock | undefined;
   readonly #headFile: HeadFile;
@@ -151,6 +158,7 @@ class OpenVault {
     this.#headFile = headFile;
     this.#resident = book.resident;
     const isReadOnly = recovery.readOnly;
+    this.attachments = new AttachmentStore({ dir, keys, disk, isReadOnly });
     const { segments, last, lastSegment } = book.log;
     const onRoll = () => this.#headFile.write(this.#log.head);
     const segmentBytes = options.segmentBytes ?? fullSegmentBytes;
@@ -175,6 +183,7 @@ class OpenVault {
       () => (this.recovery.state === "torn" ? this.#log.begin() : undefined),
       () => (isWhole && found?.last.seq === this.logSeq ? undefined : this.#headFile.write(this.head)),
       () => (isWhole ? undefined : this.#headFile.write(this.head)),
+      () => this.attachments.sweep((id) => this.rows("attachment").has(id)),
     ];
     for (const step of steps) await Promise.resolve(step()).catch(() => undefined);
   }
@@ -239,11 +248,12 @@ class OpenVault {
 
   check(onProgress: (done: number, of: number) => void = () => undefined): Promise<CheckReport> {
     const { dir, keys, disk } = this.#options;
-    return checkVault({ dir, keys, disk, head: this.head, onProgress });
+    const files = { store: this.attachments, records: this.rows("attachment") };
+    return checkVault({ dir, keys, disk, head: this.head, files, onProgress });
   }
 
-  stats(): Promise<{ clients: number; contacts: number; assessments: number; operations: number }> {
-    return this.#reader.stats();
+  async stats(): Promise<VaultStats> {
+    return { ...(await this.#reader.stats()), attachments: this.rows("attachment").size };
   }
 
   onAppend(listener: (logSeq: number) => void): () => void {
@@ -261,6 +271,7 @@ class OpenVault {
     const isWritable = !this.recovery.readOnly;
     const isLong = this.#reader.tailOperations > longTail;
     const steps = [
+      () => this.attachments.close(),
       () => this.#log.roll(),
       () => (isWritable && isLong ? this.snapshot() : this.#reader.idle()),
       () => this.#reader.close(),

@@ -1,5 +1,5 @@
 /**
- * @file The head of a segment or a snapshot: which file this is, where in the chain
+ * @file The head of a segment, a snapshot or a recording under way: which file this is, where in the chain
  * it begins, and the salt of its key. Pure.
  *
  *     magic 8 | suite u8, 0 0 0 | gen u32 | seq u64 | tag 16 | salt 32 | commitment 32
@@ -7,6 +7,7 @@
  * The commitment is an HMAC over the rest, under a key made from the data key and the
  * salt: it proves the head and binds the file to one key before any frame is opened.
  * A segment's (seq, tag) is the last frame before it; a snapshot's is the last frame in it.
+ * A recording is a chain of its own, from nothing.
  */
 import { tagBytes } from "../crypto/aead.ts";
 import { equalBytes, hmacSha256 } from "../crypto/hash.ts";
@@ -14,9 +15,13 @@ import { randomBytes } from "../crypto/random.ts";
 import type { ChainPoint } from "./frame.ts";
 import { saltBytes, type VaultKeys } from "./keys.ts";
 
-export type SealedKind = "segment" | "snapshot";
+export type SealedKind = "segment" | "snapshot" | "recording";
 
-const magics = { segment: Buffer.from("SBSEGM\r\n", "latin1"), snapshot: Buffer.from("SBSNAP\r\n", "latin1") };
+const magics = {
+  segment: Buffer.from("SBSEGM\r\n", "latin1"),
+  snapshot: Buffer.from("SBSNAP\r\n", "latin1"),
+  recording: Buffer.from("SBRECD\r\n", "latin1"),
+};
 const suite = 1;
 const commitBytes = 32;
 const saltAt = 40;

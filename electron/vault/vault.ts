@@ -9,6 +9,7 @@ import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
+import type { AttachmentStore } from "../attachments/store.ts";
 import { calibrateScrypt, type ScryptParameters, scryptFloor } from "../crypto/kdf.ts";
 import { randomBytes, randomId } from "../crypto/random.ts";
 import type { CheckReport } from "./check.ts";
@@ -16,7 +17,7 @@ import { type Disk, diskFailure, nodeDisk } from "./disk.ts";
 import type { Head } from "./head.ts";
 import { composeHeader, type FoundHeader, identityOf, readHeader, writeHeader } from "./header.ts";
 import { dataKeyBytes, openKeys } from "./keys.ts";
-import { openVault } from "./open-vault.ts";
+import { openVault, type VaultStats } from "./open-vault.ts";
 import { formatRecoveryKey } from "./recovery-key.ts";
 import { openSlots, passphraseSlot, recoverySlot, type Secret, type Slot } from "./slots.ts";
 import { countedTry } from "./tries.ts";
@@ -68,13 +69,15 @@ export interface Vault {
   book(): AsyncIterable<BookFrame>;
   /** The same as lines of JSON, mostly as they were stored: for a stream that would only write them out again. */
   bookLines(): AsyncIterable<Uint8Array>;
+  /** The sealed files beside the log. */
+  readonly attachments: AttachmentStore;
   /** Rows of a resident entity by id, kept current. */
   rows<E extends EntityName>(entity: E): ReadonlyMap<string, Row>;
   /** Write a snapshot of everything acknowledged so far. @throws AppError `disk-*`, `vault-read-only` */
   snapshot(): Promise<void>;
   /** Open every frame of every file; progress in bytes. */
   check(onProgress?: (done: number, of: number) => void): Promise<CheckReport>;
-  stats(): Promise<{ clients: number; contacts: number; assessments: number; operations: number }>;
+  stats(): Promise<VaultStats>;
   /** Called after each acknowledged append. Returns its unsubscribe. */
   onAppend(listener: (logSeq: number) => void): () => void;
   /** Waits for the appends under way, writes a snapshot when many operations came since the last, forgets the keys. Never fails. */

@@ -17,6 +17,11 @@ const nothingSaved: Sentence = {
   "zh-TW": "這次的內容沒有儲存，原有內容不變。",
   en: "This change was not saved; what was there before is unchanged.",
 };
+const nothingAdded: Sentence = {
+  "zh-CN": "没有存入任何内容，原文件不变。",
+  "zh-TW": "沒有存入任何內容，原檔案不變。",
+  en: "Nothing was added; the original file is unchanged.",
+};
 const nothingImported: Sentence = {
   "zh-CN": "没有导入任何内容，客户簿不变。",
   "zh-TW": "沒有匯入任何內容，客戶簿不變。",
@@ -256,6 +261,218 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       "zh-CN": "请检查刚才填写的内容，再保存一次。",
       "zh-TW": "請檢查剛才填寫的內容，再儲存一次。",
       en: "Check what you entered, then save again.",
+    },
+  },
+  "attachment-empty": {
+    broke: { "zh-CN": "这个文件是空的", "zh-TW": "這個檔案是空的", en: "This file is empty" },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请检查原文件，重新选择。",
+      "zh-TW": "請檢查原檔案，重新選擇。",
+      en: "Check the original and choose it again.",
+    },
+  },
+  "attachment-too-large": {
+    broke: {
+      "zh-CN": "文件超过{limitMb} MB",
+      "zh-TW": "檔案超過{limitMb} MB",
+      en: "The file is larger than {limitMb} MB",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请降低扫描分辨率，或拆成几份再添加。",
+      "zh-TW": "請降低掃描解析度，或拆成幾份再加入。",
+      en: "Scan it at a lower resolution, or split it into parts.",
+    },
+  },
+  "attachment-type": {
+    broke: {
+      "zh-CN": "这种文件不能存入客户簿",
+      "zh-TW": "這種檔案不能存入客戶簿",
+      en: "This kind of file cannot be kept in the book",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请改用 JPEG、PNG、WebP 图片，PDF 文件，或 WebM、WAV、MP3、M4A 录音。",
+      "zh-TW": "請改用 JPEG、PNG、WebP 圖片，PDF 檔案，或 WebM、WAV、MP3、M4A 錄音。",
+      en: "Use a JPEG, PNG or WebP picture, a PDF, or a WebM, WAV, MP3 or M4A recording.",
+    },
+  },
+  "attachment-markup": {
+    broke: {
+      "zh-CN": "这是网页或矢量图，里面可能带有程序",
+      "zh-TW": "這是網頁或向量圖，裡面可能帶有程式",
+      en: "This is a web page or a vector drawing, which can carry a program",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请打印成 PDF，或截成图片再添加。",
+      "zh-TW": "請列印成 PDF，或截成圖片再加入。",
+      en: "Print it to PDF or take a picture of it, then add that.",
+    },
+  },
+  "attachment-archive": {
+    broke: {
+      "zh-CN": "这是压缩包或 Office 文件，里面的内容无法核查",
+      "zh-TW": "這是壓縮檔或 Office 檔案，裡面的內容無法核查",
+      en: "This is an archive or an Office file, whose content cannot be checked",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请先解压，或另存为 PDF，再逐份添加。",
+      "zh-TW": "請先解壓縮，或另存為 PDF，再逐份加入。",
+      en: "Unpack it or save it as PDF, then add the parts.",
+    },
+  },
+  "attachment-program": {
+    broke: { "zh-CN": "这是程序或脚本", "zh-TW": "這是程式或指令碼", en: "This is a program or a script" },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "它不该放在客户资料里。请不要打开来历不明的文件。",
+      "zh-TW": "它不該放在客戶資料裡。請不要開啟來歷不明的檔案。",
+      en: "It has no place among a client’s papers. Do not open files of unknown origin.",
+    },
+  },
+  "attachment-kind": {
+    broke: {
+      "zh-CN": "这里不能放这种文件",
+      "zh-TW": "這裡不能放這種檔案",
+      en: "This kind of file does not belong here",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "照片和签名请用图片，录音请用音频，其他请作为文件添加。",
+      "zh-TW": "照片和簽名請用圖片，錄音請用音訊，其他請作為文件加入。",
+      en: "Photos and signatures are pictures, recordings are sound; add anything else as a document.",
+    },
+  },
+  "attachment-pixels": {
+    broke: {
+      "zh-CN": "图片太大：{width}×{height}像素",
+      "zh-TW": "圖片太大：{width}×{height}像素",
+      en: "The picture is too large: {width}×{height} pixels",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请缩小到4,000万像素以内，任一边不超过16,384像素。",
+      "zh-TW": "請縮小到4,000萬像素以內，任一邊不超過16,384像素。",
+      en: "Reduce it to at most 40 million pixels and 16,384 on either side.",
+    },
+  },
+  "attachment-picture": {
+    broke: {
+      "zh-CN": "图片文件不完整或已损坏",
+      "zh-TW": "圖片檔案不完整或已損壞",
+      en: "The picture file is incomplete or damaged",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请从原处重新取得图片，再添加一次。",
+      "zh-TW": "請從原處重新取得圖片，再加入一次。",
+      en: "Fetch the picture from its source again, then add it.",
+    },
+  },
+  "attachment-strip": {
+    broke: {
+      "zh-CN": "只有图片能清除拍摄信息",
+      "zh-TW": "只有圖片能清除拍攝資訊",
+      en: "Only pictures can have their hidden data removed",
+    },
+    kept: nothingAdded,
+    next: {
+      "zh-CN": "请取消“清除拍摄信息”，或把这份文件转成图片再添加。",
+      "zh-TW": "請取消「清除拍攝資訊」，或把這份檔案轉成圖片再加入。",
+      en: "Switch the removal off, or turn the file into a picture first.",
+    },
+  },
+  "attachment-name": {
+    broke: {
+      "zh-CN": "文件名里没有可用的文字",
+      "zh-TW": "檔名裡沒有可用的文字",
+      en: "Nothing of the file name can be used",
+    },
+    kept: nothingAdded,
+    next: { "zh-CN": "请给文件另取一个名字。", "zh-TW": "請給檔案另取一個名字。", en: "Give the file another name." },
+  },
+  "attachment-missing": {
+    broke: {
+      "zh-CN": "找不到这份附件的文件",
+      "zh-TW": "找不到這份附件的檔案",
+      en: "The file of this attachment is not there",
+    },
+    kept: {
+      "zh-CN": "附件的记录还在，其他附件不受影响。",
+      "zh-TW": "附件的紀錄還在，其他附件不受影響。",
+      en: "Its record is still there, and other attachments are not affected.",
+    },
+    next: {
+      "zh-CN": "请到“存储与健康”做一次检查，再从备份恢复。",
+      "zh-TW": "請到「儲存與健康」做一次檢查，再從備份復原。",
+      en: "Run a check under Storage and health, then restore it from a backup.",
+    },
+  },
+  "attachment-damaged": {
+    broke: {
+      "zh-CN": "这份附件的文件已损坏",
+      "zh-TW": "這份附件的檔案已損壞",
+      en: "The file of this attachment is damaged",
+    },
+    kept: {
+      "zh-CN": "没有显示或写出任何未经核实的内容。",
+      "zh-TW": "沒有顯示或寫出任何未經核實的內容。",
+      en: "Nothing that could not be verified was shown or written.",
+    },
+    next: {
+      "zh-CN": "请到“存储与健康”做一次检查，再从备份恢复。",
+      "zh-TW": "請到「儲存與健康」做一次檢查，再從備份復原。",
+      en: "Run a check under Storage and health, then restore it from a backup.",
+    },
+  },
+  "export-unregistered": {
+    broke: {
+      "zh-CN": "这次导出还没有登记",
+      "zh-TW": "這次匯出還沒有登記",
+      en: "This export is not in the register yet",
+    },
+    kept: nothingExported,
+    next: {
+      "zh-CN": "请写明原因，重新导出。",
+      "zh-TW": "請寫明原因，重新匯出。",
+      en: "State the reason and export it again.",
+    },
+  },
+  "recording-missing": {
+    broke: {
+      "zh-CN": "这段录音已经不在待处理之列",
+      "zh-TW": "這段錄音已經不在待處理之列",
+      en: "This recording is no longer waiting",
+    },
+    kept: {
+      "zh-CN": "已归档的录音不受影响。",
+      "zh-TW": "已歸檔的錄音不受影響。",
+      en: "Recordings already filed are not affected.",
+    },
+    next: {
+      "zh-CN": "请查看客户的录音列表；如需继续，请重新开始录音。",
+      "zh-TW": "請查看客戶的錄音列表；如需繼續，請重新開始錄音。",
+      en: "Look in the client’s recordings; to go on, start a new recording.",
+    },
+  },
+  "recording-order": {
+    broke: {
+      "zh-CN": "录音的片段没有接上",
+      "zh-TW": "錄音的片段沒有接上",
+      en: "A piece of the recording does not follow the last",
+    },
+    kept: {
+      "zh-CN": "之前的{bytes}字节都已保存。",
+      "zh-TW": "之前的{bytes}位元組都已儲存。",
+      en: "The {bytes} bytes before it are saved.",
+    },
+    next: {
+      "zh-CN": "请停止录音并保留已录部分，再重新开始。",
+      "zh-TW": "請停止錄音並保留已錄部分，再重新開始。",
+      en: "Stop, keep what was recorded, and start again.",
     },
   },
   "package-too-large": {

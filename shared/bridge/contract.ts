@@ -9,8 +9,9 @@
  */
 import { z } from "zod";
 import { Operation } from "../log/operation.ts";
+import { FileAttachment, ReferenceAttachment } from "../model/attachment.ts";
 import { PackageOut, Peer, Profile, profileFields, SyncSettings } from "../model/office.ts";
-import { Instant, Language, Line, RecordId } from "../model/primitives.ts";
+import { ClientId, Instant, Language, Line, Lines, RecordId } from "../model/primitives.ts";
 import type { ChannelName, EventName } from "./channels.ts";
 import type { Reply } from "./reply.ts";
 
@@ -138,6 +139,18 @@ export const PackagePreview = z.object({
 });
 export type PackagePreview = z.infer<typeof PackagePreview>;
 
+/** A recording that was begun and neither kept nor dropped. */
+export const InterruptedRecording = z.object({
+  id: RecordId,
+  client: ClientId,
+  name: Line,
+  consentAt: Instant,
+  startedAt: Instant,
+  /** Of sound that is there and whole. */
+  bytes: z.int().min(0),
+});
+export type InterruptedRecording = z.infer<typeof InterruptedRecording>;
+
 export const contract = {
   /** Version, shell, preferences, vaults on this machine, and the open session if there is one. */
   appInfo: channel(
@@ -170,6 +183,24 @@ export const contract = {
 
   /** Save one user action. Resolves after the bytes are on the disk. Fails: bad-operation, vault-read-only, disk-*. */
   appendOperations: channel(z.array(Operation).min(1).max(10_000), z.object({ logSeq: z.int() })),
+
+  /** File where somebody else keeps a recording; no bytes come here. Fails: disk-*, vault-read-only. */
+  addReference: channel(ReferenceAttachment.omit({ id: true, kind: true, addedAt: true }), ReferenceAttachment),
+  /** Start a recording, whose pieces follow by `POST /stream/recording/ID`. Fails: disk-*, vault-read-only. */
+  beginRecording: channel(
+    z.object({ client: ClientId, name: Line.min(1), consentAt: Instant }),
+    z.object({ id: RecordId }),
+  ),
+  /** Seal and file what was recorded. Fails: attachment-*, disk-*; the recording is then still there to be kept. */
+  finishRecording: channel(z.object({ id: RecordId, durationMs: z.int().min(0) }), FileAttachment),
+  /** Every recording that is not filed, the one under way included; oldest first. */
+  interruptedRecordings: channel(Nothing, z.array(InterruptedRecording)),
+  /** File what is there of an interrupted recording, up to its last whole second. Fails: as finishRecording. */
+  keepRecording: channel(z.object({ id: RecordId }), FileAttachment),
+  /** Delete a recording that is not filed, for good. */
+  dropRecording: channel(z.object({ id: RecordId }), Nothing),
+  /** Enter an export in the register; `GET /stream/attachment/ID?export=1` then answers once. Fails: attachment-missing, disk-*. */
+  exportAttachment: channel(z.object({ id: RecordId, reason: Lines.min(1) }), Nothing),
 
   /** This vault's public identity as one line of text, for pasting or a QR code, and its fingerprint. */
   identityCard: channel(Nothing, z.object({ card: z.string(), fingerprint: z.string() })),

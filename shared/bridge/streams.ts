@@ -10,6 +10,16 @@
  * import. `POST /stream/package` takes a package's bytes into quarantine and answers
  * with a Reply<PackagePreview>. Any of them answers 401 with a Failure while locked.
  *
+ * [Note: Attachment streams]
+ *
+ * `POST /stream/attachment?client=&kind=&name=&strip=0|1` takes a file's bytes and answers with a
+ * Reply<FileAttachment> once they are sealed on the disk and filed. `GET /stream/attachment/ID`
+ * sends them back, whole or by a `Range` of bytes; `?export=1` as a download, once for each entry in
+ * the register (`exportAttachment`). `POST /stream/recording/ID?at=BYTES` appends a piece of a
+ * recording whose pieces so far have BYTES bytes, and answers with a Reply<RecordingProgress> once it
+ * is on the disk. Each answers 401 with a Failure while locked; a refusal is a Reply with status 200,
+ * and for a GET, which has no Reply, 404 or 403.
+ *
  * [Note: Loopback transport]
  *
  * Without Electron's IPC, `POST /bridge/<channel>` with `{"input": ...}` as
@@ -19,13 +29,31 @@
  */
 import { z } from "zod";
 import { Operation } from "../log/operation.ts";
+import { FileKind } from "../model/attachment.ts";
+import { ClientId } from "../model/primitives.ts";
 
 export const bookPath = "/stream/book";
 export const logPath = "/stream/log";
 export const packagePath = "/stream/package";
+export const attachmentPath = "/stream/attachment";
+export const recordingPath = "/stream/recording";
 
 export const channelPath = "/bridge/";
 export const eventsPath = "/bridge/events";
+
+/** The query of `POST /stream/attachment`. */
+export const AttachmentQuery = z.object({
+  client: ClientId,
+  kind: FileKind,
+  /** As the file was called where it came from; what is kept of it is safe. */
+  name: z.string().min(1).max(4000),
+  strip: z.enum(["0", "1"]),
+});
+export type AttachmentQuery = z.infer<typeof AttachmentQuery>;
+
+/** Bytes of a recording that are on the disk. */
+export const RecordingProgress = z.object({ bytes: z.int().min(0) });
+export type RecordingProgress = z.infer<typeof RecordingProgress>;
 
 /** A merged record: fields plus `id`, and `_at`, the stamps of its fields, see [Note: Shared stamp]. */
 export const Row = z.looseObject({ id: z.string(), _at: z.record(z.string(), z.string()).optional() });

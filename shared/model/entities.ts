@@ -10,6 +10,14 @@
  */
 import type { z } from "zod";
 import { Assessment, assessmentFields } from "./assessment.ts";
+import {
+  Attachment,
+  attachmentFields,
+  ExportEntry,
+  exportEntryFields,
+  Withdrawal,
+  withdrawalFields,
+} from "./attachment.ts";
 import { Client, clientFields } from "./client.ts";
 import { Contact, contactFields } from "./contact.ts";
 import {
@@ -59,6 +67,31 @@ export const entities = {
     resident: false,
   },
   draft: { record: Draft, fields: draftFields, law: "fact", travels: false, writer: "screens", resident: true },
+  // Resident, though a client may have several: which file belongs to which record must be known at every opening.
+  attachment: {
+    record: Attachment,
+    fields: attachmentFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
+  },
+  withdrawal: {
+    record: Withdrawal,
+    fields: withdrawalFields,
+    law: "evidence",
+    travels: false,
+    writer: "screens",
+    resident: true,
+  },
+  exportEntry: {
+    record: ExportEntry,
+    fields: exportEntryFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
+  },
   profile: { record: Profile, fields: profileFields, law: "fact", travels: true, writer: "main", resident: true },
   identity: {
     record: Identity,
