@@ -10,7 +10,10 @@ export function pdf(bytes: number): Buffer {
 
 /** The start of what the browser's recorder writes, and then `bytes` of sound. */
 export function webm(bytes: number): Buffer {
-  const head = Buffer.from("1a45dfa3a34286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff", "hex");
+  const head = Buffer.from(
+    "1a45dfa3a34286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff",
+    "hex",
+  );
   const track = Buffer.from("A_OPUS", "latin1");
   const sound = Buffer.alloc(bytes);
   for (let at = 0; at < bytes; at++) sound[at] = (at * 31) % 251;

@@ -14,8 +14,6 @@ beforeAll(async () => {
 });
 afterAll(clearDesks);
 
-const consentAt = "2026-11-23T01:00:00.000Z";
-
 async function add(bytes: Uint8Array, query: Record<string, string> = {}): Promise<FileAttachment> {
   const search = new URLSearchParams({ client: "c1", kind: "document", name: "合同.pdf", strip: "0", ...query });
   const response = await desk.stream(`/stream/attachment?${search}`, { method: "POST", body: Buffer.from(bytes) });

@@ -211,6 +211,13 @@ describe("a locked vault", () => {
     importPackage: { previewId: "x" },
     discardPackage: { previewId: "x" },
     cancelJob: { job: "export" },
+    addReference: { client: "c1", name: "x", reference: "x", heldBy: "x", sha256: "0".repeat(64) },
+    beginRecording: { client: "c1", name: "x", consentAt: "2026-11-23T01:00:00.000Z" },
+    finishRecording: { id: "x", durationMs: 0 },
+    interruptedRecordings: null,
+    keepRecording: { id: "x" },
+    dropRecording: { id: "x" },
+    exportAttachment: { id: "x", reason: "x" },
   };
   const whileLocked = [
     "appInfo",

@@ -158,7 +158,7 @@ it("counts what it holds", async () => {
     newContact("k-2", "c-1", "2020-01-01T00:00:00.000Z"),
   ]);
   await vault.append([newClient("c-2"), setClient("c-1", { phone: "13800000000" })]);
-  const expected = { clients: 2, contacts: 2, assessments: 0, operations: 5 };
+  const expected = { clients: 2, contacts: 2, assessments: 0, attachments: 0, operations: 5 };
   expect(await vault.stats()).toEqual(expected);
   await vault.snapshot();
   expect(await vault.stats()).toEqual(expected);
