@@ -103,6 +103,8 @@ export const errorCodes = [
   "package-duplicate",
   /** Same number, different content: two copies of one device are in use. `params.seq`. */
   "package-fork",
+  /** The sender's log no longer begins with the one behind the package before. `params.seq`. */
+  "package-history",
   /** Earlier packages are missing. `params.missing` is a list such as `3, 4`. */
   "package-gap",
   /** A file inside has another size or hash than the manifest says. */

@@ -65,6 +65,8 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
     await attempt(() => book.sync.stop());
     for (const breakOff of [...book.streams]) await attempt(breakOff);
     book.streams.clear();
+    // A machine about to sleep does not wait for a signature: the next lock gives it.
+    if (reason !== "suspend") await attempt(() => book.checkpoint());
     await attempt(() => book.vault.close());
     state = { is: "locked" };
     deps.emit("locked", { reason });

@@ -12,6 +12,8 @@ import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
 import { Attachments } from "../attachments/service.ts";
 import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
+import { writeCheckpoint } from "../evidence/evidence.ts";
+import { ownIdentity } from "../sync/identity.ts";
 import type { Timers } from "../sync/schedule.ts";
 import { createSync, type SyncService } from "../sync/service.ts";
 import type { Vault } from "../vault/vault.ts";
@@ -27,6 +29,8 @@ export interface OpenBook {
   readonly clock: HlcClock;
   readonly sync: SyncService;
   readonly attachments: Attachments;
+  /** Sign the log as it is, at the end of a session. See [Note: What the evidence promises]. */
+  readonly checkpoint: () => Promise<void>;
   /** How to break off each stream that is still being read. */
   readonly streams: Set<() => void>;
 }
@@ -62,7 +66,11 @@ export async function openBook(
     device,
     recovery: vault.recovery,
   };
-  return { place, vault, session, device, actor, clock, sync, attachments, streams: new Set() };
+  const checkpoint = async () => {
+    if (vault.recovery.readOnly) return;
+    await writeCheckpoint(vault, device, (await ownIdentity(vault, device)).seed, write);
+  };
+  return { place, vault, session, device, actor, clock, sync, attachments, checkpoint, streams: new Set() };
 }
 
 export interface Author {

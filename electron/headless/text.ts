@@ -72,9 +72,9 @@ export const text = {
     en: "The recovery key is shown this once. Write it down and keep it safe:\n  {key}",
   },
   checkedSound: {
-    "zh-CN": "完好：{frames}帧，{operations}项操作，{segments}个日志段，{snapshots}份快照",
-    "zh-TW": "完好：{frames}幀，{operations}項操作，{segments}個日誌段，{snapshots}份快照",
-    en: "Sound: {frames} frames, {operations} operations, {segments} segments, {snapshots} snapshots",
+    "zh-CN": "完好：{frames}帧，{operations}项操作，{segments}个日志段，{snapshots}份快照，{checkpoints}处签名核对一致",
+    "zh-TW": "完好：{frames}幀，{operations}項操作，{segments}個日誌段，{snapshots}份快照，{checkpoints}處簽章核對一致",
+    en: "Sound: {frames} frames, {operations} operations, {segments} segments, {snapshots} snapshots, {checkpoints} signed checkpoints agree",
   },
   checkedProblem: { "zh-CN": "{file}：{problem}", "zh-TW": "{file}：{problem}", en: "{file}: {problem}" },
   stats: {

@@ -139,11 +139,11 @@ function check(args: Arguments, context: Context): Promise<Report> {
     const { state, droppedBytes } = vault.recovery;
     const report = await vault.check();
     const isSound = report.problems.length === 0 && (state === "clean" || state === "torn");
-    const { frames, operations, segments, snapshots } = report;
+    const { frames, operations, segments, snapshots, checkpoints } = report;
     return {
       json: { sound: isSound, state, droppedBytes, ...report },
       lines: isSound
-        ? [say(text.checkedSound, context.language, { frames, operations, segments, snapshots })]
+        ? [say(text.checkedSound, context.language, { frames, operations, segments, snapshots, checkpoints })]
         : report.problems.map(({ file, problem }) => say(text.checkedProblem, context.language, { file, problem })),
       ...(isSound ? {} : { exit: "damaged" }),
     };

@@ -11,6 +11,7 @@ import type { Writer } from "../book/append.ts";
 import { isRecipient } from "../crypto/age.ts";
 import { sha256 } from "../crypto/hash.ts";
 import { randomId } from "../crypto/random.ts";
+import { growTree } from "../evidence/evidence.ts";
 import type { Vault } from "../vault/vault.ts";
 import { folderFailure, isFolder } from "./files.ts";
 import { type OwnIdentity, recipientKeyIdOf } from "./identity.ts";
@@ -156,11 +157,13 @@ export class Exporter {
     if (slice === undefined) return undefined;
 
     const own = await this.#deps.own();
+    const { state, proof } = await growTree(vault, device, previous?.audit);
     const head: PackageHead = {
       ...line,
       packageId: randomId(),
       seq: (previous?.seq ?? 0) + 1,
       prevManifestHash: previous?.manifestHash ?? noPreviousManifest,
+      audit: { size: state.size, root: state.root, proof: [...proof] },
       createdAt: new Date(now()).toISOString(),
     };
     const sealed = sealPackage(own, operationsManifest(own, head, slice), line.recipients, slice);
@@ -180,6 +183,7 @@ export class Exporter {
       throughLogSeq: slice.through,
       manifestHash: sealed.manifestHash,
       recipients: [...line.recipients],
+      audit: state,
     });
   }
 

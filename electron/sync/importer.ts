@@ -185,7 +185,7 @@ export class Importer {
     result: ImportResult,
   ): Promise<void> {
     const { clock, write, now } = this.#deps;
-    const { packageId, stream, seq } = manifest;
+    const { packageId, stream, seq, audit } = manifest;
     const importedAt = new Date(now()).toISOString();
     clock.observe(manifest.hlc);
     const record: Omit<PackageIn, "id"> = {
@@ -194,6 +194,7 @@ export class Importer {
       seq,
       importedAt,
       manifestHash,
+      audit: { size: audit.size, root: audit.root },
       operations: operations.length,
       ...result,
     };

@@ -26,6 +26,7 @@ import { openAge } from "../crypto/age.ts";
 import { sha256 } from "../crypto/hash.ts";
 import { runningSha256 } from "../crypto/running-hash.ts";
 import { packageNamespace, verifySsh } from "../crypto/sshsig.ts";
+import { isConsistent } from "../evidence/tree.ts";
 import type { Vault } from "../vault/vault.ts";
 import { readChunks } from "./files.ts";
 import { fingerprintOf, keyIdOf, type OwnIdentity } from "./identity.ts";
@@ -86,7 +87,7 @@ export async function examine(file: string, receiver: Receiver): Promise<Examine
  * Steps 6 and 8 once more, for a package that was examined a while ago: its sender may
  * have been parted with since, or the same package imported.
  *
- * @throws AppError `package-unknown-sender`, `package-duplicate`, `package-fork`, `package-gap`.
+ * @throws AppError `package-unknown-sender`, `package-duplicate`, `package-fork`, `package-gap`, `package-history`.
  */
 export function requireStanding(vault: Receiver["vault"], { manifest, manifestHash, sender }: Examined): void {
   requirePaired(vault, sender.id, fingerprintOf(sender.verifyKey, sender.recipient));
@@ -130,7 +131,7 @@ function requireAddressed({ own }: Receiver, manifest: Manifest): void {
 /**
  * Step 8: the next of its stream. See [Note: Package chain].
  *
- * @throws AppError `package-duplicate`, `package-fork`, `package-gap`.
+ * @throws AppError `package-duplicate`, `package-fork`, `package-gap`, `package-history`.
  */
 function requireNext(vault: Receiver["vault"], sender: Peer, manifest: OperationsManifest, manifestHash: string): void {
   const { seq, stream, packageId, prevManifestHash } = manifest;
@@ -144,9 +145,22 @@ function requireNext(vault: Receiver["vault"], sender: Peer, manifest: Operation
   // A package id names one manifest for ever, in whatever stream.
   if (seq <= last || imported.some(({ id }) => id === packageId)) throw new AppError("package-fork", { seq });
   if (seq > last + 1) throw new AppError("package-gap", { seq, missing: span(last + 1, seq - 1) });
-  const previous = bySeq.get(last)?.manifestHash ?? noPreviousManifest;
-  if (prevManifestHash !== previous) throw new AppError("package-fork", { seq });
+  const previous = bySeq.get(last);
+  if (prevManifestHash !== (previous?.manifestHash ?? noPreviousManifest)) throw new AppError("package-fork", { seq });
+  requireSameHistory(manifest, previous);
 }
+
+/** Step 8 continued: the sender's log still begins with the one behind the package before. */
+function requireSameHistory({ audit, seq }: OperationsManifest, previous: PackageIn | undefined): void {
+  const bytes = (text: string) => Buffer.from(text, "hex");
+  const headOf = ({ size, root }: { size: number; root: string }) => ({ size, root: bytes(root) });
+  const known = previous === undefined ? emptyHead : previous.audit;
+  if (known === undefined) return;
+  const [before, now] = [headOf(known), headOf(audit)];
+  if (!isConsistent(before, now, audit.proof.map(bytes))) throw new AppError("package-history", { seq });
+}
+
+const emptyHead = { size: 0, root: "" };
 
 /** Step 8 for a receipt: it answers a package we sent to this very sender, and has not come before. */
 function requireAnswer(vault: Receiver["vault"], sender: Peer, { answers }: ReceiptManifest): void {

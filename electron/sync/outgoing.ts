@@ -120,6 +120,7 @@ export interface PackageHead {
   readonly stream: string;
   readonly seq: number;
   readonly prevManifestHash: string;
+  readonly audit: OperationsManifest["audit"];
   /** ISO instant. */
   readonly createdAt: string;
   /** `age1...` */
@@ -127,7 +128,7 @@ export interface PackageHead {
 }
 
 export function operationsManifest(own: OwnIdentity, head: PackageHead, slice: Slice): OperationsManifest {
-  const { packageId, stream, seq, prevManifestHash, createdAt, recipients } = head;
+  const { packageId, stream, seq, prevManifestHash, audit, createdAt, recipients } = head;
   const { size, sha256: digest, uncompressedSize, operations, entities, hlc } = slice;
   return {
     v: manifestVersion,
@@ -140,6 +141,7 @@ export function operationsManifest(own: OwnIdentity, head: PackageHead, slice: S
     stream,
     seq,
     prevManifestHash,
+    audit,
     hlc,
     schema: operationsSchema,
     counts: { operations, entities },

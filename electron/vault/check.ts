@@ -5,6 +5,7 @@ import { Operation } from "../../shared/log/operation.ts";
 import { type AttachmentStore, attachmentFolder } from "../attachments/store.ts";
 import { equalBytes } from "../crypto/hash.ts";
 import { runningSha256 } from "../crypto/running-hash.ts";
+import { Audit } from "../evidence/audit.ts";
 import type { Disk } from "./disk.ts";
 import type { ChainPoint } from "./frame.ts";
 import { type Head, openHead } from "./head.ts";
@@ -20,8 +21,9 @@ interface CheckProblem {
   /**
    * `damaged`: does not open, or not in its place. `missing`: should be there. `spare`: one
    * of two copies is not sound. `unreadable`: opens, but holds what this version cannot read.
+   * `rewritten`: the log up to this transaction is not the one that was signed.
    */
-  readonly problem: "damaged" | "missing" | "spare" | "unreadable";
+  readonly problem: "damaged" | "missing" | "spare" | "unreadable" | "rewritten";
 }
 
 export interface CheckReport {
@@ -31,6 +33,8 @@ export interface CheckReport {
   readonly snapshots: number;
   /** Sealed files that were opened whole. */
   readonly attachments: number;
+  /** Signed checkpoints and packages whose word about the log was compared with it. */
+  readonly checkpoints: number;
   readonly problems: readonly CheckProblem[];
 }
 
@@ -64,7 +68,10 @@ export async function checkVault(options: CheckOptions): Promise<CheckReport> {
   }
   const attachments = await checkAttachments(options.files, problems);
   const { frames, operations, segments } = log;
-  return { frames, operations, segments, snapshots: names.length, attachments, problems };
+  const { compared, rewritten } = log.audit.finish();
+  for (const size of rewritten) problems.push({ file: `checkpoint-${size}`, problem: "rewritten" });
+  const found = { frames, operations, segments, snapshots: names.length, attachments, checkpoints: compared };
+  return { ...found, problems };
 }
 
 interface CheckedLog {
@@ -73,6 +80,7 @@ interface CheckedLog {
   segments: number;
   /** The tag of every frame, to compare the snapshots with. */
   readonly tags: Map<number, Uint8Array>;
+  readonly audit: Audit;
 }
 
 async function checkSegments(
@@ -82,7 +90,13 @@ async function checkSegments(
   const segments = await listSegments(dir, keys);
   const of = segments.reduce((sum, { bytes }) => sum + bytes, 0);
   const limits = limitsOf(segments);
-  const log: CheckedLog = { frames: 0, operations: 0, segments: segments.length, tags: new Map() };
+  const log: CheckedLog = {
+    frames: 0,
+    operations: 0,
+    segments: segments.length,
+    tags: new Map(),
+    audit: new Audit(keys.vaultId),
+  };
   let last: ChainPoint = genesis;
   let done = 0;
   for (const [index, segment] of segments.entries()) {
@@ -124,6 +138,7 @@ async function checkSegment(dir: string, segment: Segment, course: Course): Prom
     isReadable &&= operations.every((op) => Operation.safeParse(op).success);
     log.frames += 1;
     log.operations += operations.length;
+    log.audit.add(plaintext, operations);
     log.tags.set(seq, Buffer.from(tag));
   }
   if (!isReadable) problems.push({ file: segment.name, problem: "unreadable" });

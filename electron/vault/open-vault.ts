@@ -220,6 +220,10 @@ class OpenVault {
     }
   }
 
+  async *transactions(after: number): AsyncGenerator<{ logSeq: number; bytes: Uint8Array }> {
+    for await (const { seq, plaintext } of this.#log.frames(after)) yield { logSeq: seq, bytes: plaintext };
+  }
+
   async *book(): AsyncGenerator<BookFrame> {
     for await (const part of this.#reader.read()) {
       yield "json" in part ? (JSON.parse(part.json.toString("utf8")) as BookFrame) : part.frame;

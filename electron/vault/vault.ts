@@ -62,6 +62,8 @@ export interface Vault {
    * @throws AppError `vault-damaged` at damage, unless the vault was opened read-only for it
    */
   operations(after: number): AsyncIterable<{ logSeq: number; operations: Operation[] }>;
+  /** The same as bytes, as they lie in the log: what its evidence is made of. */
+  transactions(after: number): AsyncIterable<{ logSeq: number; bytes: Uint8Array }>;
   /**
    * The merged book (see [Note: Book stream]). A second `begin` says that a snapshot turned
    * out damaged and that the book is sent again from a sound source; rows replace rows.

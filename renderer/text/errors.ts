@@ -606,6 +606,19 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       en: "The sender may be using two copies of one book. Ask them to keep one, then to export again.",
     },
   },
+  "package-history": {
+    broke: {
+      "zh-CN": "第{seq}号同步包背后的记录与上一个包时不同：已经交出的历史被改过",
+      "zh-TW": "第{seq}號同步包背後的記錄與上一個包時不同：已經交出的歷史被改過",
+      en: "The record behind package {seq} no longer contains what was there at the last one: history that had been handed over was changed",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请保留这个文件，并请合规人员查看对方的客户簿。对方要重新配对后才能继续。",
+      "zh-TW": "請保留這個檔案，並請合規人員查看對方的客戶簿。對方要重新配對後才能繼續。",
+      en: "Keep this file and ask compliance to look at the sender's book. The sender must pair again before going on.",
+    },
+  },
   "package-gap": {
     broke: {
       "zh-CN": "前面还缺同步包：第{missing}号",

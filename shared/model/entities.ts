@@ -21,6 +21,8 @@ import {
 import { Client, clientFields } from "./client.ts";
 import { Contact, contactFields } from "./contact.ts";
 import {
+  Checkpoint,
+  checkpointFields,
   Draft,
   draftFields,
   Identity,
@@ -126,6 +128,15 @@ export const entities = {
     travels: false,
     writer: "main",
     resident: true,
+  },
+  checkpoint: {
+    record: Checkpoint,
+    fields: checkpointFields,
+    law: "fact",
+    travels: false,
+    writer: "main",
+    resident: true,
+    secret: true,
   },
   receipt: { record: Receipt, fields: receiptFields, law: "evidence", travels: false, writer: "main", resident: true },
 } as const satisfies Record<string, EntityRule>;

@@ -60,6 +60,28 @@ export const syncSettingsFields = {
 export const SyncSettings = z.object({ id: z.literal("sync"), ...syncSettingsFields });
 export type SyncSettings = z.infer<typeof SyncSettings>;
 
+/** SHA-256, hex. */
+const Digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The log's Merkle tree at one moment, see [Note: Frontier]. */
+const treeFields = {
+  /** Transactions in it. */
+  size: z.int().min(0),
+  root: Digest,
+  frontier: z.array(Digest).max(53),
+} as const;
+const TreeState = z.object(treeFields);
+export type TreeState = z.infer<typeof TreeState>;
+
+/** The last signed checkpoint of this device; earlier ones stay in the log. The record's id is the device id. */
+export const checkpointFields = {
+  ...treeFields,
+  /** C2SP signed note over origin, size and root. */
+  note: z.string().max(1000),
+} as const;
+export const Checkpoint = z.object({ id: DeviceId, ...checkpointFields });
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
 /** One exported package (export register). The record's id is the package id. */
 export const packageOutFields = {
   /** Stream the sequence number counts in: the branch peer's id, or the recipients' hash for unpaired exports. */
@@ -72,8 +94,10 @@ export const packageOutFields = {
   /** Log sequence number up to which this package reaches. */
   throughLogSeq: z.int().min(0),
   /** SHA-256 of the canonical manifest, hex; the next package's `prevManifestHash`. */
-  manifestHash: z.string().regex(/^[0-9a-f]{64}$/),
+  manifestHash: Digest,
   recipients: z.array(z.string()).max(100),
+  /** What the package says the log was. */
+  audit: TreeState,
 } as const;
 export const PackageOut = z.object({ id: RecordId, ...packageOutFields });
 export type PackageOut = z.infer<typeof PackageOut>;
@@ -86,13 +110,15 @@ export const packageInFields = {
   stream: z.string().max(100),
   seq: z.int().min(1),
   importedAt: Instant,
-  manifestHash: z.string().regex(/^[0-9a-f]{64}$/),
+  manifestHash: Digest,
+  /** What the sender's log was, by this package; the next one must begin with it. Absent for who verifies one package alone. */
+  audit: TreeState.omit({ frontier: true }),
   operations: z.int().min(0),
   created: z.int().min(0),
   updated: z.int().min(0),
   same: z.int().min(0),
 } as const;
-export const PackageIn = z.object({ id: RecordId, ...packageInFields });
+export const PackageIn = z.object({ id: RecordId, ...z.object(packageInFields).partial({ audit: true }).shape });
 export type PackageIn = z.infer<typeof PackageIn>;
 
 /** A receipt that came back for one of our packages. The record's id is the package id it answers. */

@@ -82,6 +82,12 @@ export const OperationsManifest = z.strictObject({
   stream: Digest,
   seq: z.int().min(1),
   prevManifestHash: Digest,
+  /**
+   * The sender's whole log when this was made, as a Merkle tree head, and the proof
+   * that it begins with the log of the package before (RFC 9162 2.1.4). See
+   * [Note: What the evidence promises].
+   */
+  audit: z.strictObject({ size: count, root: Digest, proof: z.array(Digest).max(110) }),
   /** The latest stamp inside. */
   hlc: Hlc,
   schema: z.int().min(1),

@@ -64,6 +64,7 @@ export async function forge(forgery: Forgery): Promise<Buffer> {
     stream: receiver.keyId,
     seq: 1,
     prevManifestHash: noPreviousManifest,
+    audit: { size: 1, root: "0".repeat(64), proof: [] },
     hlc: stampsOf(operations).sort().at(-1) ?? `019ab0000000-0000-${from.device}`,
     schema: 1,
     counts: { operations: Math.max(operations.length, 1), entities: countsOf(operations) },

@@ -34,6 +34,7 @@ function bookOf({ beforeLock, close }: Steps = {}): OpenBook {
     await then?.();
   };
   return {
+    checkpoint: step("checkpoint"),
     sync: { beforeLock: step("export", beforeLock), stop: () => log.push("stop") },
     vault: { close: step("close", close) },
     streams: new Set([() => log.push("break off")]),
@@ -45,7 +46,7 @@ const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 test("locking exports, stops, breaks off the streams, closes the vault, and then says so", async () => {
   await holder.open(async () => bookOf());
   await holder.lock("user");
-  expect(log).toEqual(["export", "stop", "break off", "close", 'locked {"reason":"user"}']);
+  expect(log).toEqual(["export", "stop", "break off", "checkpoint", "close", 'locked {"reason":"user"}']);
   expect(holder.current()).toBeUndefined();
   expect(timers.size).toBe(0);
 });
@@ -72,7 +73,7 @@ test("an export that does not end holds the lock back for ten seconds and no lon
   expect(log).toEqual(["export"]);
   for (const run of timers.values()) run();
   await locked;
-  expect(log.slice(1)).toEqual(["stop", "break off", "close", 'locked {"reason":"quit"}']);
+  expect(log.slice(1)).toEqual(["stop", "break off", "checkpoint", "close", 'locked {"reason":"quit"}']);
 });
 
 test("a machine that goes to sleep waits for no export, not even for one that runs already", async () => {
@@ -96,6 +97,7 @@ test("a step that fails stops none of the others: locking always succeeds", asyn
     "failure in lock",
     "stop",
     "break off",
+    "checkpoint",
     "close",
     "failure in lock",
     'locked {"reason":"user"}',

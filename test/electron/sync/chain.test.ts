@@ -93,11 +93,12 @@ describe("a copied device", () => {
   test("is found out even where it puts its package behind the one it repeats", async () => {
     const branch = await block.twinOf(chain.branch);
     await importBytes(branch, numbered(1));
-    const [{ manifestHash }] = [...branch.vault.rows("packageIn").values()] as [Row];
+    const [{ manifestHash, audit }] = [...branch.vault.rows("packageIn").values()] as [Row];
     const { advisor } = chain;
     const client = advisor.write.operation("client", "c-1", { phone: "13800138000" }, "c-1" as never);
     for (const seq of [1, 2]) {
-      const manifest = { seq, prevManifestHash: manifestHash, stream: (await keysOf(branch)).keyId };
+      const history = { ...(audit as { size: number; root: string }), proof: [] };
+      const manifest = { seq, prevManifestHash: manifestHash, stream: (await keysOf(branch)).keyId, audit: history };
       const bytes = await forge({ from: advisor, to: branch, operations: [client], manifest });
       expect((await refusal(receive(branch, bytes)))?.code).toBe(seq === 1 ? "package-fork" : undefined);
     }

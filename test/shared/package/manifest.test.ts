@@ -31,6 +31,7 @@ const operations = {
   stream: digest,
   seq: 1,
   prevManifestHash: noPreviousManifest,
+  audit: { size: 7, root: "5".repeat(64), proof: ["6".repeat(64)] },
   hlc: "019aaf0000ff-0000-4e7a19c2b0d566f1",
   schema: 1,
   counts: { operations: 2, entities: { client: 1, contact: 1 } },
@@ -104,7 +105,7 @@ describe("a manifest", () => {
   test("that poses as a prototype is refused", () => {
     const text = canonicalText(operations).replace('"v":1}', '"v":1,"x":{"__proto__":{"seq":7}}}');
     expect(codeOf(text)).toBe("package-manifest");
-    const own = canonicalText(operations).replace('{"counts"', '{"__proto__":{"seq":7},"counts"');
+    const own = canonicalText(operations).replace('{"audit"', '{"__proto__":{"seq":7},"audit"');
     expect(codeOf(own)).toBe("package-manifest");
   });
 
