@@ -28,7 +28,7 @@ import { createServices, type Services } from "./services.ts";
 import { scheme, startUrl } from "./shell/address.ts";
 import { guardContents, guardSession } from "./shell/guards.ts";
 import { registerIpc } from "./shell/ipc.ts";
-import { lockWhenIdle, lockWithMachine, quitAfter } from "./shell/leave.ts";
+import { closeAfter, lockWithMachine, quitAfter, systemIdleMs } from "./shell/leave.ts";
 import { createAppHandler, schemes } from "./shell/protocol.ts";
 import { themeSource, titleBarColours, windowOptions } from "./shell/window.ts";
 
@@ -75,17 +75,22 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = themeSource((await readPreferences(root)).colorScheme);
   const demo = args.demo ? await createDemo(systemClock) : undefined;
   if (demo) console.log(`Demo book: the passphrase is "${demo.passphrase}".`);
+  const inMemory = session.fromPartition("suitbook", { cache: false }); // no persist: prefix, so nothing of it reaches the disk
   const services = createServices({
     shell: "electron",
     version: app.getVersion(),
-    emit,
+    emit: (event, payload) => {
+      emit(event, payload);
+      if (event === "locked") void startAfresh(inMemory);
+    },
+    hasPage,
+    idleMs: () => systemIdleMs(powerMonitor),
     root,
     ...(demo ? { demo: demo.place } : {}),
     ...systemClock,
     chooseFolder,
     onFailure,
   });
-  const inMemory = session.fromPartition("suitbook", { cache: false }); // no persist: prefix, so nothing of it reaches the disk
   guardSession(inMemory, { allowDevTools: !app.isPackaged });
   inMemory.protocol.handle(
     scheme,
@@ -93,12 +98,11 @@ async function start(): Promise<void> {
   );
   registerIpc(ipcMain, followPreferences(services.handlers), onFailure);
   lockWithMachine(powerMonitor, services.lock);
-  lockWhenIdle(powerMonitor, systemClock.timers, services.lock);
   quitAfter(app, () => leave(services, demo));
-  await openWindow(inMemory);
+  await openWindow(inMemory, services);
 }
 
-async function openWindow(inMemory: Session): Promise<void> {
+async function openWindow(inMemory: Session, services: Services): Promise<void> {
   const opened = new BrowserWindow(
     windowOptions({
       session: inMemory,
@@ -109,6 +113,7 @@ async function openWindow(inMemory: Session): Promise<void> {
   );
   window = opened;
   opened.once("ready-to-show", () => opened.show());
+  closeAfter(opened, () => services.lock("quit"));
   opened.on("closed", () => {
     window = undefined;
   });
@@ -120,8 +125,22 @@ async function openWindow(inMemory: Session): Promise<void> {
 }
 
 const emit: Emit = (event, payload) => {
-  if (window && !window.isDestroyed()) window.webContents.send(event, payload);
+  if (hasPage()) window?.webContents.send(event, payload);
 };
+
+function hasPage(): boolean {
+  return window !== undefined && !window.isDestroyed() && !window.webContents.isCrashed();
+}
+
+/** After a lock nothing of the book is left in the page: its storage is emptied and the page loaded anew. */
+async function startAfresh(inMemory: Session): Promise<void> {
+  try {
+    await inMemory.clearData();
+    if (hasPage()) await window?.loadURL(startUrl);
+  } catch (error) {
+    onFailure("after lock", error);
+  }
+}
 
 /** The window's own parts follow the page's choice of colours. */
 function followPreferences(handlers: Handlers): Handlers {

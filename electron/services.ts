@@ -3,10 +3,11 @@
  * one book that may be open. Knows neither Electron nor HTTP.
  */
 import path from "node:path";
-import type { ChannelInput, Emit, Handlers, Session } from "../shared/bridge/contract.ts";
+import { type ChannelInput, type Emit, type Handlers, lockMinutes, type Session } from "../shared/bridge/contract.ts";
 import { AppError } from "../shared/errors.ts";
 import { type Operation, parseOperation } from "../shared/log/operation.ts";
 import { entityRule } from "../shared/model/entities.ts";
+import { startAutoLock } from "./book/auto-lock.ts";
 import { type BookHolder, createBookHolder, type LockReason } from "./book/holder.ts";
 import { readPreferences, savePreferences } from "./book/preferences.ts";
 import { type OpenBook, openBook } from "./book/session.ts";
@@ -33,6 +34,14 @@ export interface ServicesOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly timers: Timers;
+  /** Milliseconds since the machine started, sleep included. */
+  readonly uptimeMs: () => number;
+  /** How long nobody has touched the machine, where the shell can ask the system; else the page tells. */
+  readonly idleMs?: () => number;
+  /** Tests only: lock after so long instead of what the preferences say. */
+  readonly idleLimitMs?: number;
+  /** Whether a page is there that can be told something. */
+  readonly hasPage: () => boolean;
   /** The system's folder dialog; absent where the shell has none. Undefined when cancelled. */
   readonly chooseFolder?: () => Promise<string | undefined>;
   /** Tests only, see VaultDeps. */
@@ -60,14 +69,17 @@ export function createServices(options: ServicesOptions): Services {
     return book;
   };
   let isClosed = false;
+  const presence = watchPresence(options, holder);
   const open = (make: () => Promise<OpenBook>) => {
     if (isClosed) throw new AppError("locked");
+    presence.touch();
     return holder.open(make);
   };
   return {
     handlers: {
       ...appHandlers(options, shelf, holder),
       ...vaultHandlers(options, shelf, holder, open, requireBook),
+      ...presence.handlers,
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
       appendOperations: (operations) => appendOperations(requireBook(), operations),
@@ -76,9 +88,37 @@ export function createServices(options: ServicesOptions): Services {
     lock: (reason) => holder.lock(reason),
     async close() {
       isClosed = true;
+      presence.stop();
       await holder.lock("quit");
     },
   };
+}
+
+/** Whether somebody is there, and who: nobody for a while locks the book, see [Note: Lock clocks]. */
+function watchPresence(options: ServicesOptions, holder: BookHolder) {
+  const { root, timers, uptimeMs, idleLimitMs } = options;
+  let touchedAt = uptimeMs();
+  const touch = () => {
+    touchedAt = uptimeMs();
+  };
+  const stop = startAutoLock({
+    timers,
+    uptimeMs,
+    idleMs: () => Math.min(uptimeMs() - touchedAt, options.idleMs?.() ?? Number.POSITIVE_INFINITY),
+    limitMs: async () => idleLimitMs ?? ((await readPreferences(root)).lockMinutes ?? lockMinutes.usual) * 60_000,
+    lock: (reason) => holder.lock(reason),
+  });
+  const handlers = {
+    noteActivity() {
+      touch();
+      return null;
+    },
+    draftsKept() {
+      holder.draftsKept();
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+  return { touch, stop, handlers };
 }
 
 /** The vaults this machine knows. */
@@ -102,10 +142,20 @@ type Shelf = ReturnType<typeof createShelf>;
 function appHandlers({ root, shell, version }: ServicesOptions, shelf: Shelf, holder: BookHolder) {
   return {
     async appInfo() {
+      // Whoever has the laptop in a meeting must not reach the book by loading the page anew.
+      if (holder.isMeeting()) await holder.lock("meeting");
       const [preferences, places] = await Promise.all([readPreferences(root), shelf.all()]);
       const session = holder.current()?.session;
       const vaults = await Promise.all(places.map(summarise));
-      return { version, shell, preferences, vaults, ...(session === undefined ? {} : { session }) };
+      const lockedBy = holder.lockedBy();
+      return {
+        version,
+        shell,
+        preferences,
+        vaults,
+        ...(session === undefined ? {} : { session }),
+        ...(lockedBy === undefined ? {} : { lockedBy }),
+      };
     },
     async setPreferences(preferences) {
       await savePreferences(root, preferences);
@@ -160,6 +210,12 @@ function vaultHandlers(
     },
     async verifyPassphrase({ passphrase }) {
       await verifyPassphrase(requireBook().place.dir, passphrase, vaultDeps);
+      holder.endMeeting();
+      return null;
+    },
+    beginMeeting() {
+      requireBook();
+      holder.beginMeeting();
       return null;
     },
     async lockVault() {

@@ -81,6 +81,11 @@ export function hasSystemDialogs(): boolean {
   return window.suitbook !== undefined;
 }
 
+/** Load the page anew, so that nothing of the book is left in it. Electron's main process does so by itself. */
+export function startAfresh(): void {
+  if (window.suitbook === undefined) window.location.reload();
+}
+
 function current(): Door {
   door ??= { ...(window.suitbook ?? httpTransport()), open: (path, init) => fetch(path, init) };
   return door;

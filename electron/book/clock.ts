@@ -1,4 +1,5 @@
-/** @file The machine's own clock and timers, as the services take them. */
+/** @file The machine's own clocks and timers, as the services take them. */
+import { uptime } from "node:os";
 import type { Timers } from "../sync/schedule.ts";
 
 const timers: Timers = {
@@ -6,4 +7,5 @@ const timers: Timers = {
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
 
-export const systemClock = { now: Date.now, timers } as const;
+/** `uptimeMs` goes on while the machine sleeps, and no setting of the clock moves it. */
+export const systemClock = { now: Date.now, timers, uptimeMs: () => uptime() * 1000 } as const;

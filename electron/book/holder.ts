@@ -4,16 +4,19 @@
  *
  * [Note: Leaving the book]
  *
- * A lock first lets a due export run, at most {@link exportPatienceMs}; meanwhile
- * the book still answers, so that the export can be watched and cancelled. Then
- * streams break off, the vault closes, and its keys are gone. A machine that
- * goes to sleep does not wait for an export: it runs after the next unlock.
+ * A lock first asks the page to keep what is being typed, at most {@link draftPatienceMs},
+ * and lets a due export run, at most {@link exportPatienceMs}; meanwhile the book still
+ * answers, so that drafts are saved and the export can be watched and cancelled. Then
+ * streams break off, the vault closes, and its keys are gone. A machine that goes to
+ * sleep does not wait for an export: it runs after the next unlock. A page loaded anew in
+ * the middle of a meeting waits for nothing: what it had to keep went with the old one.
  */
 import type { Emit, EventPayload } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Timers } from "../sync/schedule.ts";
 import type { OpenBook } from "./session.ts";
 
+export const draftPatienceMs = 2_000;
 export const exportPatienceMs = 10_000;
 
 export type LockReason = EventPayload<"locked">["reason"];
@@ -29,11 +32,21 @@ export interface BookHolder {
   open(make: () => Promise<OpenBook>): Promise<OpenBook>;
   /** Never rejects: locking always succeeds. Resolves when the keys are gone. */
   lock(reason: LockReason): Promise<void>;
+  /** The page has kept what was being typed: a lock that waits for it goes on. */
+  draftsKept(): void;
+  /** The screen is the client's until {@link endMeeting} or the lock. */
+  beginMeeting(): void;
+  endMeeting(): void;
+  isMeeting(): boolean;
+  /** Why the last book was locked; undefined before the first lock and while one is open. */
+  lockedBy(): LockReason | undefined;
 }
 
 export interface HolderDeps {
   readonly emit: Emit;
   readonly timers: Timers;
+  /** Whether there is a page that can be asked to keep its drafts. */
+  readonly hasPage: () => boolean;
   readonly onFailure: (where: string, error: unknown) => void;
 }
 
@@ -46,6 +59,16 @@ type State =
 
 export function createBookHolder(deps: HolderDeps): BookHolder {
   let state: State = { is: "locked" };
+  let lastReason: LockReason | undefined;
+  let meeting: OpenBook | undefined;
+  let draftsAreKept = (): void => undefined;
+
+  async function keepDrafts(): Promise<void> {
+    const { promise: kept, resolve } = Promise.withResolvers<void>();
+    draftsAreKept = resolve;
+    deps.emit("locking", null);
+    await withPatience(kept, draftPatienceMs, deps.timers);
+  }
 
   async function leave(book: OpenBook, reason: LockReason, hurried: Promise<void>): Promise<void> {
     const attempt = async (step: () => unknown) => {
@@ -55,12 +78,11 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
         deps.onFailure("lock", error);
       }
     };
-    if (reason !== "suspend")
-      await withPatience(
-        attempt(() => book.sync.beforeLock()),
-        hurried,
-        deps.timers,
-      );
+    if (reason !== "meeting" && deps.hasPage()) await keepDrafts();
+    if (reason !== "meeting" && reason !== "suspend") {
+      const exported = attempt(() => book.sync.beforeLock());
+      await withPatience(Promise.race([exported, hurried]), exportPatienceMs, deps.timers);
+    }
     if (state.is === "leaving") state = { is: "closing", done: state.done };
     await attempt(() => book.sync.stop());
     for (const breakOff of [...book.streams]) await attempt(breakOff);
@@ -69,11 +91,24 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
     if (reason !== "suspend") await attempt(() => book.checkpoint());
     await attempt(() => book.vault.close());
     state = { is: "locked" };
+    meeting = undefined;
+    lastReason = reason;
     deps.emit("locked", { reason });
   }
 
+  const current = () => (state.is === "open" || state.is === "leaving" ? state.book : undefined);
+
   return {
-    current: () => (state.is === "open" || state.is === "leaving" ? state.book : undefined),
+    current,
+    beginMeeting() {
+      meeting = current();
+    },
+    endMeeting() {
+      meeting = undefined;
+    },
+    isMeeting: () => meeting !== undefined && meeting === current(),
+    draftsKept: () => draftsAreKept(),
+    lockedBy: () => (state.is === "locked" ? lastReason : undefined),
     async open(make) {
       if (state.is === "closing") await state.done;
       if (state.is !== "locked") throw new AppError("vault-in-use");
@@ -105,9 +140,9 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
 }
 
 /** Wait for a task that cannot reject, but not for ever. */
-async function withPatience(task: Promise<void>, hurried: Promise<void>, timers: Timers): Promise<void> {
+async function withPatience(task: Promise<void>, patienceMs: number, timers: Timers): Promise<void> {
   const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = timers.setTimeout(resolve, exportPatienceMs);
-  await Promise.race([task, hurried, late]);
+  const timer = timers.setTimeout(resolve, patienceMs);
+  await Promise.race([task, late]);
   timers.clearTimeout(timer);
 }

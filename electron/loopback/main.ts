@@ -3,11 +3,12 @@
  * private browser window. For development, tests and machines where the
  * Electron runtime is not to be had. Never packaged.
  *
- *   node electron/loopback/main.ts [--root DIR] [--port N] [--demo] [--open] [--page ORIGIN]
+ *   node electron/loopback/main.ts [--root DIR] [--port N] [--demo] [--open] [--page ORIGIN] [--idle SECONDS]
  *
  * The first line on the output is an address that opens the app once; whenever
  * one is used up, the next one follows on a line of its own. `--page` takes the
- * page from a development server, see build/dev.mjs.
+ * page from a development server, see build/dev.mjs. `--idle` is for tests: it
+ * locks after so long instead of what the preferences say.
  */
 import { homedir } from "node:os";
 import path from "node:path";
@@ -30,6 +31,7 @@ const { values: args } = parseArgs({
     demo: { type: "boolean", default: false },
     open: { type: "boolean", default: false },
     page: { type: "string" },
+    idle: { type: "string" },
   },
 });
 const here = { platform: process.platform, env: process.env, home: homedir() };
@@ -49,9 +51,11 @@ const services: Services = createServices({
   shell: "loopback",
   version: packageJson.version,
   emit: (event, payload) => loopback.emit(event, payload),
+  hasPage: () => loopback.hasPage(),
   root: path.resolve(args.root ?? defaultRoot(here)),
   ...(demo === undefined ? {} : { demo: demo.place }),
   ...systemClock,
+  ...(args.idle === undefined ? {} : { idleLimitMs: Number(args.idle) * 1000 }),
   onFailure,
 });
 made.push(services.close);

@@ -40,6 +40,8 @@ export interface Loopback {
   /** An address that opens the app once. */
   readonly makeAddress: () => string;
   readonly emit: Emit;
+  /** Whether a page listens. */
+  readonly hasPage: () => boolean;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
 }
@@ -104,6 +106,7 @@ export function createLoopback(options: LoopbackOptions): Loopback {
     emit(event, payload) {
       for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`);
     },
+    hasPage: () => listeners.size > 0,
     async close() {
       server.close();
       server.closeAllConnections();

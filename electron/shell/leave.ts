@@ -2,9 +2,8 @@
  * @file When the vault locks by itself, and how the app ends: never before the
  * last save is on the disk and the keys are gone. See [Note: Leaving the book].
  */
-import type { App, PowerMonitor } from "electron";
+import type { App, BrowserWindow, PowerMonitor } from "electron";
 import type { Services } from "../services.ts";
-import type { Timers } from "../sync/schedule.ts";
 
 /** Lock when nobody can be at the screen: the machine sleeps, its screen is locked, the system goes down. */
 export function lockWithMachine(powerMonitor: Pick<PowerMonitor, "on">, lock: Services["lock"]): void {
@@ -13,21 +12,20 @@ export function lockWithMachine(powerMonitor: Pick<PowerMonitor, "on">, lock: Se
   powerMonitor.on("shutdown", () => void lock("suspend"));
 }
 
-/** Minutes without a key or a pointer, anywhere on the machine, after which the vault locks. */
-export const idleMinutes = 15;
-const lookEveryMs = 30_000;
+/** How long nobody has touched the machine, in milliseconds, asked of the system: no clock setting moves it. */
+export function systemIdleMs(powerMonitor: Pick<PowerMonitor, "getSystemIdleTime">): number {
+  return powerMonitor.getSystemIdleTime() * 1000;
+}
 
-/** Lock when nobody has touched the machine for {@link idleMinutes}; asked of the system, which no clock setting fools. */
-export function lockWhenIdle(
-  powerMonitor: Pick<PowerMonitor, "getSystemIdleTime">,
-  timers: Timers,
-  lock: Services["lock"],
-): void {
-  const look = () => {
-    if (powerMonitor.getSystemIdleTime() >= idleMinutes * 60) void lock("idle");
-    timers.setTimeout(look, lookEveryMs);
-  };
-  timers.setTimeout(look, lookEveryMs);
+/** Hold a window back from closing until `lock` is done: its page still has drafts to keep. */
+export function closeAfter(window: Pick<BrowserWindow, "on" | "destroy">, lock: () => Promise<void>): void {
+  let isClosing = false;
+  window.on("close", (event) => {
+    event.preventDefault();
+    if (isClosing) return;
+    isClosing = true;
+    void lock().finally(() => window.destroy());
+  });
 }
 
 /** Hold back every way of quitting until `close` is done; then end for good. */

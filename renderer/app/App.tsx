@@ -53,7 +53,7 @@ function Gate() {
       return (
         <div className={css["locked"]}>
           <LockBar />
-          <UnlockScreen key={gate.round} info={gate.info} onOpen={openBook} />
+          <UnlockScreen info={gate.info} onOpen={openBook} />
         </div>
       );
     case "open":

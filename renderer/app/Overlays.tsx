@@ -1,9 +1,8 @@
 /** @file The one layer that may lie over the screen. */
-import { Suspense } from "react";
 import type { ClientId, RecordId } from "../../shared/model/primitives.ts";
 import { useClientSummary } from "../data/queries.ts";
 import { Dialog } from "../parts/Dialog.tsx";
-import { Skeleton } from "../parts/Skeleton.tsx";
+import { ContactForm } from "../screens/contact/ContactForm.tsx"; // at hand: no keystroke may be lost to its coming
 import { useMask } from "../state/mask.ts";
 import { useOverlay } from "../state/overlay.ts";
 import { app } from "../text/app.ts";
@@ -12,7 +11,6 @@ import { useT } from "../text/text.ts";
 import { Help } from "./Help.tsx";
 import { Palette } from "./Palette.tsx";
 import { PassphraseDialog } from "./PassphraseDialog.tsx";
-import { ContactForm } from "./Screen.tsx";
 
 export function Overlays() {
   const { overlay, close } = useOverlay();
@@ -46,13 +44,11 @@ function ContactDialog({ client, contact, onClose }: ContactDialogProps) {
   const title = name === undefined ? t(app.contact.someone) : t(isNew ? app.contact.title : app.contact.edit, { name });
   return (
     <Dialog title={title} width={640} onClose={onClose}>
-      <Suspense fallback={<Skeleton rows={5} />}>
-        <ContactForm
-          onDone={onClose}
-          {...(client === undefined ? {} : { clientId: client })}
-          {...(isNew ? {} : { contactId: contact })}
-        />
-      </Suspense>
+      <ContactForm
+        onDone={onClose}
+        {...(client === undefined ? {} : { clientId: client })}
+        {...(isNew ? {} : { contactId: contact })}
+      />
     </Dialog>
   );
 }

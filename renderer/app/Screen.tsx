@@ -20,9 +20,6 @@ const Result = lazy(() =>
   import("../screens/result/ResultScreen.tsx").then((file) => ({ default: file.ResultScreen })),
 );
 const Sync = lazy(() => import("../screens/sync/SyncScreen.tsx").then((file) => ({ default: file.SyncScreen })));
-export const ContactForm = lazy(() =>
-  import("../screens/contact/ContactForm.tsx").then((file) => ({ default: file.ContactForm })),
-);
 
 export function Screen({ place }: { place: Place }) {
   return (

@@ -16,6 +16,7 @@ import { type SettingsPane, settingsPanes, useScreen } from "../state/screen.ts"
 import { app } from "../text/app.ts";
 import { formatCount, formatInstant } from "../text/format.ts";
 import { useT } from "../text/text.ts";
+import { AutoLock } from "./AutoLock.tsx";
 import { useGate } from "./gate.ts";
 import { changePreferences } from "./preferences.ts";
 import css from "./Settings.module.css";
@@ -56,6 +57,7 @@ function Pane({ pane }: { pane: SettingsPane }) {
       return (
         <div className={css["page"]}>
           <Look />
+          <AutoLock />
           <Keyboard />
           <Book />
         </div>

@@ -4,38 +4,39 @@
  */
 import { create } from "zustand";
 import type { ChannelOutput, Session } from "../../shared/bridge/contract.ts";
-import { call, on } from "../bridge.ts";
+import { call, on, startAfresh } from "../bridge.ts";
 import { onSave } from "../data/commands.ts";
+import { deleteLeftovers } from "../data/db.ts";
 import { hydrate } from "../data/hydrate.ts";
 import { endSession, startSession } from "../data/session.ts";
-import { clearSyncState } from "../data/sync-state.ts";
-import { forgetTablePlaces } from "../parts/VirtualTable.tsx";
-import { useMask } from "../state/mask.ts";
-import { useOverlay } from "../state/overlay.ts";
+import { keepUnsaved } from "../data/unsaved.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { useSaveState } from "../state/save-state.ts";
-import { useScreen } from "../state/screen.ts";
+import { watchActivity } from "./activity.ts";
 
 type AppInfo = ChannelOutput<"appInfo">;
 
 export type Gate =
   | { readonly phase: "starting" }
   | { readonly phase: "failed"; readonly error: unknown }
-  /** `round` grows with every lock, so that the lock screen starts afresh. */
-  | { readonly phase: "locked"; readonly info: AppInfo; readonly round: number }
+  | { readonly phase: "locked"; readonly info: AppInfo }
   | { readonly phase: "open"; readonly info: AppInfo; readonly session: Session };
 
 export const useGate = create<Gate>(() => ({ phase: "starting" }));
+
+/** A view that cannot be ended must not keep the page from going. */
+const endPatienceMs = 1_000;
 
 /** Ask the main process where things stand and show that. Called once. */
 export async function start(): Promise<void> {
   try {
     const info = await call("appInfo", null);
     usePreferences.setState(info.preferences);
-    useGate.setState({ phase: "locked", info, round: 0 }, true);
+    useGate.setState({ phase: "locked", info }, true);
     listen();
     // The page was loaded anew while the book is open.
     if (info.session !== undefined) openBook(info.session);
+    else await deleteLeftovers();
   } catch (error) {
     useGate.setState({ phase: "failed", error }, true);
   }
@@ -58,15 +59,10 @@ export async function lock(): Promise<void> {
   await call("lockVault", null);
 }
 
-/** The books on this computer have changed, or may have. */
-async function refreshInfo(): Promise<void> {
-  const info = await call("appInfo", null);
-  const gate = useGate.getState();
-  if (gate.phase === "locked" || gate.phase === "open") useGate.setState({ ...gate, info }, true);
-}
-
 function listen(): void {
-  on("locked", () => forget());
+  on("locking", () => void keepUnsaved().then(() => call("draftsKept", null)));
+  on("locked", () => void forget());
+  watchActivity();
   onSave((event) => {
     const state = useSaveState.getState();
     if (event.status === "saving") state.begin();
@@ -75,18 +71,9 @@ function listen(): void {
   });
 }
 
-/** Leave nothing of the book on the screen or in memory, first of all the screen. */
-function forget(): void {
-  const gate = useGate.getState();
-  if (gate.phase !== "locked" && gate.phase !== "open") return;
-  const round = gate.phase === "locked" ? gate.round + 1 : Date.now();
-  useGate.setState({ phase: "locked", info: gate.info, round }, true);
-  void endSession();
-  clearSyncState();
-  forgetTablePlaces();
-  useOverlay.getState().close();
-  useScreen.getState().reset();
-  useMask.getState().reset();
-  useSaveState.getState().reset();
-  void refreshInfo().catch(() => undefined);
+/** Leave nothing of the book on the screen or in memory, first of all the screen; the page comes anew, locked. */
+async function forget(): Promise<void> {
+  useGate.setState({ phase: "starting" }, true);
+  await Promise.race([endSession(), new Promise((resolve) => setTimeout(resolve, endPatienceMs))]);
+  startAfresh();
 }

@@ -1,6 +1,7 @@
-/** @file Keeps what is being typed into a form as a sealed draft: a moment after each change, and when the form closes. */
+/** @file Keeps what is being typed into a form as a sealed draft: a moment after each change, when the form closes, and at lock. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import { saveDraft } from "./commands.ts";
+import { onLocking } from "./unsaved.ts";
 
 const quietMs = 800;
 
@@ -30,10 +31,10 @@ export function useAutosave(form: string, subject: string): Autosave {
       waiting.current = undefined;
       return taken;
     }
-    function write(): void {
+    async function write(): Promise<void> {
       const taken = take();
       if (taken === undefined) return;
-      saveDraft(form, subject, taken.values).then(
+      await saveDraft(form, subject, taken.values).then(
         () => setSavedAt(Date.now()),
         () => undefined,
       );
@@ -52,12 +53,18 @@ export function useAutosave(form: string, subject: string): Autosave {
         if (isFinished.current || next === known.current) return;
         take();
         known.current = next;
-        waiting.current = { values, timer: setTimeout(write, quietMs) };
+        waiting.current = { values, timer: setTimeout(() => void write(), quietMs) };
       },
     };
   }, [form, subject]);
 
-  useEffect(() => actions.write, [actions]);
+  useEffect(() => {
+    const forget = onLocking(actions.write);
+    return () => {
+      forget();
+      void actions.write();
+    };
+  }, [actions]);
   const { changed, finish, resume } = actions;
   return { savedAt, changed, finish, resume };
 }

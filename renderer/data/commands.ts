@@ -145,7 +145,20 @@ function draftIntent(draft: DraftName, values: Json): Intent {
   return { kind: "set", entity: "draft", id: draftId(draft), patch };
 }
 
-async function save(intents: readonly Intent[], options: SaveOptions): Promise<void> {
+const running = new Set<Promise<void>>();
+
+/** Settles when what was being saved at the call is on the disk, or has failed. */
+export async function savesSettled(): Promise<void> {
+  await Promise.allSettled(running);
+}
+
+function save(intents: readonly Intent[], options: SaveOptions): Promise<void> {
+  const saving = saveNow(intents, options).finally(() => running.delete(saving));
+  running.add(saving);
+  return saving;
+}
+
+async function saveNow(intents: readonly Intent[], options: SaveOptions): Promise<void> {
   const book = requireBook();
   tell({ status: "saving" });
   try {

@@ -84,7 +84,7 @@ export function createDatabase(): BookDatabase {
  * Delete databases that a page left behind when it was reloaded or closed while unlocked.
  * A database still in use elsewhere is held by a lock and stays.
  */
-export async function deleteLeftovers(own: string): Promise<void> {
+export async function deleteLeftovers(own?: string): Promise<void> {
   const names = await Dexie.getDatabaseNames();
   for (const name of names) {
     if (!name.startsWith(prefix) || name === own) continue;

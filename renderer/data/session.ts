@@ -35,6 +35,7 @@ export interface Book {
 }
 
 let open: Book | undefined;
+let ending: Promise<void> = Promise.resolve();
 const listeners = new Set<() => void>();
 
 /** Open an empty view for an unlocked vault; {@link hydrate} fills it. Ends an earlier session first. */
@@ -62,15 +63,16 @@ export function startSession(session: Session): Book {
   return open;
 }
 
-/** Forget everything at once; resolves when the database is gone. Without a session it does nothing. */
-export async function endSession(): Promise<void> {
-  const book = open;
-  if (book === undefined) return;
-  open = undefined;
-  book.closing.abort();
-  announce();
-  await book.queue.catch(() => undefined);
-  await book.db.delete();
+/** Forget everything at once; resolves when the database is gone, whoever asked first. */
+export function endSession(): Promise<void> {
+  if (open !== undefined) {
+    const book = open;
+    open = undefined;
+    book.closing.abort();
+    ending = book.queue.catch(() => undefined).then(() => book.db.delete());
+    announce();
+  }
+  return ending;
 }
 
 /** The open book; undefined while locked. */

@@ -49,11 +49,6 @@ export function useSyncState(): { readonly state: SyncState | undefined; readonl
   return useStore();
 }
 
-/** Forget everything: the vault is locked. */
-export function clearSyncState(): void {
-  useStore.setState({ state: undefined, error: undefined });
-}
-
 /** How many changes wait to go. A branch that hands nothing on itself is not reminded of its own few. */
 export function useWaitingCount(): number {
   const { state } = useSyncState();

@@ -60,11 +60,6 @@ interface Place {
 }
 const places = new Map<string, Place>();
 
-/** Forget where every list stood: at lock. */
-export function forgetTablePlaces(): void {
-  places.clear();
-}
-
 export function VirtualTable<R>(props: VirtualTableProps<R>) {
   const { rows, rowKey, rowHeight = 36, memory = "", onOpen, onKey, selection, onRange } = props;
   const t = useT();

@@ -4,11 +4,9 @@ import { create } from "zustand";
 interface MaskState {
   readonly isOn: boolean;
   readonly toggle: () => void;
-  readonly reset: () => void;
 }
 
 export const useMask = create<MaskState>((set) => ({
   isOn: false,
   toggle: () => set((now) => ({ isOn: !now.isOn })),
-  reset: () => set({ isOn: false }),
 }));

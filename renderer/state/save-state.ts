@@ -9,15 +9,13 @@ interface SaveState {
   readonly begin: () => void;
   readonly succeed: (at: number) => void;
   readonly fail: (error: unknown) => void;
-  readonly reset: () => void;
 }
 
-const start = { status: "none", savedAt: undefined, error: undefined } as const;
-
 export const useSaveState = create<SaveState>((set) => ({
-  ...start,
+  status: "none",
+  savedAt: undefined,
+  error: undefined,
   begin: () => set({ status: "saving" }),
   succeed: (savedAt) => set({ status: "saved", savedAt, error: undefined }),
   fail: (error) => set({ status: "failed", error }),
-  reset: () => set(start),
 }));

@@ -179,6 +179,7 @@ export const assess = {
       "zh-TW": "{block}，答了{done}題，共{of}題",
       en: "{block}: {done} of {of} answered",
     },
+    kept: { "zh-CN": "作答已存下", "zh-TW": "作答已存下", en: "Answers saved" },
     notSaved: {
       "zh-CN": "最近的回答没有存下，先不要关闭。请叫理财师来看。",
       "zh-TW": "最近的回答沒有存下，先不要關閉。請叫理財師來看。",

@@ -151,6 +151,23 @@ export const unlock = {
     covered: { "zh-CN": "已遮住", "zh-TW": "已遮住", en: "Covered" },
     uncover: { "zh-CN": "再看一眼密钥", "zh-TW": "再看一眼金鑰", en: "Look at the key again" },
   },
+  lockedBy: {
+    idle: {
+      "zh-CN": "一段时间没有操作，已自动锁定。没写完的内容都存好了。",
+      "zh-TW": "一段時間沒有操作，已自動鎖定。沒寫完的內容都存好了。",
+      en: "Locked because nobody touched it for a while. What you were typing is kept.",
+    },
+    suspend: {
+      "zh-CN": "电脑休眠或锁屏时自动锁定了。没写完的内容都存好了。",
+      "zh-TW": "電腦休眠或鎖定畫面時自動鎖定了。沒寫完的內容都存好了。",
+      en: "Locked when the computer went to sleep or its screen was locked. What you were typing is kept.",
+    },
+    meeting: {
+      "zh-CN": "测评中重新载入了页面，所以锁定了。答过的题都存好了，解锁后从同一题继续。",
+      "zh-TW": "測評中重新載入了頁面，所以鎖定了。答過的題都存好了，解鎖後從同一題繼續。",
+      en: "The page was reloaded during an assessment, so the book locked. Every answer is kept; unlock to go on at the same question.",
+    },
+  },
   recover: {
     title: {
       "zh-CN": "用恢复密钥打开“{book}”",

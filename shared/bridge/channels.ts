@@ -5,12 +5,15 @@
 export const channelNames = [
   "appInfo",
   "setPreferences",
+  "noteActivity",
   "createVault",
   "unlockVault",
   "recoverVault",
   "changePassphrase",
   "verifyPassphrase",
   "lockVault",
+  "draftsKept",
+  "beginMeeting",
   "appendOperations",
   "addReference",
   "beginRecording",
@@ -33,5 +36,5 @@ export const channelNames = [
 ] as const;
 export type ChannelName = (typeof channelNames)[number];
 
-export const eventNames = ["locked", "logChanged", "syncChanged", "jobProgress"] as const;
+export const eventNames = ["locking", "locked", "logChanged", "syncChanged", "jobProgress"] as const;
 export type EventName = (typeof eventNames)[number];

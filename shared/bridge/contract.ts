@@ -23,11 +23,18 @@ const RecoveryKey = z.string().min(1).max(200);
 /** A vault's short public id: names its folder. */
 export const VaultId = z.string().regex(/^[0-9a-z]{8,40}$/);
 
+/** Minutes without a touch after which the book locks itself. */
+export const lockMinutes = { least: 1, most: 60, usual: 15 } as const;
+
+const LockReason = z.enum(["user", "idle", "suspend", "quit", "meeting"]);
+
 export const Preferences = z.object({
   language: Language,
   colorScheme: z.enum(["light", "dark", "auto"]),
   /** False switches single-letter shortcuts off (WCAG 2.1.4); absent is on. */
   singleKeys: z.boolean().optional(),
+  /** Absent is `lockMinutes.usual`. */
+  lockMinutes: z.int().min(lockMinutes.least).max(lockMinutes.most).optional(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -152,7 +159,10 @@ export const InterruptedRecording = z.object({
 export type InterruptedRecording = z.infer<typeof InterruptedRecording>;
 
 export const contract = {
-  /** Version, shell, preferences, vaults on this machine, and the open session if there is one. */
+  /**
+   * Version, shell, preferences, vaults on this machine, and the open session if there is one. Asked
+   * first by every page that loads: one that loads during a meeting finds the book locked.
+   */
   appInfo: channel(
     Nothing,
     z.object({
@@ -161,9 +171,13 @@ export const contract = {
       preferences: Preferences,
       vaults: z.array(VaultSummary),
       session: Session.optional(),
+      /** Why the book that was open last was locked; absent before that and while one is open. */
+      lockedBy: LockReason.optional(),
     }),
   ),
   setPreferences: channel(Preferences, Nothing),
+  /** Somebody touched a key or a pointer on the page: it puts off locking where the shell cannot ask the system. */
+  noteActivity: channel(Nothing, Nothing),
 
   /** Create a vault and open it. The recovery key is returned this once and never again. Fails: weak-passphrase. */
   createVault: channel(
@@ -176,10 +190,14 @@ export const contract = {
   recoverVault: channel(z.object({ vault: VaultId, recoveryKey: RecoveryKey, newPassphrase: Passphrase }), Session),
   /** Works while locked, from the lock screen. Fails: wrong-passphrase, weak-passphrase. */
   changePassphrase: channel(z.object({ vault: VaultId, passphrase: Passphrase, newPassphrase: Passphrase }), Nothing),
-  /** Is this the open vault's passphrase? Asked when leaving meeting mode. Fails: wrong-passphrase, wait-before-retry. */
+  /** Is this the open vault's passphrase? Ends a meeting. Fails: wrong-passphrase, wait-before-retry. */
   verifyPassphrase: channel(z.object({ passphrase: Passphrase }), Nothing),
-  /** Never fails. Runs a due export first when `atLock` is set. */
+  /** Never fails. Lets the page keep its drafts first, and runs a due export when `atLock` is set. */
   lockVault: channel(Nothing, Nothing),
+  /** The page's answer to `locking`. */
+  draftsKept: channel(Nothing, Nothing),
+  /** The screen goes to a client: until the passphrase is given, a page that loads anew locks the book. */
+  beginMeeting: channel(Nothing, Nothing),
 
   /** Save one user action. Resolves after the bytes are on the disk. Fails: bad-operation, vault-read-only, disk-*. */
   appendOperations: channel(z.array(Operation).min(1).max(10_000), z.object({ logSeq: z.int() })),
@@ -228,8 +246,10 @@ export const contract = {
 } as const satisfies Record<ChannelName, ReturnType<typeof channel>>;
 
 export const events = {
+  /** The vault is about to be locked: keep what is being typed, then answer with `draftsKept`. Waits two seconds at most. */
+  locking: z.null(),
   /** The vault was locked by the main process. */
-  locked: z.object({ reason: z.enum(["user", "idle", "suspend", "quit"]) }),
+  locked: z.object({ reason: LockReason }),
   /** The log grew, by a save or an import: fetch what is new. */
   logChanged: z.object({ logSeq: z.int() }),
   syncChanged: z.null(),

@@ -9,7 +9,7 @@ import { requirePack } from "../../shared/packs/packs.ts";
 import { validUntil } from "../../shared/rules/assessment-limits.ts";
 import { asked, score } from "../../shared/rules/questionnaire.ts";
 import { expect, test } from "./fixture.ts";
-import { ask } from "./support/ask.ts";
+import { ask, lockBook } from "./support/ask.ts";
 import { axeInBothSchemes } from "./support/axe.ts";
 
 // 22 questions by hand, every page looked over by axe in both schemes: a journey, not a step.
@@ -248,8 +248,7 @@ test("after a crash in the middle the assessment goes on at the same question", 
   await answerAll(page, calm.slice(0, 7));
   await page.keyboard.press("2");
   await expect(page.getByRole("radio", { name: "仍有小幅亏损" })).toBeChecked();
-  await ask(page, "lockVault", null);
-  await page.reload();
+  await lockBook(page);
   await page.getByLabel("口令", { exact: true }).fill(passphrase);
   await page.keyboard.press("Enter");
   await expect(page.getByText(name)).toBeVisible({ timeout: 30_000 });

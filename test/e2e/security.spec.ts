@@ -8,7 +8,7 @@ import { createClock } from "../../shared/log/hlc.ts";
 import { Operation } from "../../shared/log/operation.ts";
 import { DeviceId } from "../../shared/model/primitives.ts";
 import { expect, test } from "./fixture.ts";
-import { ask, askReply } from "./support/ask.ts";
+import { ask, askReply, lockBook } from "./support/ask.ts";
 import { files, filesHolding } from "./support/files.ts";
 import { type Instance, noElectron, shell } from "./support/instance.ts";
 
@@ -291,7 +291,7 @@ test.describe("what lies on the disk", () => {
       for (const text of [canary, passphrase, recoveryKey]) expect(await filesHolding(instance.root, text)).toEqual([]);
     };
     await look();
-    await ask(page, "lockVault", null);
+    await lockBook(page);
     await look();
     // The label may be read, as the form says: so the search does find what is there.
     expect(await filesHolding(instance.root, "演示")).not.toEqual([]);

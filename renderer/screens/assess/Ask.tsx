@@ -48,6 +48,7 @@ export function Ask({ sitting, item, isEditing, onPause }: AskProps) {
     <Frame
       client={sitting.client}
       step={<Step sitting={sitting} item={item} />}
+      saver={sitting.saver}
       onPause={onPause}
       footer={
         <>

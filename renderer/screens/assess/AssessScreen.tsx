@@ -4,8 +4,10 @@ import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
 import { packInForce } from "../../../shared/packs/packs.ts";
 import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
+import { call } from "../../bridge.ts";
 import { useAssessments, useClient, useDraft } from "../../data/queries.ts";
 import { Empty } from "../../parts/Empty.tsx";
+import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Skeleton } from "../../parts/Skeleton.tsx";
 import { useMask } from "../../state/mask.ts";
@@ -53,10 +55,21 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
   const assessments = useAssessments(clientId);
   const draft = useDraft(draftForm, clientId);
   const [day] = useState(() => shanghaiDay(Date.now()));
+  const [error, setError] = useState<unknown>();
   const isMasked = useMask((now) => now.isOn);
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
   const pack = client?.kind === "individual" ? packInForce("natural-person", day) : undefined;
+
+  /** The screen is the client's only once the main process knows: from then on loading the page anew locks the book. */
+  async function run(next: Running): Promise<void> {
+    try {
+      if (next.start.mode === "meeting") await call("beginMeeting", null);
+      onRun(next);
+    } catch (failure) {
+      setError(failure);
+    }
+  }
 
   function content() {
     if (client === null) return <Empty title={t(assess.gone)} why={t(assess.goneWhy)} />;
@@ -73,9 +86,9 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
         draft={draft}
         day={day}
         onBegin={(who) =>
-          onRun({ sitting: { client, assessments, pack }, start: newSheet(pack, who, new Date().toISOString()) })
+          void run({ sitting: { client, assessments, pack }, start: newSheet(pack, who, new Date().toISOString()) })
         }
-        onResume={(begun, start) => onRun({ sitting: { client, assessments, pack: begun }, start })}
+        onResume={(begun, start) => void run({ sitting: { client, assessments, pack: begun }, start })}
       />
     );
   }
@@ -83,6 +96,7 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
   return (
     <main className={css["page"]}>
       <PageHead title={t(assess.title, { name })} back={{ label: t(assess.back), onBack }} />
+      {error === undefined ? null : <ErrorNote error={error} />}
       {content()}
     </main>
   );

@@ -50,6 +50,7 @@ export function Check({ sitting, rule, left, onPause }: CheckProps) {
     <Frame
       client={sitting.client}
       step={t(assess.check.of, { n: left })}
+      saver={sitting.saver}
       onPause={onPause}
       footer={
         <>

@@ -8,17 +8,20 @@ import { useKeys } from "../../parts/keys.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Meeting.module.css";
+import type { DraftSaver } from "./use-draft-saver.ts";
 
 interface FrameProps {
   readonly client: Client;
   /** Where we are, at the right of the head. */
   readonly step?: ReactNode;
+  /** Says quietly that the newest answers are on the disk; a failure says so in its own place. */
+  readonly saver?: Pick<DraftSaver, "isSaving" | "error">;
   readonly onPause?: (() => void) | undefined;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
 }
 
-export function Frame({ client, step, onPause, children, footer }: FrameProps) {
+export function Frame({ client, step, saver, onPause, children, footer }: FrameProps) {
   const t = useT();
   const { mister, madam } = assess.meeting;
   const name =
@@ -29,6 +32,12 @@ export function Frame({ client, step, onPause, children, footer }: FrameProps) {
         <span>{name}</span>
         <span className="sb-ink-2">{t(assess.meeting.subject)}</span>
         <span className={css["where"]}>{step}</span>
+        {saver === undefined || saver.error !== undefined ? null : (
+          <span className={css["kept"]} aria-busy={saver.isSaving}>
+            <Icon name="check" />
+            {t(assess.meeting.kept)}
+          </span>
+        )}
         {onPause === undefined ? null : (
           <Button size="lg" className={css["pause"]} onClick={onPause}>
             {t(assess.meeting.pause)}

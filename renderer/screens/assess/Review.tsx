@@ -23,6 +23,7 @@ export function Review({ sitting, onSubmit, busy, error, onPause }: ReviewProps)
     <Frame
       client={client}
       step={t(assess.review.step)}
+      saver={sitting.saver}
       onPause={onPause}
       footer={
         <Ways

@@ -1,6 +1,7 @@
 /** @file Keeps the sheet as a sealed draft: one write at a time, always the newest sheet. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import { saveDraft } from "../../data/commands.ts";
+import { onLocking } from "../../data/unsaved.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** The draft's form name. Its subject is the client. */
@@ -14,10 +15,13 @@ export interface DraftSaver {
   readonly reopen: () => void;
   /** Why the newest sheet is not on the disk; undefined while it is. */
   readonly error: unknown;
+  /** The newest sheet is on its way to the disk. */
+  readonly isSaving: boolean;
 }
 
 export function useDraftSaver(subject: string): DraftSaver {
   const [error, setError] = useState<unknown>();
+  const [isSaving, setSaving] = useState(false);
   const waiting = useRef<Sheet>(undefined);
   const running = useRef<Promise<void>>(undefined);
   const isClosed = useRef(false);
@@ -31,11 +35,14 @@ export function useDraftSaver(subject: string): DraftSaver {
         await saveDraft(draftForm, subject, sheet).then(() => setError(undefined), setError);
       }
       running.current = undefined;
+      setSaving(false);
     }
     return {
+      settled: async () => running.current,
       save(sheet: Sheet) {
         if (isClosed.current) return;
         waiting.current = sheet;
+        setSaving(true);
         running.current ??= drain();
       },
       async close() {
@@ -47,7 +54,9 @@ export function useDraftSaver(subject: string): DraftSaver {
       },
     };
   }, [subject]);
-  return { ...actions, error };
+  useEffect(() => onLocking(actions.settled), [actions]);
+  const { save, close, reopen } = actions;
+  return { save, close, reopen, error, isSaving };
 }
 
 /** Calls with true while the page is in sight, with false when it is not. */

@@ -11,6 +11,7 @@ import { unlock } from "../../text/unlock.ts";
 import { BookList } from "./BookList.tsx";
 import { ChangePane } from "./ChangePane.tsx";
 import { CreatePane } from "./CreatePane.tsx";
+import { LockedBy } from "./LockedBy.tsx";
 import type { UnlockMode } from "./mode.ts";
 import { RecoverPane } from "./RecoverPane.tsx";
 import { RecoverySheet } from "./RecoverySheet.tsx";
@@ -44,6 +45,7 @@ export function UnlockScreen({ info, onOpen }: UnlockScreenProps) {
       <main className={css["screen"]}>
         <div className={css["columns"]} data-single={isFirst}>
           <div className={css["pane"]}>
+            {mode === "unlock" ? <LockedBy reason={info.lockedBy} /> : null}
             {mode === "create" || isFirst ? (
               <CreatePane isFirst={isFirst} onCreated={setCreated} />
             ) : (

@@ -26,6 +26,13 @@ export function askReply(page: Page, channel: string, input: unknown): Promise<R
   );
 }
 
+/** Lock the book and wait for the page to come anew, which breaks off whatever the old one was asked. */
+export async function lockBook(page: Page): Promise<void> {
+  const anew = page.waitForEvent("load");
+  await askReply(page, "lockVault", null).catch(() => undefined);
+  await anew;
+}
+
 /** The value of a channel. @throws AppError with the code of the failure. */
 export async function ask<C extends ChannelName>(
   page: Page,

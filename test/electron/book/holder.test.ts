@@ -1,25 +1,27 @@
 import { beforeEach, expect, test } from "vitest";
-import { type BookHolder, createBookHolder, exportPatienceMs } from "../../../electron/book/holder.ts";
+import { type BookHolder, createBookHolder, draftPatienceMs, exportPatienceMs } from "../../../electron/book/holder.ts";
 import type { OpenBook } from "../../../electron/book/session.ts";
 
 /** A book that only tells what is done to it, so that the order of leaving can be seen. */
 let log: string[];
-let timers: Map<object, () => void>;
+let timers: Map<{ readonly ms: number }, () => void>;
 let holder: BookHolder;
+let hasPage: boolean;
 beforeEach(() => {
   log = [];
+  hasPage = false;
   timers = new Map();
   holder = createBookHolder({
     emit: (event, payload) => log.push(`${event} ${JSON.stringify(payload)}`),
     timers: {
       setTimeout: (run: () => void, ms: number) => {
-        expect(ms).toBe(exportPatienceMs);
-        const timer = {};
+        const timer = { ms };
         timers.set(timer, run);
         return timer;
       },
-      clearTimeout: (timer) => void timers.delete(timer as object),
+      clearTimeout: (timer) => void timers.delete(timer as { readonly ms: number }),
     },
+    hasPage: () => hasPage,
     onFailure: (where) => log.push(`failure in ${where}`),
   });
 });
@@ -71,6 +73,7 @@ test("an export that does not end holds the lock back for ten seconds and no lon
   const locked = holder.lock("quit");
   await tick();
   expect(log).toEqual(["export"]);
+  expect([...timers.keys()]).toEqual([{ ms: exportPatienceMs }]);
   for (const run of timers.values()) run();
   await locked;
   expect(log.slice(1)).toEqual(["stop", "break off", "checkpoint", "close", 'locked {"reason":"quit"}']);
@@ -151,4 +154,60 @@ test("opening waits for a vault that is still closing", async () => {
   await locked;
   await reopened;
   expect(holder.current()).toBeDefined();
+});
+
+test("a page is asked for its drafts first, while the book still answers, and its word is waited for", async () => {
+  hasPage = true;
+  const book = bookOf();
+  await holder.open(async () => book);
+  const locked = holder.lock("idle");
+  await tick();
+  expect([log, holder.current()]).toEqual([["locking null"], book]);
+  holder.draftsKept();
+  await locked;
+  expect(log).toEqual(["locking null", "export", "stop", "break off", "close", 'locked {"reason":"idle"}']);
+  expect(timers.size).toBe(0);
+});
+
+test("a page that keeps silent holds the lock back for two seconds and no longer, also when the machine sleeps", async () => {
+  hasPage = true;
+  for (const reason of ["idle", "suspend"] as const) {
+    await holder.open(async () => bookOf());
+    const locked = holder.lock(reason);
+    await tick();
+    expect([...timers.keys()]).toEqual([{ ms: draftPatienceMs }]);
+    for (const run of timers.values()) run();
+    await locked;
+    expect(log.at(-1)).toBe(`locked {"reason":"${reason}"}`);
+  }
+});
+
+test("a page loaded anew in a meeting locks at once: nothing is asked, nothing is exported", async () => {
+  hasPage = true;
+  await holder.open(async () => bookOf());
+  holder.beginMeeting();
+  expect(holder.isMeeting()).toBe(true);
+  await holder.lock("meeting");
+  expect(log).toEqual(["stop", "break off", "close", 'locked {"reason":"meeting"}']);
+});
+
+test("a meeting ends by the passphrase or with its book, and says nothing about the next one", async () => {
+  await holder.open(async () => bookOf());
+  holder.beginMeeting();
+  holder.endMeeting();
+  expect(holder.isMeeting()).toBe(false);
+  holder.beginMeeting();
+  await holder.lock("user");
+  expect(holder.isMeeting()).toBe(false);
+  await holder.open(async () => bookOf());
+  expect(holder.isMeeting()).toBe(false);
+});
+
+test("it remembers why it was locked, until it is open again", async () => {
+  expect(holder.lockedBy()).toBeUndefined();
+  await holder.open(async () => bookOf());
+  await holder.lock("idle");
+  expect(holder.lockedBy()).toBe("idle");
+  await holder.open(async () => bookOf());
+  expect(holder.lockedBy()).toBeUndefined();
 });

@@ -45,6 +45,8 @@ export function openDesk(root: string, options: Partial<ServicesOptions> = {}): 
     emit: (event, payload) => emitted.push([event, payload]),
     root,
     now: () => startMs,
+    uptimeMs: () => 0,
+    hasPage: () => false,
     timers: { setTimeout: () => 0, clearTimeout: () => undefined },
     kdfFloor,
     onFailure: (_where, error) => failures.push(error),

@@ -200,6 +200,7 @@ describe("a locked vault", () => {
   /** Every channel that needs an open vault, with an input its schema takes. */
   const inputs: Partial<Record<ChannelName, unknown>> = {
     verifyPassphrase: { passphrase },
+    beginMeeting: null,
     identityCard: null,
     readCard: { card: "x" },
     pairPeer: { card: "x", fingerprint: "x", asBranch: true },
@@ -221,6 +222,8 @@ describe("a locked vault", () => {
   };
   const whileLocked = [
     "appInfo",
+    "noteActivity",
+    "draftsKept",
     "setPreferences",
     "createVault",
     "unlockVault",

@@ -1,6 +1,6 @@
-import type { App, PowerMonitor } from "electron";
+import type { App, BrowserWindow, PowerMonitor } from "electron";
 import { expect, test } from "vitest";
-import { idleMinutes, lockWhenIdle, lockWithMachine, quitAfter } from "../../../electron/shell/leave.ts";
+import { closeAfter, lockWithMachine, quitAfter, systemIdleMs } from "../../../electron/shell/leave.ts";
 
 type Listener = (event: { preventDefault(): void }) => void;
 
@@ -52,21 +52,28 @@ test("closing the last window quits, on every system", () => {
   expect(log).toEqual(["quit"]);
 });
 
-test("the vault locks when nobody has touched the machine for a quarter of an hour, and not before", () => {
-  let idleSeconds = 0;
-  let look = (): void => undefined;
-  const locks: string[] = [];
-  const timers = {
-    setTimeout: (run: () => void) => {
-      look = run;
-      return 0;
+test("how long nobody was there comes from the system, in seconds", () => {
+  expect(systemIdleMs({ getSystemIdleTime: () => 90 })).toBe(90_000);
+});
+
+test("a window closes after its book is locked, and once, however often that is asked for", async () => {
+  let close: Listener | undefined;
+  const log: string[] = [];
+  const locking = Promise.withResolvers<void>();
+  const window = {
+    on: (_name: string, listener: Listener) => {
+      close = listener;
     },
-    clearTimeout: () => undefined,
-  };
-  lockWhenIdle({ getSystemIdleTime: () => idleSeconds }, timers, async (reason) => void locks.push(reason));
-  for (idleSeconds of [0, 60, idleMinutes * 60 - 1]) look();
-  expect(locks).toEqual([]);
-  idleSeconds = idleMinutes * 60;
-  look();
-  expect(locks).toEqual(["idle"]);
+    destroy: () => void log.push("destroy"),
+  } as unknown as BrowserWindow;
+  closeAfter(window, () => {
+    log.push("lock");
+    return locking.promise;
+  });
+  for (let i = 0; i < 2; i++) close?.({ preventDefault: () => log.push("held") });
+  expect(log).toEqual(["held", "lock", "held"]);
+  locking.resolve();
+  await locking.promise;
+  await Promise.resolve();
+  expect(log.slice(3)).toEqual(["destroy"]);
 });

@@ -50,7 +50,7 @@ export const powerMonitor = { ...emitter("power"), getSystemIdleTime: () => 0 };
 export const dialog = {};
 
 export class BrowserWindow {
-  readonly webContents = { send: () => undefined };
+  readonly webContents = { send: () => undefined, isCrashed: () => false };
   constructor({ webPreferences }: { webPreferences: { session: { isPersistent(): boolean }; sandbox: boolean } }) {
     say("window", webPreferences.session.isPersistent() ? "on disk" : "in memory", webPreferences.sandbox);
   }

@@ -1,0 +1,109 @@
+/** @file Who is at the screen: nobody for a while, a client in a meeting, a clock that lies. */
+import { afterEach, expect, test } from "vitest";
+import { clearDesks, openNewVault, passphrase } from "./desk.ts";
+
+afterEach(clearDesks);
+
+/** Time that passes by hand; the wall clock says what it likes. */
+function handTime() {
+  let uptimeMs = 0;
+  let nowMs = Date.UTC(2026, 10, 23, 1, 12);
+  const waiting = new Map<object, { readonly at: number; readonly run: () => void }>();
+  return {
+    options: {
+      now: () => nowMs,
+      uptimeMs: () => uptimeMs,
+      timers: {
+        setTimeout(run: () => void, ms: number) {
+          const timer = {};
+          waiting.set(timer, { at: uptimeMs + ms, run });
+          return timer;
+        },
+        clearTimeout: (timer: unknown) => void waiting.delete(timer as object),
+      },
+    },
+    setClock: (ms: number) => {
+      nowMs = ms;
+    },
+    /** A second at a time, and whatever was due. */
+    async pass(seconds: number) {
+      for (let i = 0; i < seconds; i++) {
+        uptimeMs += 1_000;
+        for (const [timer, { at, run }] of waiting) {
+          if (at > uptimeMs) continue;
+          const { size } = waiting;
+          waiting.delete(timer);
+          run();
+          // The limit is read from the preferences on the disk; then the next look is planned.
+          while (waiting.size < size) await new Promise((resume) => setImmediate(resume));
+        }
+      }
+    },
+  };
+}
+
+test("a book nobody touches locks after the minutes of the preferences, whatever the clock says meanwhile", async () => {
+  const time = handTime();
+  const desk = await openNewVault(time.options);
+  await desk.call("setPreferences", { language: "zh-CN", colorScheme: "auto", lockMinutes: 1 });
+  for (const at of ["1970-01-01", "2038-01-19", "2100-01-01", "2036-11-23", "2026-03-29"]) {
+    time.setClock(Date.parse(at));
+    await time.pass(10);
+    expect((await desk.call("appInfo", null)).session, at).toBeDefined();
+  }
+  time.setClock(Date.parse("1970-01-01"));
+  await time.pass(11);
+  // It is locking: this waits for the end of that, and would be its reason otherwise.
+  await desk.services.lock("user");
+  expect((await desk.call("appInfo", null)).lockedBy).toBe("idle");
+});
+
+test("a touch on the page puts it off, and so does the system where it can be asked; the longer rest counts for neither", async () => {
+  const time = handTime();
+  let systemMs = 0;
+  const desk = await openNewVault({ ...time.options, idleLimitMs: 60_000, idleMs: () => systemMs });
+  await time.pass(59);
+  await desk.call("noteActivity", null);
+  systemMs = 10 * 60_000;
+  await time.pass(59);
+  expect((await desk.call("appInfo", null)).session).toBeDefined();
+  systemMs = 0;
+  await time.pass(120);
+  expect((await desk.call("appInfo", null)).session).toBeDefined();
+  systemMs = 60_000;
+  await time.pass(31);
+  expect((await desk.call("appInfo", null)).session).toBeUndefined();
+});
+
+test("a page that asks where things stand during a meeting finds the book locked; after the passphrase it does not", async () => {
+  const desk = await openNewVault();
+  await desk.call("beginMeeting", null);
+  await expect(desk.call("verifyPassphrase", { passphrase: `${passphrase}x` })).rejects.toMatchObject({
+    code: "wrong-passphrase",
+  });
+  const during = await desk.call("appInfo", null);
+  expect([during.session, during.lockedBy]).toEqual([undefined, "meeting"]);
+  await expect(desk.call("syncState", null)).rejects.toMatchObject({ code: "locked" });
+
+  const { id: vault } = desk.session.vault;
+  await desk.call("unlockVault", { vault, passphrase });
+  await desk.call("beginMeeting", null);
+  await desk.call("verifyPassphrase", { passphrase });
+  expect((await desk.call("appInfo", null)).session).toBeDefined();
+});
+
+test("drafts are kept while the book is locking: what the page saves before its word is on the disk", async () => {
+  let hasPage = true;
+  const desk = await openNewVault({ hasPage: () => hasPage });
+  const locked = desk.services.lock("idle");
+  await new Promise((resume) => setTimeout(resume));
+  expect(desk.emitted.at(-1)).toEqual(["locking", null]);
+  const draft = { form: "client", savedAt: "2026-11-23T01:12:00.000Z", values: { name: "王" } };
+  await desk.call("appendOperations", [desk.write("client.c1", draft, { entity: "draft", client: undefined })]);
+  await desk.call("draftsKept", null);
+  await locked;
+  hasPage = false;
+  await desk.call("unlockVault", { vault: desk.session.vault.id, passphrase });
+  const lines = await (await desk.stream("/stream/book")).text();
+  expect(lines).toContain('"values":{"name":"王"}');
+});
