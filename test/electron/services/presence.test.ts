@@ -31,21 +31,18 @@ function handTime() {
         uptimeMs += 1_000;
         for (const [timer, { at, run }] of waiting) {
           if (at > uptimeMs) continue;
-          const { size } = waiting;
           waiting.delete(timer);
           run();
-          // The limit is read from the preferences on the disk; then the next look is planned.
-          while (waiting.size < size) await new Promise((resume) => setImmediate(resume));
+          await new Promise((resume) => setImmediate(resume));
         }
       }
     },
   };
 }
 
-test("a book nobody touches locks after the minutes of the preferences, whatever the clock says meanwhile", async () => {
+test("a book nobody touches locks at its limit, whatever the clock says meanwhile", async () => {
   const time = handTime();
-  const desk = await openNewVault(time.options);
-  await desk.call("setPreferences", { language: "zh-CN", colorScheme: "auto", lockMinutes: 1 });
+  const desk = await openNewVault({ ...time.options, idleLimitMs: 60_000 });
   for (const at of ["1970-01-01", "2038-01-19", "2100-01-01", "2036-11-23", "2026-03-29"]) {
     time.setClock(Date.parse(at));
     await time.pass(10);
@@ -56,6 +53,19 @@ test("a book nobody touches locks after the minutes of the preferences, whatever
   // It is locking: this waits for the end of that, and would be its reason otherwise.
   await desk.services.lock("user");
   expect((await desk.call("appInfo", null)).lockedBy).toBe("idle");
+});
+
+test("the limit is the one of the preferences, from the next look on", async () => {
+  const time = handTime();
+  const desk = await openNewVault(time.options);
+  await desk.call("setPreferences", { language: "zh-CN", colorScheme: "auto", lockMinutes: 2 });
+  let seconds = 0;
+  while (seconds < 600 && (await desk.call("appInfo", null)).session !== undefined) {
+    await time.pass(1);
+    seconds += 1;
+  }
+  expect(seconds).toBeGreaterThanOrEqual(119);
+  expect(seconds).toBeLessThan(600);
 });
 
 test("a touch on the page puts it off, and so does the system where it can be asked; the longer rest counts for neither", async () => {
