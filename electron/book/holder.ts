@@ -61,14 +61,7 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
   let state: State = { is: "locked" };
   let lastReason: LockReason | undefined;
   let meeting: OpenBook | undefined;
-  let draftsAreKept = (): void => undefined;
-
-  async function keepDrafts(): Promise<void> {
-    const { promise: kept, resolve } = Promise.withResolvers<void>();
-    draftsAreKept = resolve;
-    deps.emit("locking", null);
-    await withPatience(kept, draftPatienceMs, deps.timers);
-  }
+  const drafts = createDraftKeeper(deps);
 
   async function leave(book: OpenBook, reason: LockReason, hurried: Promise<void>): Promise<void> {
     const attempt = async (step: () => unknown) => {
@@ -78,7 +71,7 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
         deps.onFailure("lock", error);
       }
     };
-    if (reason !== "meeting" && deps.hasPage()) await keepDrafts();
+    if (reason !== "meeting" && deps.hasPage()) await drafts.keep();
     if (reason !== "meeting" && reason !== "suspend") {
       const exported = attempt(() => book.sync.beforeLock());
       await withPatience(Promise.race([exported, hurried]), exportPatienceMs, deps.timers);
@@ -107,7 +100,7 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
       meeting = undefined;
     },
     isMeeting: () => meeting !== undefined && meeting === current(),
-    draftsKept: () => draftsAreKept(),
+    draftsKept: drafts.kept,
     lockedBy: () => (state.is === "locked" ? lastReason : undefined),
     async open(make) {
       if (state.is === "closing") await state.done;
@@ -136,6 +129,20 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
       started.resolve();
       return done;
     },
+  };
+}
+
+/** Asks the page to keep what is being typed and waits for its word. */
+function createDraftKeeper({ emit, timers }: HolderDeps) {
+  let answered = (): void => undefined;
+  return {
+    async keep(): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      answered = resolve;
+      emit("locking", null);
+      await withPatience(promise, draftPatienceMs, timers);
+    },
+    kept: () => answered(),
   };
 }
 
