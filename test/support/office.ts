@@ -175,7 +175,7 @@ export function officeBlock() {
       return office;
     },
     /** The same vault once more, from the files of one that was closed: same keys, same pairings. */
-    async twinOf(closed: Office, deps: OfficeDeps = {}): Promise<Office> {
+    async twinOf(closed: Pick<Office, "dir" | "device" | "actor">, deps: OfficeDeps = {}): Promise<Office> {
       const dir = path.join(await folder(), "vault");
       await cp(closed.dir, dir, { recursive: true });
       return open(dir, await unlock(dir, deps), closed, deps);
