@@ -15,6 +15,7 @@ import {
   powerMonitor,
   protocol,
   type Session,
+  safeStorage,
   session,
 } from "electron";
 import type { Emit, Handlers, Preferences } from "../shared/bridge/contract.ts";
@@ -28,6 +29,7 @@ import { createServices, type Services } from "./services.ts";
 import { scheme, startUrl } from "./shell/address.ts";
 import { guardContents, guardSession } from "./shell/guards.ts";
 import { registerIpc } from "./shell/ipc.ts";
+import { createKeyStore } from "./shell/key-store.ts";
 import { closeAfter, lockWithMachine, quitAfter, systemIdleMs } from "./shell/leave.ts";
 import { createAppHandler, schemes } from "./shell/protocol.ts";
 import { themeSource, titleBarColours, windowOptions } from "./shell/window.ts";
@@ -89,6 +91,7 @@ async function start(): Promise<void> {
     ...(demo ? { demo: demo.place } : {}),
     ...systemClock,
     chooseFolder,
+    keyStore: createKeyStore(safeStorage, process.platform),
     onFailure,
   });
   guardSession(inMemory, { allowDevTools: !app.isPackaged });

@@ -9,19 +9,17 @@ import { type Operation, parseOperation } from "../shared/log/operation.ts";
 import { entityRule } from "../shared/model/entities.ts";
 import { startAutoLock } from "./book/auto-lock.ts";
 import { type BookHolder, createBookHolder, type LockReason } from "./book/holder.ts";
+import { createKeyHandlers } from "./book/key-handlers.ts";
+import { createKeyRing, type KeyStore } from "./book/key-ring.ts";
 import { readPreferences, savePreferences } from "./book/preferences.ts";
 import { type OpenBook, openBook } from "./book/session.ts";
 import { answerStream } from "./book/streams.ts";
 import { findVaults, newVaultId, summarise, type VaultPlace } from "./book/vaults.ts";
 import type { Timers } from "./sync/schedule.ts";
-import {
-  changePassphrase,
-  createVault,
-  unlockVault,
-  type Vault,
-  type VaultDeps,
-  verifyPassphrase,
-} from "./vault/vault.ts";
+import type { Witness } from "./vault/head.ts";
+import { changePassphrase, verifyPassphrase } from "./vault/secrets.ts";
+import type { Secret } from "./vault/slots.ts";
+import { createVault, unlockVault, type Vault, type VaultDeps } from "./vault/vault.ts";
 
 export interface ServicesOptions {
   readonly shell: "electron" | "loopback";
@@ -44,6 +42,8 @@ export interface ServicesOptions {
   readonly hasPage: () => boolean;
   /** The system's folder dialog; absent where the shell has none. Undefined when cancelled. */
   readonly chooseFolder?: () => Promise<string | undefined>;
+  /** The system's key store; absent where the shell has none. */
+  readonly keyStore?: KeyStore;
   /** Tests only, see VaultDeps. */
   readonly kdfFloor?: number;
   /** Gets what must not cross the bridge. */
@@ -172,10 +172,15 @@ function vaultHandlers(
   requireBook: () => OpenBook,
 ) {
   const { now, kdfFloor } = options;
-  const vaultDeps: VaultDeps = { now, ...(kdfFloor === undefined ? {} : { kdfFloor }) };
+  const ring = createKeyRing(path.join(options.root, ".keys"), options.keyStore);
+  const witness: Witness = {
+    read: async (id) => (await ring.read(id)).witness,
+    write: (id, head) => ring.update(id, { witness: head }).catch(() => undefined),
+  };
+  const vaultDeps: VaultDeps = { now, witness, ...(kdfFloor === undefined ? {} : { kdfFloor }) };
   const bookDeps = { ...options, quarantineDir: path.join(options.root, ".quarantine") };
 
-  async function unlock(id: string, secret: { passphrase: string }): Promise<Session> {
+  async function unlock(id: string, secret: Secret): Promise<Session> {
     const place = await shelf.place(id);
     const book = await open(async () => {
       const vault = await unlockVault(place.dir, secret, vaultDeps);
@@ -185,12 +190,20 @@ function vaultHandlers(
     return book.session;
   }
 
+  async function recover(id: string, secret: Secret, newPassphrase: string): Promise<Session> {
+    // Before the passphrase is replaced, not after.
+    if (holder.current() !== undefined) throw new AppError("vault-in-use");
+    await changePassphrase((await shelf.place(id)).dir, secret, newPassphrase, vaultDeps);
+    return unlock(id, { passphrase: newPassphrase });
+  }
+
   return {
+    ...createKeyHandlers({ ring, vaultDeps, place: shelf.place, holder, requireBook, unlock }),
     async createVault({ label, passphrase, profile }) {
       const place = shelf.newPlace();
       let recoveryKey = "";
       const book = await open(async () => {
-        const created = await createVault(place.dir, { label, passphrase }, vaultDeps);
+        const created = await createVault(place.dir, { label, passphrase, mustConfirm: true }, vaultDeps);
         recoveryKey = created.recoveryKey;
         return openOrClose(created.vault, () => openBook(place, created.vault, bookDeps, profile));
       });
@@ -198,12 +211,9 @@ function vaultHandlers(
       return { session: book.session, recoveryKey };
     },
     unlockVault: ({ vault, passphrase }) => unlock(vault, { passphrase }),
-    async recoverVault({ vault, recoveryKey, newPassphrase }) {
-      // Before the passphrase is replaced, not after.
-      if (holder.current() !== undefined) throw new AppError("vault-in-use");
-      await changePassphrase((await shelf.place(vault)).dir, { recoveryKey }, newPassphrase, vaultDeps);
-      return unlock(vault, { passphrase: newPassphrase });
-    },
+    recoverVault: ({ vault, recoveryKey, newPassphrase }) => recover(vault, { recoveryKey }, newPassphrase),
+    recoverFromEscrow: ({ vault, identity, newPassphrase }) =>
+      recover(vault, { escrowIdentity: identity }, newPassphrase),
     async changePassphrase({ vault, passphrase, newPassphrase }) {
       await changePassphrase((await shelf.place(vault)).dir, { passphrase }, newPassphrase, vaultDeps);
       return null;

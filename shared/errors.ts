@@ -21,6 +21,18 @@ export const errorCodes = [
   "wait-before-retry",
   /** The recovery key is mistyped (checksum) or belongs to another vault. */
   "wrong-recovery-key",
+  /** The branch's key does not fit: another branch's, or none was set up for this vault. */
+  "wrong-escrow-key",
+  /** The text is no age X25519 recipient (`age1...`). */
+  "escrow-recipient",
+  /** No protected key store on this system. */
+  "quick-unlock-unavailable",
+  /** The system's key store did not give the key: ask for the passphrase. */
+  "quick-unlock-failed",
+  /** The data key is being replaced: that has to be finished first. */
+  "rotation-unfinished",
+  /** The text typed to confirm is not the book's name. */
+  "confirmation-differs",
   /** Passphrase below the floor: at least 12 characters or 5 words. */
   "weak-passphrase",
   /** A vault file is damaged; nothing was changed. `params.file` is its plain name. */

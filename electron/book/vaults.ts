@@ -34,14 +34,7 @@ export async function findVaults(root: string): Promise<VaultPlace[]> {
  */
 export async function summarise({ id, dir, isDemo }: VaultPlace): Promise<VaultSummary> {
   const header = await readVaultHeader(dir).catch(async () => ({ label: id, createdAt: await birthOf(dir) }));
-  const { label, createdAt, lastWriteAt }: VaultHeader = header;
-  return { id, label, createdAt, ...(lastWriteAt === undefined ? {} : { lastWriteAt }), place: dir, isDemo };
-}
-
-interface VaultHeader {
-  readonly label: string;
-  readonly createdAt: string;
-  readonly lastWriteAt?: string;
+  return { ...header, id, place: dir, isDemo };
 }
 
 async function birthOf(dir: string): Promise<string> {

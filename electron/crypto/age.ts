@@ -19,6 +19,11 @@ export function recipientOf(identity: string): Promise<string> {
   return identityToRecipient(identity);
 }
 
+/** The first secret key in an `age-keygen` file or a pasted text; undefined when there is none. */
+export function identityIn(text: string): string | undefined {
+  return /^\s*(AGE-SECRET-KEY-1[0-9A-Z]{58})\s*$/m.exec(text)?.[1];
+}
+
 /** Whether something can be sealed to this text: an X25519 recipient whose checksum is right. */
 export function isRecipient(text: string): boolean {
   if (!/^age1[0-9a-z]{58}$/.test(text)) return false;

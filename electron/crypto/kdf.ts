@@ -4,6 +4,7 @@
  * parameters stand in the vault header, so that another function can follow.
  */
 import { hkdfSync, scrypt as scryptAsync } from "node:crypto";
+import { totalmem } from "node:os";
 import { AppError } from "../../shared/errors.ts";
 
 /** scrypt parameters: memory is 128 * N * r bytes. */
@@ -15,11 +16,10 @@ export interface ScryptParameters {
 
 /** OWASP's smallest N for r = 8, p = 1 (Password Storage Cheat Sheet, 2026-08). */
 export const scryptFloor = 2 ** 17;
-const calibratedCeiling = 2 ** 18;
-const openingCeiling = 2 ** 20;
+const scryptCeiling = 2 ** 20;
 const memoryCeiling = 2 ** 30;
-/** A derivation should take 0.5 to 1 s where the machine allows: twice the work while it stays below this. */
-const halfOfGoalMs = 500;
+/** A derivation may take this long: N is doubled while it stays below, so it takes more than half of it. */
+const longestMs = 1_000;
 
 /**
  * Refuse parameters outside floor and ceiling before any work: a low N would be a
@@ -29,7 +29,7 @@ const halfOfGoalMs = 500;
  */
 export function checkScrypt({ N, r, p }: ScryptParameters, floor: number): void {
   const isPowerOfTwo = Number.isSafeInteger(N) && N > 1 && Number.isInteger(Math.log2(N));
-  const isInRange = isPowerOfTwo && N >= floor && N <= openingCeiling && r === 8 && p === 1;
+  const isInRange = isPowerOfTwo && N >= floor && N <= scryptCeiling && r === 8 && p === 1;
   if (!isInRange || 128 * N * r > memoryCeiling) throw new AppError("vault-parameters");
 }
 
@@ -45,12 +45,27 @@ export function scrypt(passphrase: string, salt: Uint8Array, { N, r, p }: Scrypt
   });
 }
 
-/** The parameters for a new slot: the floor, doubled where this machine derives a key in under half a second. */
+/** The parameters for a new slot, measured on this machine. */
 export async function calibrateScrypt(): Promise<ScryptParameters> {
   const started = performance.now();
   await scrypt("calibration", Buffer.alloc(16), { N: scryptFloor, r: 8, p: 1 });
-  const isFast = performance.now() - started < halfOfGoalMs;
-  return { N: isFast ? calibratedCeiling : scryptFloor, r: 8, p: 1 };
+  return affordableScrypt(performance.now() - started, totalmem());
+}
+
+/**
+ * As much work as is done in 0.5 to 1 s, with at most an eighth of the memory, never below
+ * the floor nor above the ceiling (security.md 3.1).
+ *
+ * @param floorMs how long a derivation at the floor takes here
+ * @param memoryBytes of the machine
+ */
+export function affordableScrypt(floorMs: number, memoryBytes: number): ScryptParameters {
+  const r = 8;
+  let N = scryptFloor;
+  const isAffordable = (next: number) =>
+    next <= scryptCeiling && (floorMs * next) / scryptFloor <= longestMs && 128 * next * r <= memoryBytes / 8;
+  while (isAffordable(N * 2)) N *= 2;
+  return { N, r, p: 1 };
 }
 
 /** HKDF-SHA256: a 32-byte key for one purpose. */

@@ -13,6 +13,8 @@ export interface Context {
   readonly clock: Pick<typeof systemClock, "now" | "timers">;
   /** Ask for the passphrase of a vault that is there, or, twice, for a new one. @throws CommandError `passphrase-missing` */
   readonly passphrase: (isNew: boolean) => Promise<string>;
+  /** Ask, twice, for the passphrase that is to replace another. @throws as `passphrase` */
+  readonly newPassphrase: () => Promise<string>;
   /** One passing line on the terminal; nowhere when nobody watches. */
   readonly progress: (line: string) => void;
   /** See VaultDeps: tests only. */

@@ -4,25 +4,20 @@
  */
 import { systemClock } from "../book/clock.ts";
 import { runCommand } from "./command.ts";
-import { passphraseFrom } from "./secret.ts";
+import { passphraseFrom, type Terminal } from "./secret.ts";
 import { languageOf } from "./text.ts";
 
-const passphrase = process.env["SUITBOOK_PASSPHRASE"];
-// Whatever this process may start has no use for it.
-delete process.env["SUITBOOK_PASSPHRASE"];
+const passphrase = takeSecret("SUITBOOK_PASSPHRASE");
+const newPassphrase = takeSecret("SUITBOOK_NEW_PASSPHRASE");
+const terminal: Terminal = { input: process.stdin, write: (prompt) => process.stderr.write(prompt) };
 
 const language = languageOf(process.env);
 const watched = process.stderr.isTTY;
 const { exit, stdout, stderr } = await runCommand(process.argv.slice(2), {
   language,
   clock: systemClock,
-  passphrase: (isNew) =>
-    passphraseFrom(
-      passphrase,
-      isNew,
-      { input: process.stdin, write: (prompt) => process.stderr.write(prompt) },
-      language,
-    ),
+  passphrase: (isNew) => passphraseFrom(passphrase, isNew, terminal, language),
+  newPassphrase: () => passphraseFrom(newPassphrase, true, terminal, language),
   progress: (line) => {
     if (watched) process.stderr.write(`\r${line}`);
   },
@@ -31,3 +26,10 @@ if (watched) process.stderr.write("\r");
 process.stderr.write(stderr);
 process.stdout.write(stdout);
 process.exitCode = exit;
+
+/** Whatever this process may start has no use for it. */
+function takeSecret(name: string): string | undefined {
+  const value = process.env[name];
+  delete process.env[name];
+  return value;
+}

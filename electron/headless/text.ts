@@ -71,6 +71,11 @@ export const text = {
     "zh-TW": "復原金鑰只顯示這一次，請抄下來妥善保存：\n  {key}",
     en: "The recovery key is shown this once. Write it down and keep it safe:\n  {key}",
   },
+  recovered: {
+    "zh-CN": "“{label}”已换上新口令，旧口令失效",
+    "zh-TW": "「{label}」已換上新口令，舊口令失效",
+    en: "“{label}” has a new passphrase; the old one opens nothing",
+  },
   checkedSound: {
     "zh-CN": "完好：{frames}帧，{operations}项操作，{segments}个日志段，{snapshots}份快照，{checkpoints}处签名核对一致",
     "zh-TW": "完好：{frames}幀，{operations}項操作，{segments}個日誌段，{snapshots}份快照，{checkpoints}處簽章核對一致",
@@ -130,9 +135,11 @@ export const helpText = {
     en: "Suitbook on the command line: npm run -s suitbook -- VERB",
   },
   passphrase: {
-    "zh-CN": "口令取自环境变量 SUITBOOK_PASSPHRASE，没有时在终端询问，从不写在命令行上。",
-    "zh-TW": "口令取自環境變數 SUITBOOK_PASSPHRASE，沒有時在終端機詢問，從不寫在命令列上。",
-    en: "The passphrase comes from SUITBOOK_PASSPHRASE, or is asked for on the terminal; never from the command line.",
+    "zh-CN":
+      "口令取自环境变量 SUITBOOK_PASSPHRASE，没有时在终端询问，从不写在命令行上；vault recover 的新口令取自 SUITBOOK_NEW_PASSPHRASE。",
+    "zh-TW":
+      "口令取自環境變數 SUITBOOK_PASSPHRASE，沒有時在終端機詢問，從不寫在命令列上；vault recover 的新口令取自 SUITBOOK_NEW_PASSPHRASE。",
+    en: "The passphrase comes from SUITBOOK_PASSPHRASE, or is asked for on the terminal; never from the command line. The new one of vault recover: SUITBOOK_NEW_PASSPHRASE.",
   },
   json: {
     "zh-CN": '--json：标准输出只有一个 JSON 对象，出错时为 {"error", "params"}。',

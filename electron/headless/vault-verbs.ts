@@ -3,13 +3,15 @@
 import { profileFields } from "../../shared/model/office.ts";
 import { allowedSigner, packageNamespace } from "../crypto/sshsig.ts";
 import { ownIdentity } from "../sync/identity.ts";
-import { createVault, type Vault } from "../vault/vault.ts";
+import { changePassphrase } from "../vault/secrets.ts";
+import { createVault, readVaultHeader, type Vault } from "../vault/vault.ts";
 import {
   type Arguments,
   type Context,
   operand,
   optionalText,
   type Report,
+  readText,
   requiredOption,
   type Verb,
 } from "./context.ts";
@@ -96,7 +98,30 @@ export const vaultVerbs: readonly Verb[] = [
     required: ["card", "fingerprint"],
     run: pair,
   },
+  {
+    words: "vault recover",
+    usage: "DIR --identity KEYFILE",
+    about: {
+      "zh-CN": "用营业部的密钥文件（age-keygen）打开托管的保险库，设一个新口令",
+      "zh-TW": "用營業部的金鑰檔案（age-keygen）打開託管的保險庫，設一個新口令",
+      en: "open a vault in escrow with the branch's age-keygen file and set a new passphrase",
+    },
+    operands: ["DIR"],
+    options: { identity: { type: "string" } },
+    required: ["identity"],
+    run: recover,
+  },
 ];
+
+/** The new passphrase comes from SUITBOOK_NEW_PASSPHRASE, or is asked for twice. */
+async function recover(args: Arguments, context: Context): Promise<Report> {
+  const dir = operand(args, 0);
+  const escrowIdentity = await readText(requiredOption(args, "identity"));
+  const newPassphrase = await context.newPassphrase();
+  await changePassphrase(dir, { escrowIdentity }, newPassphrase, vaultDeps(context));
+  const { id, label } = await readVaultHeader(dir);
+  return { json: { id, label, recovered: true }, lines: [say(text.recovered, context.language, { label })] };
+}
 
 async function init(args: Arguments, context: Context): Promise<Report> {
   const dir = operand(args, 0);

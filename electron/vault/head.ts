@@ -48,7 +48,22 @@ export interface HeadFile {
   write(head: Head): Promise<void>;
 }
 
-export async function openHead(disk: Disk, dir: string, keys: VaultKeys): Promise<HeadFile> {
+/**
+ * A place outside the vault's folder that keeps the newest HEAD too: whoever puts an older
+ * copy of the whole folder back does not put this back. Neither function may reject.
+ */
+export interface Witness {
+  read(vaultId: string): Promise<Buffer | undefined>;
+  write(vaultId: string, head: Buffer): Promise<void>;
+}
+
+/** What a witness remembers; undefined when it is not of this vault and key. */
+export async function readWitness(witness: Witness | undefined, keys: VaultKeys): Promise<Head | undefined> {
+  const content = decode(keys, await witness?.read(keys.vaultId));
+  return content && headOf(content);
+}
+
+export async function openHead(disk: Disk, dir: string, keys: VaultKeys, witness?: Witness): Promise<HeadFile> {
   const contents = await Promise.all(
     headFiles.map(async (name) => decode(keys, await readIfThere(path.join(dir, name)))),
   );
@@ -58,16 +73,22 @@ export async function openHead(disk: Disk, dir: string, keys: VaultKeys): Promis
   let gen = found?.gen ?? 0;
   let target = newer === 0 ? 1 : 0;
   return {
-    found: found && { last: { seq: found.seq, tag: Buffer.from(found.tag, "hex") }, segment: found.segment },
+    found: found && headOf(found),
     isWhole: contents.every((content) => content !== undefined),
     async write({ last, segment }) {
       gen += 1;
       const file = path.join(dir, headFiles[target] ?? headFiles[0]);
       target = 1 - target;
       const tag = Buffer.from(last.tag).toString("hex");
-      await writeInPlace(disk, dir, file, encode(keys, { gen, seq: last.seq, tag, segment }));
+      const bytes = encode(keys, { gen, seq: last.seq, tag, segment });
+      await writeInPlace(disk, dir, file, bytes);
+      await witness?.write(keys.vaultId, bytes);
     },
   };
+}
+
+function headOf({ seq, tag, segment }: z.infer<typeof HeadContent>): Head {
+  return { last: { seq, tag: Buffer.from(tag, "hex") }, segment };
 }
 
 async function writeInPlace(disk: Disk, dir: string, file: string, bytes: Buffer): Promise<void> {

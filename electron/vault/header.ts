@@ -40,17 +40,27 @@ export const VaultHeader = z.strictObject({
   label: Line,
   createdAt: Instant,
   slots: z.array(Slot).min(1).max(8),
+  /** Set while the data key is being replaced; see [Note: Replacing the data key]. */
+  rotation: z
+    .discriminatedUnion("step", [
+      /** The files are being sealed anew, beside; these slots, which hold the new key, will take over. */
+      z.strictObject({ step: z.literal("sealing"), slots: z.array(Slot).min(1).max(8) }),
+      /** The slots hold the new key already; the files sealed beside are taking their places. */
+      z.strictObject({ step: z.literal("placing") }),
+    ])
+    .optional(),
   mac: Hex32,
 });
 export type VaultHeader = z.infer<typeof VaultHeader>;
+export type HeaderContent = Pick<VaultHeader, "vaultId" | "label" | "createdAt" | "slots" | "rotation">;
 
-/** A new header with its slots, authenticated under the data key. */
+/** A header with this content, authenticated under the data key. */
 export function composeHeader(
-  about: Pick<VaultHeader, "vaultId" | "label" | "createdAt">,
-  slots: readonly Slot[],
+  { vaultId, label, createdAt, slots, rotation }: HeaderContent,
   keys: VaultKeys,
 ): VaultHeader {
-  const content: Omit<VaultHeader, "mac"> = { format, suite, ...about, slots: [...slots] };
+  const about = { vaultId, label, createdAt, slots, ...(rotation === undefined ? {} : { rotation }) };
+  const content: Omit<VaultHeader, "mac"> = { format, suite, ...about };
   return { ...content, mac: macOf(content, keys).toString("hex") };
 }
 

@@ -8,7 +8,7 @@ import { AttachmentStore } from "../attachments/store.ts";
 import { BookReader, type BookStats } from "./book-reader.ts";
 import { type CheckReport, checkVault } from "./check.ts";
 import { type Disk, hasCode } from "./disk.ts";
-import { type Head, type HeadFile, openHead } from "./head.ts";
+import { type Head, type HeadFile, openHead, readWitness, type Witness } from "./head.ts";
 import { type FoundHeader, isAuthentic, writeHeader } from "./header.ts";
 import type { VaultKeys } from "./keys.ts";
 import { takeLock, type VaultLock } from "./lock.ts";
@@ -30,7 +30,7 @@ const fullSegmentBytes = 16 * 2 ** 20;
 /** What an open vault takes from those who open it; see `VaultDeps`. */
 interface OpenDeps {
   readonly now: () => number;
-  readonly lastSeen?: (vaultId: string) => Promise<Head | undefined>;
+  readonly witness?: Witness;
   readonly segmentBytes?: number;
 }
 
@@ -51,12 +51,11 @@ export interface OpenOptions extends OpenDeps {
 
 /** @throws AppError `vault-in-use`, `vault-newer` */
 export async function openVault(options: OpenOptions): Promise<OpenVault> {
-  const { dir, keys, disk, header, lastSeen } = options;
+  const { dir, keys, disk, header, witness } = options;
   const lock = await takeLock(dir).catch(asReadOnly);
   try {
-    const headFile = await openHead(disk, dir, keys);
-    const witness = await lastSeen?.(keys.vaultId);
-    const heads = [headFile.found, witness].filter((head) => head !== undefined);
+    const headFile = await openHead(disk, dir, keys, witness);
+    const heads = [headFile.found, await readWitness(witness, keys)].filter((head) => head !== undefined);
     const book = await recoverBook(dir, keys, heads);
     const state = isAuthentic(header.header, keys) ? book.log.state : "damaged";
     const isReadOnly = lock === undefined || state === "damaged" || state === "rolled-back";

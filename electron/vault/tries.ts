@@ -7,6 +7,7 @@ import path from "node:path";
 import { z } from "zod";
 import { AppError } from "../../shared/errors.ts";
 import { type Disk, readIfThere, replaceFile } from "./disk.ts";
+import { inTurn, type Turns } from "./turns.ts";
 
 const triesFile = "TRIES";
 const longestWaitSeconds = 60;
@@ -19,7 +20,7 @@ export function waitAfter(failures: number): number {
   return failures < 4 ? 0 : Math.min(longestWaitSeconds, 2 ** Math.min(failures - 4, 10));
 }
 
-const running = new Map<string, Promise<unknown>>();
+const running: Turns = new Map();
 
 /**
  * Run one try at the vault's secret. `attempt` returns undefined for a wrong one.
@@ -27,21 +28,13 @@ const running = new Map<string, Promise<unknown>>();
  *
  * @throws AppError `wait-before-retry` without trying; `wrong-passphrase`; whatever `attempt` throws, uncounted
  */
-export async function countedTry<T>(
+export function countedTry<T>(
   disk: Disk,
   dir: string,
   now: () => number,
   attempt: () => Promise<T | undefined>,
 ): Promise<T> {
-  const before = running.get(dir) ?? Promise.resolve();
-  const mine = before.then(() => oneTry(disk, path.join(dir, triesFile), now, attempt));
-  const settled = mine.catch(() => undefined);
-  running.set(dir, settled);
-  try {
-    return await mine;
-  } finally {
-    if (running.get(dir) === settled) running.delete(dir);
-  }
+  return inTurn(running, dir, () => oneTry(disk, path.join(dir, triesFile), now, attempt));
 }
 
 async function oneTry<T>(

@@ -1,6 +1,6 @@
 /**
- * @file The vault as the rest of the main process knows it: made, unlocked, given
- * another passphrase. What an open one does is in open-vault.ts.
+ * @file The vault as the rest of the main process knows it: made and unlocked. What an
+ * open one does is in open-vault.ts, what opens it in secrets.ts.
  */
 import { mkdir, readdir, stat } from "node:fs/promises";
 import path from "node:path";
@@ -10,32 +10,22 @@ import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import type { AttachmentStore } from "../attachments/store.ts";
-import { calibrateScrypt, type ScryptParameters, scryptFloor } from "../crypto/kdf.ts";
 import { randomBytes, randomId } from "../crypto/random.ts";
 import type { CheckReport } from "./check.ts";
 import { type Disk, diskFailure, nodeDisk } from "./disk.ts";
-import type { Head } from "./head.ts";
-import { composeHeader, type FoundHeader, identityOf, readHeader, writeHeader } from "./header.ts";
+import type { Head, Witness } from "./head.ts";
+import { composeHeader, identityOf, readHeader, writeHeader } from "./header.ts";
 import { dataKeyBytes, openKeys } from "./keys.ts";
 import { openVault, type VaultStats } from "./open-vault.ts";
 import { formatRecoveryKey } from "./recovery-key.ts";
-import { openSlots, passphraseSlot, recoverySlot, type Secret, type Slot } from "./slots.ts";
-import { countedTry } from "./tries.ts";
+import { checkStrength, keyStateOf, newParameters, type SecretDeps, tryOpening } from "./secrets.ts";
+import { passphraseSlot, recoverySlot, type Secret } from "./slots.ts";
 
-export interface VaultDeps {
-  /** Epoch milliseconds. */
-  now(): number;
-  /**
-   * Tests only: a lower scrypt floor, used without calibration at creation and accepted
-   * at opening. No shell passes it, so a vault made this way is refused by the app.
-   */
-  readonly kdfFloor?: number;
-  /** How the vault writes; the fault plan passes one that records and fails. */
-  readonly disk?: Disk;
+export interface VaultDeps extends SecretDeps {
   /** Tests only: begin a new segment after so many bytes. */
   readonly segmentBytes?: number;
-  /** How far this vault's log was when it was last seen, as kept outside its folder. A log that ends earlier was rolled back. */
-  readonly lastSeen?: (vaultId: string) => Promise<Head | undefined>;
+  /** Remembers how far the log had come, outside the vault's folder. A log that ends earlier was rolled back. */
+  readonly witness?: Witness;
 }
 
 export interface Vault {
@@ -86,6 +76,13 @@ export interface Vault {
   close(): Promise<void>;
 }
 
+export interface NewVault {
+  readonly label: string;
+  readonly passphrase: string;
+  /** The recovery key will be typed back: until then it counts as unconfirmed. */
+  readonly mustConfirm?: boolean;
+}
+
 /**
  * Make a vault in a folder that is empty or not there yet, and open it.
  *
@@ -93,7 +90,7 @@ export interface Vault {
  */
 export async function createVault(
   dir: string,
-  { label, passphrase }: { label: string; passphrase: string },
+  { label, passphrase, mustConfirm = false }: NewVault,
   deps: VaultDeps,
 ): Promise<{ vault: Vault; recoveryKey: string }> {
   checkStrength(passphrase);
@@ -105,11 +102,11 @@ export async function createVault(
     const recoveryKey = randomBytes(32);
     const slots = [
       await passphraseSlot(identityOf(vaultId), passphrase, await newParameters(deps), dataKey),
-      recoverySlot(identityOf(vaultId), recoveryKey, dataKey),
+      recoverySlot(identityOf(vaultId), recoveryKey, dataKey, !mustConfirm),
     ];
     const keys = openKeys(vaultId, dataKey);
     const createdAt = new Date(deps.now()).toISOString();
-    const header = composeHeader({ vaultId, label, createdAt }, slots, keys);
+    const header = composeHeader({ vaultId, label, createdAt, slots }, keys);
     await writeHeader(disk, dir, header);
     const found = { header, isWhole: true };
     const vault = await openVault({ ...deps, now: () => deps.now(), dir, header: found, keys, disk, isNew: true });
@@ -144,78 +141,33 @@ export async function unlockVault(dir: string, secret: Secret, deps: VaultDeps):
   }
 }
 
-/**
- * Put a new passphrase in place of the old one, which opens nothing afterwards. The
- * recovery key and the data stay as they are. Works with the vault open or closed.
- *
- * @throws AppError `weak-passphrase`, `disk-full`, `disk-error`, and as {@link unlockVault}
- */
-export async function changePassphrase(
-  dir: string,
-  secret: Secret,
-  newPassphrase: string,
-  deps: VaultDeps,
-): Promise<void> {
-  checkStrength(newPassphrase);
-  const found = await readHeader(dir);
-  const { vaultId, label, createdAt, slots } = found.header;
-  const dataKey = await tryOpening(dir, found, secret, deps);
-  const slot = await passphraseSlot(identityOf(vaultId), newPassphrase, await newParameters(deps), dataKey);
-  const keys = openKeys(vaultId, dataKey);
-  const header = composeHeader({ vaultId, label, createdAt }, [slot, ...slots.filter(isNotPassphrase)], keys);
-  keys.wipe();
-  await writeHeader(deps.disk ?? nodeDisk, dir, header).catch((error: unknown) => {
-    throw diskFailure(error);
-  });
-}
-
-/**
- * Whether this is the vault's passphrase; changes nothing but the count of tries.
- *
- * @throws AppError `wrong-passphrase`, `wait-before-retry`, and as {@link unlockVault}
- */
-export async function verifyPassphrase(dir: string, passphrase: string, deps: VaultDeps): Promise<void> {
-  const dataKey = await tryOpening(dir, await readHeader(dir), { passphrase }, deps);
-  dataKey.fill(0);
+export interface PlainHeader {
+  readonly id: string;
+  readonly label: string;
+  readonly createdAt: string;
+  readonly lastWriteAt?: string;
+  readonly hasQuick?: true;
+  readonly hasEscrow?: true;
 }
 
 /** What can be read without a key. @throws AppError `vault-missing`, `vault-damaged`, `vault-newer` */
-export async function readVaultHeader(
-  dir: string,
-): Promise<{ id: string; label: string; createdAt: string; lastWriteAt?: string }> {
-  const { vaultId, label, createdAt } = (await readHeader(dir)).header;
+export async function readVaultHeader(dir: string): Promise<PlainHeader> {
+  const { header } = await readHeader(dir);
+  const { vaultId: id, label, createdAt } = header;
+  const { hasQuick, escrow } = keyStateOf(header);
   const lastWriteAt = await newestChange(dir);
-  return { id: vaultId, label, createdAt, ...(lastWriteAt !== undefined && { lastWriteAt }) };
+  return {
+    ...{ id, label, createdAt },
+    ...(lastWriteAt !== undefined && { lastWriteAt }),
+    ...(hasQuick && { hasQuick }),
+    ...(escrow !== undefined && { hasEscrow: true }),
+  };
 }
 
 async function newestChange(dir: string): Promise<string | undefined> {
   const names = (await readdir(dir)).filter((name) => name.startsWith("seg-"));
   const times = await Promise.all(names.map(async (name) => (await stat(path.join(dir, name))).mtimeMs));
   return times.length === 0 ? undefined : new Date(Math.max(...times)).toISOString();
-}
-
-/** Unwrap the data key. Only passphrases are slowed down: nobody guesses a 256-bit key. */
-async function tryOpening(dir: string, { header }: FoundHeader, secret: Secret, deps: VaultDeps): Promise<Buffer> {
-  const attempt = () => openSlots(header, header.slots, secret, deps.kdfFloor ?? scryptFloor);
-  if ("passphrase" in secret) return countedTry(deps.disk ?? nodeDisk, dir, deps.now, attempt);
-  const dataKey = await attempt();
-  if (dataKey === undefined) throw new AppError("wrong-recovery-key");
-  return dataKey;
-}
-
-function newParameters({ kdfFloor }: VaultDeps): Promise<ScryptParameters> {
-  return kdfFloor === undefined ? calibrateScrypt() : Promise.resolve({ N: kdfFloor, r: 8, p: 1 });
-}
-
-function isNotPassphrase(slot: Slot): boolean {
-  return slot.type !== "passphrase";
-}
-
-/** At least 12 characters, or 5 words. */
-function checkStrength(passphrase: string): void {
-  const text = passphrase.normalize("NFKC").trim();
-  const words = text.split(/\s+/u);
-  if ([...text].length < 12 && words.length < 5) throw new AppError("weak-passphrase");
 }
 
 async function makeEmptyFolder(disk: Disk, dir: string): Promise<void> {

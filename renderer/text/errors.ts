@@ -124,6 +124,108 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       en: "Compare it group by group with the printed sheet, and make sure the sheet belongs to this book.",
     },
   },
+  "wrong-escrow-key": {
+    broke: {
+      "zh-CN": "这把密钥打不开这本客户簿",
+      "zh-TW": "這把金鑰打不開這本客戶簿",
+      en: "This key does not open the book",
+    },
+    kept: {
+      "zh-CN": "文件完好，没有任何改动。",
+      "zh-TW": "檔案完好，沒有任何變更。",
+      en: "The book is intact; nothing was changed.",
+    },
+    next: {
+      "zh-CN": "请确认选的是营业部保管的密钥文件（AGE-SECRET-KEY-1 开头），并且这本客户簿托管给了这个营业部。",
+      "zh-TW": "請確認選的是營業部保管的金鑰檔案（AGE-SECRET-KEY-1 開頭），並且這本客戶簿託管給了這個營業部。",
+      en: "Check that it is the branch’s key file (it holds AGE-SECRET-KEY-1…) and that this book is in escrow with that branch.",
+    },
+  },
+  "escrow-recipient": {
+    broke: {
+      "zh-CN": "这不是营业部的公钥",
+      "zh-TW": "這不是營業部的公鑰",
+      en: "This is not a branch’s public key",
+    },
+    kept: {
+      "zh-CN": "文件完好，没有任何改动。",
+      "zh-TW": "檔案完好，沒有任何變更。",
+      en: "The book is intact; nothing was changed.",
+    },
+    next: {
+      "zh-CN": "公钥以 age1 开头，共62个字符。请从营业部给的文件里整行复制。",
+      "zh-TW": "公鑰以 age1 開頭，共62個字元。請從營業部給的檔案裡整行複製。",
+      en: "A public key begins with age1 and has 62 characters. Copy the whole line from the branch’s file.",
+    },
+  },
+  "quick-unlock-unavailable": {
+    broke: {
+      "zh-CN": "这台电脑没有受保护的系统钥匙库",
+      "zh-TW": "這台電腦沒有受保護的系統金鑰庫",
+      en: "This computer has no protected key store",
+    },
+    kept: {
+      "zh-CN": "文件完好，没有任何改动。",
+      "zh-TW": "檔案完好，沒有任何變更。",
+      en: "The book is intact; nothing was changed.",
+    },
+    next: {
+      "zh-CN": "请继续用口令解锁。",
+      "zh-TW": "請繼續用口令解鎖。",
+      en: "Go on unlocking with the passphrase.",
+    },
+  },
+  "quick-unlock-failed": {
+    broke: {
+      "zh-CN": "系统钥匙库没有给出密钥",
+      "zh-TW": "系統金鑰庫沒有給出金鑰",
+      en: "The system’s key store did not give the key",
+    },
+    kept: {
+      "zh-CN": "文件完好，没有任何改动。",
+      "zh-TW": "檔案完好，沒有任何變更。",
+      en: "The book is intact; nothing was changed.",
+    },
+    next: {
+      "zh-CN": "请用口令解锁，再到设置的“安全”里重新开启快速解锁。",
+      "zh-TW": "請用口令解鎖，再到設定的「安全」裡重新開啟快速解鎖。",
+      en: "Unlock with the passphrase, then switch quick unlock on again under Settings, Security.",
+    },
+  },
+  "rotation-unfinished": {
+    broke: {
+      "zh-CN": "数据密钥正在更换，还没有完成",
+      "zh-TW": "資料金鑰正在更換，還沒有完成",
+      en: "The data key is still being replaced",
+    },
+    kept: {
+      "zh-CN": "文件完好，没有任何改动。",
+      "zh-TW": "檔案完好，沒有任何變更。",
+      en: "The book is intact; nothing was changed.",
+    },
+    next: {
+      "zh-CN": "请先在设置的“安全”里完成更换，再试一次。",
+      "zh-TW": "請先在設定的「安全」裡完成更換，再試一次。",
+      en: "Finish that first under Settings, Security, then try again.",
+    },
+  },
+  "confirmation-differs": {
+    broke: {
+      "zh-CN": "输入的名称和客户簿名称不一样",
+      "zh-TW": "輸入的名稱和客戶簿名稱不一樣",
+      en: "What you typed is not the book’s name",
+    },
+    kept: {
+      "zh-CN": "什么都没有删除。",
+      "zh-TW": "什麼都沒有刪除。",
+      en: "Nothing was erased.",
+    },
+    next: {
+      "zh-CN": "请照客户簿名称逐字输入。",
+      "zh-TW": "請照客戶簿名稱逐字輸入。",
+      en: "Type the book’s name exactly as it is shown.",
+    },
+  },
   "weak-passphrase": {
     broke: { "zh-CN": "这个口令太容易猜到", "zh-TW": "這個口令太容易猜到", en: "This passphrase is too easy to guess" },
     kept: { "zh-CN": "口令没有改变。", "zh-TW": "口令沒有改變。", en: "No passphrase was set." },

@@ -47,8 +47,32 @@ export const VaultSummary = z.object({
   /** Where it lies, for the lock screen; display only. */
   place: z.string().max(1000),
   isDemo: z.boolean(),
+  /** The system's key store holds a key to it. */
+  hasQuick: z.literal(true).optional(),
+  /** It has a branch escrow slot. */
+  hasEscrow: z.literal(true).optional(),
 });
 export type VaultSummary = z.infer<typeof VaultSummary>;
+
+/** The ways into the open vault besides its passphrase. */
+export const KeyState = z.object({
+  /** `unconfirmed`: shown, but never typed back. `none`: the data key was replaced and no new recovery key made yet. */
+  recovery: z.enum(["confirmed", "unconfirmed", "none"]),
+  escrow: z
+    .object({
+      recipient: z.string(),
+      name: Line.optional(),
+      addedAt: Instant,
+      /** Four groups of four hex digits, to be compared with the branch's. */
+      fingerprint: z.string(),
+    })
+    .optional(),
+  /** `store` is the name of the system's key store; absent where there is none that protects anything. */
+  quick: z.object({ isOn: z.boolean(), store: z.string().optional() }),
+  /** A replacement of the data key was begun and is not finished. */
+  isRotating: z.boolean(),
+});
+export type KeyState = z.infer<typeof KeyState>;
 
 /** What opening found; shown once after unlock when anything but `clean`. */
 export const RecoveryReport = z.object({
@@ -192,6 +216,38 @@ export const contract = {
   changePassphrase: channel(z.object({ vault: VaultId, passphrase: Passphrase, newPassphrase: Passphrase }), Nothing),
   /** Is this the open vault's passphrase? Ends a meeting. Fails: wrong-passphrase, wait-before-retry. */
   verifyPassphrase: channel(z.object({ passphrase: Passphrase }), Nothing),
+  /** As recoverVault, with the branch's age key file or its text. Fails: wrong-escrow-key, weak-passphrase. */
+  recoverFromEscrow: channel(
+    z.object({ vault: VaultId, identity: z.string().min(1).max(10_000), newPassphrase: Passphrase }),
+    Session,
+  ),
+  /** Open with the key in the system's key store. Fails: quick-unlock-failed. */
+  quickUnlock: channel(z.object({ vault: VaultId }), Session),
+  /**
+   * Crypto-erase a vault, open or locked. `label` is its name, typed to confirm. Fails: confirmation-differs,
+   * wrong-passphrase, wrong-recovery-key, vault-in-use.
+   */
+  eraseVault: channel(
+    z.object({
+      vault: VaultId,
+      label: Line,
+      secret: z.union([z.strictObject({ passphrase: Passphrase }), z.strictObject({ recoveryKey: RecoveryKey })]),
+    }),
+    Nothing,
+  ),
+  keyState: channel(Nothing, KeyState),
+  /** Make a new recovery key; the old one opens nothing from now on. Returned this once. Fails: wrong-passphrase. */
+  renewRecoveryKey: channel(z.object({ passphrase: Passphrase }), z.object({ recoveryKey: z.string() })),
+  /** Is this the open vault's recovery key? A right one counts as confirmed. Fails: wrong-recovery-key. */
+  testRecoveryKey: channel(z.object({ recoveryKey: RecoveryKey }), KeyState),
+  /** Let the holder of an age identity open the vault too. Fails: wrong-passphrase, escrow-recipient. */
+  setEscrow: channel(
+    z.object({ passphrase: Passphrase, recipient: z.string().max(200), name: Line.optional() }),
+    KeyState,
+  ),
+  removeEscrow: channel(z.object({ passphrase: Passphrase }), KeyState),
+  /** Fails: wrong-passphrase, quick-unlock-unavailable. */
+  setQuickUnlock: channel(z.object({ passphrase: Passphrase, isOn: z.boolean() }), KeyState),
   /** Never fails. Lets the page keep its drafts first, and runs a due export when `atLock` is set. */
   lockVault: channel(Nothing, Nothing),
   /** The page's answer to `locking`. */

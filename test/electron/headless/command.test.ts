@@ -5,12 +5,13 @@ import { createAgeIdentity, recipientOf } from "../../../electron/crypto/age.ts"
 import { verbs } from "../../../electron/headless/command.ts";
 import { CommandError, exitCodes, exitOf } from "../../../electron/headless/exit.ts";
 import { languageOf } from "../../../electron/headless/text.ts";
+import { setEscrow } from "../../../electron/vault/secrets.ts";
 import { errorCodes } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 import { testWith } from "../../support/external-tools.ts";
 import { runTool } from "../../support/run-tool.ts";
 import { clientA, clientB, plain } from "../../support/sheets.ts";
-import { passphrase, run, runJson, tempFolder } from "./fixture.ts";
+import { newPassphrase, passphrase, run, runJson, tempFolder } from "./fixture.ts";
 
 const folder = tempFolder();
 const listMap = folder.write(
@@ -80,6 +81,24 @@ describe("a vault on the command line", () => {
     writeFileSync(segment, bytes);
     const checked = await runJson("vault", "check", dir);
     expect(checked).toMatchObject({ exit: exitCodes.damaged, json: { sound: false } });
+  });
+
+  it("in escrow is recovered with the branch's key file and a new passphrase", async () => {
+    const dir = folder.at("escrowed");
+    await runJson("vault", "init", dir, "--label", "浦东");
+    const identity = await createAgeIdentity();
+    const keyFile = folder.write("branch.key", `# public key: x\n${identity}\n`);
+    const recovered = await run(["vault", "recover", dir, "--identity", keyFile]);
+    expect(recovered).toMatchObject({ exit: exitCodes.passphrase, stdout: "" });
+    expect(recovered.stderr).toContain("wrong-escrow-key");
+    const recipient = await recipientOf(identity);
+    await setEscrow(dir, passphrase, { recipient }, { now: Date.now, kdfFloor: 16 });
+    expect(await runJson("vault", "recover", dir, "--identity", keyFile)).toMatchObject({
+      exit: 0,
+      json: { label: "浦东", recovered: true },
+    });
+    expect((await run(["vault", "stats", dir])).exit).toBe(exitCodes.passphrase);
+    expect((await run(["vault", "stats", dir], { passphrase: async () => newPassphrase })).exit).toBe(0);
   });
 
   it("asks for a passphrase only where one is needed, and never takes it as an argument", async () => {
@@ -300,7 +319,7 @@ describe("the command line itself", () => {
   it("every error has an exit code of its kind", () => {
     const byExit = Object.groupBy(errorCodes, (code) => exitOf(code));
     expect(byExit.unexpected).toEqual(["unexpected"]);
-    expect(byExit.passphrase).toEqual(["wrong-passphrase", "wait-before-retry", "wrong-recovery-key"]);
+    expect(byExit.passphrase).toEqual(["wrong-passphrase", "wait-before-retry", "wrong-recovery-key", "wrong-escrow-key"]);
     expect(byExit.damaged).toEqual(["vault-damaged", "vault-newer", "vault-parameters"]);
     expect(byExit.vault).toEqual(["locked", "vault-exists", "vault-missing", "vault-in-use", "vault-read-only"]);
     expect(byExit.files).toEqual(["disk-full", "disk-error", "folder-absent", "folder-not-writable"]);

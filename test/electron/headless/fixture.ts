@@ -7,6 +7,7 @@ import { type Output, runCommand } from "../../../electron/headless/command.ts";
 import type { Context } from "../../../electron/headless/context.ts";
 
 export const passphrase = "a long enough passphrase";
+export const newPassphrase = "five other words for it";
 const nowMs = Date.parse("2026-11-23T02:00:00.000Z");
 const timers = { setTimeout: () => undefined, clearTimeout: () => undefined };
 
@@ -28,6 +29,7 @@ function context(changes: Partial<Context> = {}): Context {
     language: "en",
     clock: { now: () => nowMs, timers },
     passphrase: async () => passphrase,
+    newPassphrase: async () => newPassphrase,
     progress: () => undefined,
     vault: { kdfFloor: 16 },
     ...changes,

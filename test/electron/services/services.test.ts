@@ -201,6 +201,12 @@ describe("a locked vault", () => {
   const inputs: Partial<Record<ChannelName, unknown>> = {
     verifyPassphrase: { passphrase },
     beginMeeting: null,
+    keyState: null,
+    renewRecoveryKey: { passphrase },
+    testRecoveryKey: { recoveryKey: "x" },
+    setEscrow: { passphrase, recipient: "x" },
+    removeEscrow: { passphrase },
+    setQuickUnlock: { passphrase, isOn: true },
     identityCard: null,
     readCard: { card: "x" },
     pairPeer: { card: "x", fingerprint: "x", asBranch: true },
@@ -228,6 +234,9 @@ describe("a locked vault", () => {
     "createVault",
     "unlockVault",
     "recoverVault",
+    "recoverFromEscrow",
+    "quickUnlock",
+    "eraseVault",
     "changePassphrase",
     "lockVault",
   ];

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
+import type { Witness } from "../../../electron/vault/head.ts";
 import { createVault, unlockVault, type Vault, type VaultDeps } from "../../../electron/vault/vault.ts";
 import type { Bundle, Row } from "../../../shared/bridge/streams.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
@@ -19,6 +20,12 @@ export const cheap = {
   kdfFloor: 2 ** 7,
   disk: hastyDisk,
 } satisfies VaultDeps;
+
+/** Keeps what it is given, as the system's key store would. */
+export function rememberingWitness(): Witness {
+  const kept = new Map<string, Buffer>();
+  return { read: async (id) => kept.get(id), write: async (id, head) => void kept.set(id, head) };
+}
 
 /** A new temporary folder, removed after the test. */
 export async function temporaryFolder(): Promise<string> {

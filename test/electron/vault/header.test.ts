@@ -4,13 +4,8 @@ import path from "node:path";
 import canonicalize from "canonicalize";
 import { expect, it } from "vitest";
 import { sha256 } from "../../../electron/crypto/hash.ts";
-import {
-  changePassphrase,
-  createVault,
-  readVaultHeader,
-  unlockVault,
-  verifyPassphrase,
-} from "../../../electron/vault/vault.ts";
+import { changePassphrase, verifyPassphrase } from "../../../electron/vault/secrets.ts";
+import { createVault, readVaultHeader, unlockVault } from "../../../electron/vault/vault.ts";
 import { alter, cheap, flipBit, idsIn, makeVault, newClient, passphrase, temporaryFolder } from "./fixture.ts";
 
 const another = "a sentence of five words";

@@ -3,7 +3,18 @@ import { readFile, rm, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { Vault } from "../../../electron/vault/vault.ts";
-import { alter, copyOf, filesOf, flipBit, idsIn, makeVault, newClient, readBook, unlock } from "./fixture.ts";
+import {
+  alter,
+  copyOf,
+  filesOf,
+  flipBit,
+  idsIn,
+  makeVault,
+  newClient,
+  readBook,
+  rememberingWitness,
+  unlock,
+} from "./fixture.ts";
 
 const headBytes = 104;
 
@@ -178,13 +189,12 @@ it("uses the other HEAD when one is damaged, says so, and renews it", async () =
 
 it("takes the word of whoever saw a later log, also when the whole folder was put back", async () => {
   const { killed, closed } = await savedVault();
-  const vault = await unlock(closed);
+  const witness = rememberingWitness();
+  const vault = await unlock(closed, { witness });
   await vault.append([newClient("c-later")]);
-  const seen = vault.head;
   await vault.close();
-  const lastSeen = async () => seen;
-  expect(await stateOf(await unlock(await copyOf(closed), { lastSeen }))).toEqual({ state: "clean", readOnly: false });
-  expect(await stateOf(await unlock(await copyOf(killed), { lastSeen }))).toEqual({
+  expect(await stateOf(await unlock(await copyOf(closed), { witness }))).toEqual({ state: "clean", readOnly: false });
+  expect(await stateOf(await unlock(await copyOf(killed), { witness }))).toEqual({
     state: "rolled-back",
     readOnly: true,
   });
@@ -192,5 +202,5 @@ it("takes the word of whoever saw a later log, also when the whole folder was pu
   const forked = await unlock(killed);
   for (const id of ["c-x", "c-y"]) await forked.append([newClient(id)]);
   await forked.close();
-  expect(await stateOf(await unlock(killed, { lastSeen }))).toEqual({ state: "rolled-back", readOnly: true });
+  expect(await stateOf(await unlock(killed, { witness }))).toEqual({ state: "rolled-back", readOnly: true });
 });

@@ -1,7 +1,8 @@
 /** @file F4: the power goes at any moment of a vault's life, with an unkind disk. */
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { changePassphrase, createVault, unlockVault } from "../../../electron/vault/vault.ts";
+import { changePassphrase } from "../../../electron/vault/secrets.ts";
+import { createVault, unlockVault } from "../../../electron/vault/vault.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { type FaultCase, type Scale, seeded, Tally } from "../case.ts";
 import { hastyDisk } from "../disks.ts";

@@ -1,7 +1,7 @@
 /** @file F9 and F10: a file damaged or gone that has a spare; an older copy put back. */
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { Head } from "../../../electron/vault/head.ts";
+import type { Witness } from "../../../electron/vault/head.ts";
 import { createVault, unlockVault } from "../../../electron/vault/vault.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { type FaultCase, type Outcome, type Scale, Tally } from "../case.ts";
@@ -24,7 +24,8 @@ import { saveOf } from "../operations.ts";
 interface Day {
   readonly files: Files;
   readonly saved: readonly Operation[];
-  readonly head: Head;
+  /** What a witness outside the folder had seen by then. */
+  readonly head: Buffer | undefined;
 }
 
 /** The same vault as it was after each of a few days: opened, used, closed, with a snapshot now and then. */
@@ -34,17 +35,23 @@ async function diary(folder: string, days: number): Promise<{ recoveryKey: strin
   await made.vault.close();
   const saved: Operation[] = [];
   const all: Day[] = [];
+  let seen: Buffer | undefined;
+  const witness: Witness = {
+    read: async () => seen,
+    async write(_id, head) {
+      seen = head;
+    },
+  };
   for (let day = 0; day < days; day++) {
-    const vault = await unlockVault(dir, { recoveryKey: made.recoveryKey }, cheap);
+    const vault = await unlockVault(dir, { recoveryKey: made.recoveryKey }, { ...cheap, witness });
     for (let n = 0; n < 3; n++) {
       const op = saveOf(saved.length + 1, 40);
       await vault.append([op]);
       saved.push(op);
     }
     if (day % 2 === 1) await vault.snapshot();
-    const { head } = vault;
     await vault.close();
-    all.push({ files: await takeFiles(dir), saved: [...saved], head });
+    all.push({ files: await takeFiles(dir), saved: [...saved], head: seen });
   }
   await rm(dir, { recursive: true });
   return { recoveryKey: made.recoveryKey, days: all };
@@ -118,8 +125,9 @@ async function rollbacks(scale: Scale): Promise<Outcome> {
           tally.tried();
           putFiles(dir, mixed(today.files, earlier.files, pattern));
           // The whole folder put back looks as it did then; only someone outside it can tell.
-          const lastSeen = part === "everything" ? async () => today.head : undefined;
-          const vault = await unlockVault(dir, { recoveryKey }, { ...cheap, ...(lastSeen && { lastSeen }) });
+          const witness =
+            part === "everything" ? { read: async () => today.head, write: async () => undefined } : undefined;
+          const vault = await unlockVault(dir, { recoveryKey }, { ...cheap, ...(witness && { witness }) });
           const read = await allOperations(vault);
           const what = `day ${then} put back on day ${now}: ${part}`;
           tally.undetected(!isTruthful(read, today.saved), `${what}: read something false`);

@@ -19,6 +19,7 @@ export const app = {
   exit: (code: number) => say("exit", code),
   quit: () => say("quit"),
 };
+export const safeStorage = { isAsyncEncryptionAvailable: async () => false };
 export const protocol = { registerSchemesAsPrivileged: () => say("schemes") };
 export const session = {
   fromPartition: (name: string) => ({

@@ -1,0 +1,99 @@
+/** @file The channels about what opens a vault: recovery key, branch escrow, quick unlock, erasing. */
+import type { Handlers, KeyState, Session } from "../../shared/bridge/contract.ts";
+import { AppError } from "../../shared/errors.ts";
+import { fingerprintText } from "../../shared/package/card.ts";
+import { sha256 } from "../crypto/hash.ts";
+import { randomBytes } from "../crypto/random.ts";
+import { eraseVault } from "../vault/erase.ts";
+import {
+  readKeyState,
+  removeEscrow,
+  renewRecoveryKey,
+  setEscrow,
+  setQuickKey,
+  testRecoveryKey,
+} from "../vault/secrets.ts";
+import type { Secret } from "../vault/slots.ts";
+import { readVaultHeader, type VaultDeps } from "../vault/vault.ts";
+import type { BookHolder } from "./holder.ts";
+import type { KeyRing } from "./key-ring.ts";
+import type { OpenBook } from "./session.ts";
+import type { VaultPlace } from "./vaults.ts";
+
+interface KeyHandlerDeps {
+  readonly ring: KeyRing;
+  readonly vaultDeps: VaultDeps;
+  readonly place: (id: string) => Promise<VaultPlace>;
+  readonly holder: BookHolder;
+  /** @throws AppError `locked` */
+  readonly requireBook: () => OpenBook;
+  readonly unlock: (id: string, secret: Secret) => Promise<Session>;
+}
+
+export function createKeyHandlers({ ring, vaultDeps, place, holder, requireBook, unlock }: KeyHandlerDeps) {
+  const openDir = () => requireBook().place.dir;
+  const state = () => keyState(requireBook(), ring);
+  return {
+    keyState: state,
+    async renewRecoveryKey({ passphrase }) {
+      return { recoveryKey: await renewRecoveryKey(openDir(), passphrase, vaultDeps) };
+    },
+    async testRecoveryKey({ recoveryKey }) {
+      await testRecoveryKey(openDir(), recoveryKey, vaultDeps);
+      return state();
+    },
+    async setEscrow({ passphrase, recipient, name }) {
+      await setEscrow(openDir(), passphrase, { recipient: recipient.trim(), name: name || undefined }, vaultDeps);
+      return state();
+    },
+    async removeEscrow({ passphrase }) {
+      await removeEscrow(openDir(), passphrase, vaultDeps);
+      return state();
+    },
+    async setQuickUnlock({ passphrase, isOn }) {
+      const { dir, id } = requireBook().vault;
+      if (isOn && (await ring.backend()) === undefined) throw new AppError("quick-unlock-unavailable");
+      const quickKey = isOn ? randomBytes(32) : undefined;
+      await setQuickKey(dir, passphrase, quickKey, vaultDeps);
+      await ring.update(id, { quickKey: quickKey ?? null }).catch((cause: unknown) => {
+        if (isOn) throw new AppError("quick-unlock-unavailable", {}, { cause });
+      });
+      return state();
+    },
+    async quickUnlock({ vault }) {
+      const { id } = await readVaultHeader((await place(vault)).dir);
+      const { quickKey } = await ring.read(id);
+      if (quickKey === undefined) throw new AppError("quick-unlock-failed");
+      return unlock(vault, { quickKey });
+    },
+    async eraseVault({ vault, label, secret }) {
+      const { dir } = await place(vault);
+      const header = await readVaultHeader(dir);
+      if (label.normalize("NFKC").trim() !== header.label.normalize("NFKC").trim()) {
+        throw new AppError("confirmation-differs");
+      }
+      await eraseVault(dir, secret, {
+        ...vaultDeps,
+        beforeErasing: async () => {
+          if (holder.current()?.place.id === vault) await holder.lock("user");
+          await ring.remove(header.id);
+        },
+      });
+      return null;
+    },
+  } satisfies Partial<Handlers>;
+}
+
+async function keyState({ vault }: OpenBook, ring: KeyRing): Promise<KeyState> {
+  const { recovery, escrow, hasQuick, isRotating } = await readKeyState(vault.dir);
+  const store = await ring.backend();
+  const isOn = hasQuick && (await ring.read(vault.id)).quickKey !== undefined;
+  return {
+    recovery,
+    ...(escrow === undefined
+      ? {}
+      : { escrow: { ...escrow, fingerprint: fingerprintText(sha256(escrow.recipient).toString("hex")) } }),
+    quick: { isOn, ...(store === undefined ? {} : { store }) },
+    isRotating,
+  };
+}
