@@ -319,7 +319,12 @@ describe("the command line itself", () => {
   it("every error has an exit code of its kind", () => {
     const byExit = Object.groupBy(errorCodes, (code) => exitOf(code));
     expect(byExit.unexpected).toEqual(["unexpected"]);
-    expect(byExit.passphrase).toEqual(["wrong-passphrase", "wait-before-retry", "wrong-recovery-key", "wrong-escrow-key"]);
+    expect(byExit.passphrase).toEqual([
+      "wrong-passphrase",
+      "wait-before-retry",
+      "wrong-recovery-key",
+      "wrong-escrow-key",
+    ]);
     expect(byExit.damaged).toEqual(["vault-damaged", "vault-newer", "vault-parameters"]);
     expect(byExit.vault).toEqual(["locked", "vault-exists", "vault-missing", "vault-in-use", "vault-read-only"]);
     expect(byExit.files).toEqual(["disk-full", "disk-error", "folder-absent", "folder-not-writable"]);
