@@ -198,7 +198,7 @@ function vaultHandlers(
   }
 
   return {
-    ...createKeyHandlers({ ring, vaultDeps, place: shelf.place, holder, requireBook, unlock }),
+    ...createKeyHandlers({ emit: options.emit, ring, vaultDeps, place: shelf.place, holder, requireBook, unlock }),
     async createVault({ label, passphrase, profile }) {
       const place = shelf.newPlace();
       let recoveryKey = "";

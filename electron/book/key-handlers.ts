@@ -1,10 +1,11 @@
 /** @file The channels about what opens a vault: recovery key, branch escrow, quick unlock, erasing. */
-import type { Handlers, KeyState, Session } from "../../shared/bridge/contract.ts";
+import type { Emit, Handlers, KeyState, Session } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { fingerprintText } from "../../shared/package/card.ts";
 import { sha256 } from "../crypto/hash.ts";
 import { randomBytes } from "../crypto/random.ts";
 import { eraseVault } from "../vault/erase.ts";
+import { rotateDataKey } from "../vault/rotation.ts";
 import {
   readKeyState,
   removeEscrow,
@@ -21,6 +22,7 @@ import type { OpenBook } from "./session.ts";
 import type { VaultPlace } from "./vaults.ts";
 
 interface KeyHandlerDeps {
+  readonly emit: Emit;
   readonly ring: KeyRing;
   readonly vaultDeps: VaultDeps;
   readonly place: (id: string) => Promise<VaultPlace>;
@@ -30,7 +32,8 @@ interface KeyHandlerDeps {
   readonly unlock: (id: string, secret: Secret) => Promise<Session>;
 }
 
-export function createKeyHandlers({ ring, vaultDeps, place, holder, requireBook, unlock }: KeyHandlerDeps) {
+export function createKeyHandlers(deps: KeyHandlerDeps) {
+  const { emit, ring, vaultDeps, place, holder, requireBook, unlock } = deps;
   const openDir = () => requireBook().place.dir;
   const state = () => keyState(requireBook(), ring);
   return {
@@ -65,6 +68,29 @@ export function createKeyHandlers({ ring, vaultDeps, place, holder, requireBook,
       const { quickKey } = await ring.read(id);
       if (quickKey === undefined) throw new AppError("quick-unlock-failed");
       return unlock(vault, { quickKey });
+    },
+    async rotateDataKey({ passphrase }) {
+      const book = requireBook();
+      if (book.vault.recovery.readOnly) throw new AppError("vault-read-only");
+      const breaking = new AbortController();
+      const breakOff = () => breaking.abort(new AppError("cancelled"));
+      // A lock ends it like every stream; the next call goes on.
+      book.streams.add(breakOff);
+      try {
+        await rotateDataKey(book.vault.dir, passphrase, {
+          ...vaultDeps,
+          signal: breaking.signal,
+          onProgress: (done, of) => emit("jobProgress", { job: "rotate", done, of }),
+          async close() {
+            book.streams.delete(breakOff);
+            await holder.lock("user");
+          },
+        });
+      } finally {
+        book.streams.delete(breakOff);
+      }
+      await ring.remove(book.vault.id);
+      return null;
     },
     async eraseVault({ vault, label, secret }) {
       const { dir } = await place(vault);

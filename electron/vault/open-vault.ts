@@ -7,7 +7,7 @@ import type { EntityName } from "../../shared/model/entities.ts";
 import { AttachmentStore } from "../attachments/store.ts";
 import { BookReader, type BookStats } from "./book-reader.ts";
 import { type CheckReport, checkVault } from "./check.ts";
-import { type Disk, hasCode } from "./disk.ts";
+import { type Disk, diskFailure, hasCode } from "./disk.ts";
 import { type Head, type HeadFile, openHead, readWitness, type Witness } from "./head.ts";
 import { type FoundHeader, isAuthentic, writeHeader } from "./header.ts";
 import type { VaultKeys } from "./keys.ts";
@@ -15,6 +15,7 @@ import { takeLock, type VaultLock } from "./lock.ts";
 import { Log } from "./log.ts";
 import { type RecoveredLog, recoverLog } from "./recover.ts";
 import { ResidentRows } from "./resident.ts";
+import { clearStaged, placeAll } from "./rotation.ts";
 import { genesis } from "./segments.ts";
 import { openSnapshot, type Snapshot, snapshotNames } from "./snapshot.ts";
 import { encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
@@ -50,10 +51,12 @@ export interface OpenOptions extends OpenDeps {
 }
 
 /** @throws AppError `vault-in-use`, `vault-newer` */
-export async function openVault(options: OpenOptions): Promise<OpenVault> {
-  const { dir, keys, disk, header, witness } = options;
+export async function openVault(found: OpenOptions): Promise<OpenVault> {
+  const { dir, keys, disk, witness } = found;
   const lock = await takeLock(dir).catch(asReadOnly);
   try {
+    const header = await placedHeader(found, lock !== undefined);
+    const options = { ...found, header };
     const headFile = await openHead(disk, dir, keys, witness);
     const heads = [headFile.found, await readWitness(witness, keys)].filter((head) => head !== undefined);
     const book = await recoverBook(dir, keys, heads);
@@ -70,6 +73,17 @@ export async function openVault(options: OpenOptions): Promise<OpenVault> {
   } catch (error) {
     await lock?.release();
     throw error;
+  }
+}
+
+/** A replacement of the data key that was cut short is finished first: see [Note: Replacing the data key]. */
+async function placedHeader({ dir, keys, disk, header }: OpenOptions, isWritable: boolean): Promise<FoundHeader> {
+  if (header.header.rotation?.step !== "placing" || !isAuthentic(header.header, keys)) return header;
+  if (!isWritable) throw new AppError("disk-error");
+  try {
+    return { ...header, header: await placeAll(disk, dir, keys) };
+  } catch (error) {
+    throw diskFailure(error);
   }
 }
 
@@ -182,6 +196,7 @@ class OpenVault {
       () => (this.recovery.state === "torn" ? this.#log.begin() : undefined),
       () => (isWhole && found?.last.seq === this.logSeq ? undefined : this.#headFile.write(this.head)),
       () => (isWhole ? undefined : this.#headFile.write(this.head)),
+      () => (header.header.rotation === undefined ? clearStaged(disk, dir) : undefined),
       () => this.attachments.sweep((id) => this.rows("attachment").has(id)),
     ];
     for (const step of steps) await Promise.resolve(step()).catch(() => undefined);

@@ -20,6 +20,7 @@ export const channelNames = [
   "setEscrow",
   "removeEscrow",
   "setQuickUnlock",
+  "rotateDataKey",
   "lockVault",
   "draftsKept",
   "beginMeeting",

@@ -248,6 +248,11 @@ export const contract = {
   removeEscrow: channel(z.object({ passphrase: Passphrase }), KeyState),
   /** Fails: wrong-passphrase, quick-unlock-unavailable. */
   setQuickUnlock: channel(z.object({ passphrase: Passphrase, isOn: z.boolean() }), KeyState),
+  /**
+   * Replace the data key, or go on with that; progress by jobProgress. The book is locked when it is done, and opens
+   * with its passphrase. Fails: wrong-passphrase, rotation-unfinished, vault-read-only, *-damaged, disk-*, cancelled by a lock.
+   */
+  rotateDataKey: channel(z.object({ passphrase: Passphrase }), Nothing),
   /** Never fails. Lets the page keep its drafts first, and runs a due export when `atLock` is set. */
   lockVault: channel(Nothing, Nothing),
   /** The page's answer to `locking`. */
@@ -309,7 +314,7 @@ export const events = {
   /** The log grew, by a save or an import: fetch what is new. */
   logChanged: z.object({ logSeq: z.int() }),
   syncChanged: z.null(),
-  jobProgress: z.object({ job: z.enum(["export", "import", "unlock"]), done: z.number(), of: z.number() }),
+  jobProgress: z.object({ job: z.enum(["rotate", "export", "import", "unlock"]), done: z.number(), of: z.number() }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type ChannelInput<C extends ChannelName> = z.input<(typeof contract)[C]["input"]>;

@@ -6,6 +6,7 @@ import { fullDiskCase } from "./cases/full-disk.ts";
 import { killCase } from "./cases/kill.ts";
 import { nonceCase } from "./cases/nonces.ts";
 import { powerCase } from "./cases/power.ts";
+import { rotationCase } from "./cases/rotation.ts";
 import { segmentCases } from "./cases/segments.ts";
 import { spareCases } from "./cases/spares.ts";
 import { packageCases } from "./packages.ts";
@@ -18,6 +19,7 @@ export const allCases: readonly FaultCase[] = [
   fullDiskCase,
   ...spareCases,
   ...accessCases,
+  rotationCase,
   ...packageCases,
   nonceCase,
 ];

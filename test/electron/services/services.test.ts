@@ -207,6 +207,7 @@ describe("a locked vault", () => {
     setEscrow: { passphrase, recipient: "x" },
     removeEscrow: { passphrase },
     setQuickUnlock: { passphrase, isOn: true },
+    rotateDataKey: { passphrase },
     identityCard: null,
     readCard: { card: "x" },
     pairPeer: { card: "x", fingerprint: "x", asBranch: true },
