@@ -1,6 +1,7 @@
 /** @file F6r: the program is killed before every step of replacing the data key. */
 import { cp, readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { createAgeIdentity, recipientOf } from "../../../electron/crypto/age.ts";
 import { rotateDataKey } from "../../../electron/vault/rotation.ts";
 import { readKeyState, setEscrow } from "../../../electron/vault/secrets.ts";
 import { createVault, unlockVault } from "../../../electron/vault/vault.ts";
@@ -11,13 +12,12 @@ import { hastyDisk } from "../disks.ts";
 import { allOperations, cheap, isTruthful, missingOf, passphrase, withFolder } from "../image.ts";
 import { saveOf } from "../operations.ts";
 
-const recipient = "age1u9w4r9tmva58ujpyyw6v76vt2x8e7dszcgwl0cwqvzs5ul6yg92q00khma";
 const attachment = "a7".repeat(16);
 const recording = "c4".repeat(16);
 const content = Buffer.alloc(70_000, 5);
 
 /** A closed vault with everything that is sealed under its data key: several segments, a snapshot, a file, a recording. */
-async function furnished(dir: string): Promise<Operation[]> {
+async function furnished(dir: string, recipient: string): Promise<Operation[]> {
   const { vault } = await createVault(dir, { label: "rotate", passphrase }, { ...cheap, segmentBytes: 900 });
   const saved: Operation[] = [];
   for (let n = 1; n <= 9; n++) {
@@ -74,7 +74,8 @@ async function run(scale: Scale) {
     const tally = new Tally();
     const made = path.join(folder, "made");
     const dir = path.join(folder, "vault");
-    const saved = await furnished(made);
+    const recipient = await recipientOf(await createAgeIdentity());
+    const saved = await furnished(made, recipient);
     const rotate = (disk = hastyDisk) =>
       rotateDataKey(dir, passphrase, {
         ...cheap,
