@@ -83,11 +83,17 @@ export async function catchUp(book: Book = requireBook()): Promise<void> {
 
 /** Apply what arrives by `logChanged`, and end the session when the vault is locked. */
 function follow(book: Book): void {
+  let isLocking = false;
   const stops = [
+    // What comes now has no time left to be fetched.
+    on("locking", () => {
+      isLocking = true;
+    }),
     on("logChanged", ({ logSeq }) => {
+      if (isLocking) return;
       // In turn: an own save that is still being applied has nothing left to fetch afterwards.
       void inTurn(book, async () => undefined).then(() => {
-        if (logSeq > book.applied) void catchUp(book).catch(() => undefined);
+        if (logSeq > book.applied && !isLocking) void catchUp(book).catch(() => undefined);
       });
     }),
     on("locked", () => void endSession()),

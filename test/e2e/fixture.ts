@@ -17,6 +17,8 @@ export { expect };
 interface Fixtures {
   /** Option: start with the demo book. */
   demo: boolean;
+  /** Option: lock after so many seconds without a touch. Loopback only. */
+  idleSeconds: number | undefined;
   instance: Instance;
   /** Two instances side by side, as on two machines. */
   twoVaults: readonly [Instance, Instance];
@@ -49,6 +51,7 @@ const watched = playwright.extend<Fixtures, { announced: undefined }>({
     { scope: "worker", auto: true },
   ],
   demo: [false, { option: true }],
+  idleSeconds: [undefined, { option: true }],
   page: async ({ instance }, use) => {
     await use(instance.page);
   },
@@ -62,7 +65,7 @@ export const test =
         twoVaults: async ({ demo }, use) => withTwo({ demo }, use),
       })
     : watched.extend<Fixtures>({
-        instance: async ({ browser, demo }, use) => withInstance({ browser, demo }, use),
+        instance: async ({ browser, demo, idleSeconds }, use) => withInstance({ browser, demo, idleSeconds }, use),
         twoVaults: async ({ browser, demo }, use) => withTwo({ browser, demo }, use),
       });
 

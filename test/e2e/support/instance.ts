@@ -47,6 +47,8 @@ export interface InstanceOptions {
   /** The browser to open a context in; Electron needs none. */
   readonly browser?: Browser;
   readonly demo?: boolean;
+  /** Lock after so many seconds without a touch. Loopback only. */
+  readonly idleSeconds?: number | undefined;
   /** Start on a folder of an earlier instance; it is not deleted then. */
   readonly root?: string;
 }
@@ -91,9 +93,10 @@ async function startElectron(executablePath: string, args: string[], folder: str
   };
 }
 
-async function startLoopback({ browser }: InstanceOptions, args: string[]): Promise<Started> {
+async function startLoopback({ browser, idleSeconds }: InstanceOptions, args: string[]): Promise<Started> {
   const main = path.join(project, "electron/loopback/main.ts");
-  const host = spawn(process.execPath, [main, ...args], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
+  const idle = idleSeconds === undefined ? [] : ["--idle", String(idleSeconds)];
+  const host = spawn(process.execPath, [main, ...args, ...idle], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
   const exit = exitOf(host);
   const addresses = createInterface({ input: host.stdout })[Symbol.asyncIterator]();
   if (!browser) throw new Error("the loopback host is looked at with a browser");
