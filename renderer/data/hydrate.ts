@@ -90,7 +90,6 @@ function follow(book: Book): void {
       isLocking = true;
     }),
     on("logChanged", ({ logSeq }) => {
-      if (isLocking) return;
       // In turn: an own save that is still being applied has nothing left to fetch afterwards.
       void inTurn(book, async () => undefined).then(() => {
         if (logSeq > book.applied && !isLocking) void catchUp(book).catch(() => undefined);
