@@ -3,10 +3,17 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { connect } from "../../../renderer/bridge.ts";
 import type { ClientSummary } from "../../../renderer/data/client-list.ts";
-import { dropDraft, logContact, saveClient, saveDraft } from "../../../renderer/data/commands.ts";
-import { assessmentRow } from "../../../renderer/data/db.ts";
+import { dropDraft, finishAssessment, logContact, saveClient, saveDraft } from "../../../renderer/data/commands.ts";
 import { catchUp, hydrate } from "../../../renderer/data/hydrate.ts";
-import { contactLog, officeRecords, readDraft, readTimeline } from "../../../renderer/data/reads.ts";
+import {
+  assessmentById,
+  clientAssessments,
+  clientById,
+  contactLog,
+  officeRecords,
+  readDraft,
+  readTimeline,
+} from "../../../renderer/data/reads.ts";
 import { searchClients } from "../../../renderer/data/search.ts";
 import { type Book, currentBook, endSession, startSession } from "../../../renderer/data/session.ts";
 import { type BookFrame, bookPath, type Row } from "../../../shared/bridge/streams.ts";
@@ -16,7 +23,7 @@ import { Client } from "../../../shared/model/client.ts";
 import { Contact } from "../../../shared/model/contact.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { createHost, type Host, session } from "./host.ts";
-import { anyOperation, assessment, client, contact, editClient, set } from "./operations.ts";
+import { anyOperation, assessment, client, contact, editClient, finished, set } from "./operations.ts";
 
 afterEach(endSession);
 
@@ -34,9 +41,13 @@ async function rowsOf({ db, lifted }: Book): Promise<Map<string, Row>> {
   for (const together of [...(await db.bundles.toArray()), ...(await db.recents.toArray())]) {
     for (const row of together.contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
   }
+  for (const key of await db.drawers.toCollection().primaryKeys()) {
+    const entity = key.slice(0, key.indexOf("/"));
+    for (const row of (await db.drawers.get(key)) ?? []) rows.set(`${entity}/${row.id}`, row);
+  }
   for (const row of await db.clients.toArray()) rows.set(`client/${row.id}`, row);
   for (const row of await db.contacts.toArray()) rows.set(`contact/${row.id}`, row);
-  for (const stored of await db.assessments.toArray()) rows.set(`assessment/${stored.id}`, assessmentRow(stored));
+  for (const row of await db.assessments.toArray()) rows.set(`assessment/${row.id}`, row);
   for (const { key, row } of await db.office.toArray()) rows.set(key, row);
   return rows;
 }
@@ -163,6 +174,53 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
           };
           await hydrate();
           await Promise.all(running);
+          await catchUp(book);
+          await expectSameBook(book, host);
+          await endSession();
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test("opens every client whole from the moment it says so, whatever is saved and imported meanwhile", async () => {
+    const id = fc.constantFrom("c-1", "c-2", "c-3");
+    const save: fc.Arbitrary<(host: Host) => Promise<unknown>> = fc.oneof(
+      id.map((c) => () => saveClient({ phone: "13800006027" }, { id: c })),
+      id.map((c) => () => finishAssessment(finished(c) as never)),
+      anyOperation.map((operation) => async (host: Host) => host.receive(operation)),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyOperation, { minLength: 1, maxLength: 20 }),
+        fc.array(fc.record({ frame: fc.nat({ max: 12 }), save }), { maxLength: 4 }),
+        async (before, meanwhile) => {
+          const host = createHost(before);
+          connect(host);
+          const book = startSession(session);
+          const atUnlock = host.rows();
+          const running: Promise<unknown>[] = [];
+          const look = async () => {
+            for (const [key, row] of atUnlock) {
+              const [entity, rest] = key.split("/");
+              if (entity === "client" && Client.safeParse(row).success)
+                expect(await clientById(book, row.id)).not.toBeNull();
+              if (entity !== "assessment") continue;
+              expect((await assessmentById(book, row.id))?.id).toBe(rest);
+              const ids = (await clientAssessments(book, String(row["client"]))).map((a) => a.id);
+              expect(ids.filter((other) => other === row.id)).toHaveLength(1);
+            }
+          };
+          let frame = 0;
+          host.beforeFrame = async () => {
+            for (const now of meanwhile) if (now.frame === frame) running.push(now.save(host).catch(isNoSuchRecord));
+            frame += 1;
+            if (book.progress.now.phase !== "clients") running.push(look());
+          };
+          await hydrate();
+          await look();
+          await Promise.all(running);
+          await look();
           await catchUp(book);
           await expectSameBook(book, host);
           await endSession();
