@@ -236,7 +236,9 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
         const host = createHost(operations);
         // What was sent of a damaged snapshot need not even be right.
         const stale = [client("c-9"), contact("c-1-k1", "c-1", { nextOn: "2026-12-31" }, 60)];
-        const damaged = await framesOf(createHost([...operations, ...stale]));
+        const sender = createHost([...stale, ...operations]);
+        sender.frameRows = 1;
+        const damaged = await framesOf(sender);
         host.reshape = (frames) => [...damaged.slice(0, cut % damaged.length), ...frames];
         await expectSameBook(await hydrated(host), host);
         await endSession();
@@ -289,6 +291,15 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
     await catchUp(book);
     const { items } = await readTimeline(book, "c-1");
     expect(items.map((item) => item.kind === "contact" && item.contact.summary)).toEqual(["新"]);
+  });
+
+  test("keeps an assessment once when an earlier record of it arrives: the earlier stands", async () => {
+    const host = createHost([client("c-1"), assessment("a-1", "c-1", { level: "C3" }, 20)]);
+    const book = await hydrated(host);
+    host.receive(assessment("a-1", "c-1", { level: "C5" }, 10));
+    await catchUp(book);
+    expect((await clientAssessments(book, "c-1")).map(({ level }) => level)).toEqual(["C5"]);
+    expect((await assessmentById(book, "a-1"))?.level).toBe("C5");
   });
 
   test("takes an import of thousands of operations about few rows", async () => {
