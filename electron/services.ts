@@ -10,16 +10,17 @@ import { entityRule } from "../shared/model/entities.ts";
 import { startAutoLock } from "./book/auto-lock.ts";
 import { type BookHolder, createBookHolder, type LockReason } from "./book/holder.ts";
 import { createKeyHandlers } from "./book/key-handlers.ts";
-import { createKeyRing, type KeyStore } from "./book/key-ring.ts";
+import { createKeyRing, type KeyRing, type KeyStore } from "./book/key-ring.ts";
 import { readPreferences, savePreferences } from "./book/preferences.ts";
 import { type OpenBook, openBook } from "./book/session.ts";
 import { answerStream } from "./book/streams.ts";
 import { findVaults, newVaultId, summarise, type VaultPlace } from "./book/vaults.ts";
+import { witnessOf } from "./book/witness.ts";
+import { createStorage } from "./storage.ts";
 import type { Timers } from "./sync/schedule.ts";
-import type { Witness } from "./vault/head.ts";
 import { changePassphrase, verifyPassphrase } from "./vault/secrets.ts";
 import type { Secret } from "./vault/slots.ts";
-import { createVault, unlockVault, type Vault, type VaultDeps } from "./vault/vault.ts";
+import { createVault, unlockVault, usualReserveBytes, type Vault, type VaultDeps } from "./vault/vault.ts";
 
 export interface ServicesOptions {
   readonly shell: "electron" | "loopback";
@@ -68,6 +69,14 @@ export function createServices(options: ServicesOptions): Services {
     if (book === undefined) throw new AppError("locked");
     return book;
   };
+  const { now, kdfFloor } = options;
+  const vaultDeps: VaultDeps = {
+    now,
+    reserveBytes: usualReserveBytes,
+    ...(kdfFloor === undefined ? {} : { kdfFloor }),
+  };
+  const ring = createKeyRing(path.join(options.root, ".keys"), options.keyStore);
+  const storage = createStorage({ options, ring, vaultDeps, current: holder.current, requireBook });
   let isClosed = false;
   const presence = watchPresence(options, holder);
   const open = (make: () => Promise<OpenBook>) => {
@@ -78,10 +87,16 @@ export function createServices(options: ServicesOptions): Services {
   return {
     handlers: {
       ...appHandlers(options, shelf, holder),
-      ...vaultHandlers(options, shelf, holder, open, requireBook),
+      ...vaultHandlers({ options, ring, vaultDeps, shelf, holder, open, requireBook }),
       ...presence.handlers,
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
+      ...storage.handlers,
+      cancelJob({ job }) {
+        const book = requireBook();
+        for (const { cancel } of [book.sync, book.backups.jobs, storage]) cancel(job);
+        return null;
+      },
       appendOperations: (operations) => appendOperations(requireBook(), operations),
     },
     handleStream: (request) => answerStream(request, holder.current(), options.onFailure),
@@ -164,29 +179,27 @@ function appHandlers({ root, shell, version }: ServicesOptions, shelf: Shelf, ho
   } satisfies Partial<Handlers>;
 }
 
-function vaultHandlers(
-  options: ServicesOptions,
-  shelf: Shelf,
-  holder: BookHolder,
-  open: BookHolder["open"],
-  requireBook: () => OpenBook,
-) {
-  const { now, kdfFloor } = options;
-  const ring = createKeyRing(path.join(options.root, ".keys"), options.keyStore);
-  const witness: Witness = {
-    read: async (id) => (await ring.read(id)).witness,
-    write: (id, head) => ring.update(id, { witness: head }).catch(() => undefined),
-  };
-  const vaultDeps: VaultDeps = { now, witness, ...(kdfFloor === undefined ? {} : { kdfFloor }) };
+interface VaultContext {
+  readonly options: ServicesOptions;
+  readonly ring: KeyRing;
+  readonly vaultDeps: VaultDeps;
+  readonly shelf: Shelf;
+  readonly holder: BookHolder;
+  readonly open: BookHolder["open"];
+  readonly requireBook: () => OpenBook;
+}
+
+function vaultHandlers({ options, ring, vaultDeps, shelf, holder, open, requireBook }: VaultContext) {
+  const depsOf = (placeId: string): VaultDeps => ({ ...vaultDeps, witness: witnessOf(ring, placeId) });
   const bookDeps = { ...options, quarantineDir: path.join(options.root, ".quarantine") };
 
   async function unlock(id: string, secret: Secret): Promise<Session> {
     const place = await shelf.place(id);
     const book = await open(async () => {
-      const vault = await unlockVault(place.dir, secret, vaultDeps);
+      const vault = await unlockVault(place.dir, secret, depsOf(place.id));
       return openOrClose(vault, () => openBook(place, vault, bookDeps));
     });
-    book.sync.start();
+    begin(book);
     return book.session;
   }
 
@@ -203,11 +216,11 @@ function vaultHandlers(
       const place = shelf.newPlace();
       let recoveryKey = "";
       const book = await open(async () => {
-        const created = await createVault(place.dir, { label, passphrase, mustConfirm: true }, vaultDeps);
+        const created = await createVault(place.dir, { label, passphrase, mustConfirm: true }, depsOf(place.id));
         recoveryKey = created.recoveryKey;
         return openOrClose(created.vault, () => openBook(place, created.vault, bookDeps, profile));
       });
-      book.sync.start();
+      begin(book);
       return { session: book.session, recoveryKey };
     },
     unlockVault: ({ vault, passphrase }) => unlock(vault, { passphrase }),
@@ -233,6 +246,12 @@ function vaultHandlers(
       return null;
     },
   } satisfies Partial<Handlers>;
+}
+
+/** What runs by itself while the book is open. */
+function begin({ sync, backups }: OpenBook): void {
+  sync.start();
+  void backups.start();
 }
 
 /** A vault that was opened but cannot be worked with is closed again, keys and all. */
@@ -272,10 +291,6 @@ function syncHandlers({ chooseFolder }: ServicesOptions, requireBook: () => Open
     importPackage: ({ previewId }) => requireBook().sync.importPreviewed(previewId),
     async discardPackage({ previewId }) {
       await requireBook().sync.discard(previewId);
-      return null;
-    },
-    cancelJob({ job }) {
-      requireBook().sync.cancel(job);
       return null;
     },
   } satisfies Partial<Handlers>;

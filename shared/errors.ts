@@ -54,6 +54,17 @@ export const errorCodes = [
   /** The disk refused to store the change: it was not saved. */
   "disk-error",
 
+  /** Too little room in a folder for what is to be written there; nothing was. `params.needed`, `params.free` in MB. */
+  "no-room",
+
+  // Backups
+  /** What was written to the backup does not read back. `params.file` is its plain name. */
+  "backup-failed",
+  /** There is no such backup, or its list of files cannot be read. */
+  "backup-missing",
+  /** The backup was made before the data key was changed. */
+  "backup-older-key",
+
   // Operations and forms
   /** A change did not pass its schema; nothing was saved. */
   "bad-operation",

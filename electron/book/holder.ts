@@ -73,11 +73,12 @@ export function createBookHolder(deps: HolderDeps): BookHolder {
     };
     if (reason !== "meeting" && deps.hasPage()) await drafts.keep();
     if (reason !== "meeting" && reason !== "suspend") {
-      const exported = attempt(() => book.sync.beforeLock());
-      await withPatience(Promise.race([exported, hurried]), exportPatienceMs, deps.timers);
+      const left = attempt(() => Promise.all([book.sync.beforeLock(), book.backups.beforeLock()]));
+      await withPatience(Promise.race([left, hurried]), exportPatienceMs, deps.timers);
     }
     if (state.is === "leaving") state = { is: "closing", done: state.done };
     await attempt(() => book.sync.stop());
+    await attempt(() => book.backups.stop());
     for (const breakOff of [...book.streams]) await attempt(breakOff);
     book.streams.clear();
     // A machine about to sleep does not wait for a signature: the next lock gives it.

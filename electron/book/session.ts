@@ -10,6 +10,7 @@ import { entityNames, entityRule } from "../../shared/model/entities.ts";
 import { Profile } from "../../shared/model/office.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
 import { Attachments } from "../attachments/service.ts";
+import { type BackupService, createBackups } from "../backup/service.ts";
 import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
 import { writeCheckpoint } from "../evidence/evidence.ts";
@@ -17,7 +18,7 @@ import { ownIdentity } from "../sync/identity.ts";
 import type { Timers } from "../sync/schedule.ts";
 import { createSync, type SyncService } from "../sync/service.ts";
 import type { Vault } from "../vault/vault.ts";
-import { createWriter } from "./append.ts";
+import { createWriter, type Writer } from "./append.ts";
 import { summarise, type VaultPlace } from "./vaults.ts";
 
 export interface OpenBook {
@@ -31,6 +32,7 @@ export interface OpenBook {
   readonly attachments: Attachments;
   /** Sign the log as it is, at the end of a session. See [Note: What the evidence promises]. */
   readonly checkpoint: () => Promise<void>;
+  readonly backups: BackupService;
   /** How to break off each stream that is still being read. */
   readonly streams: Set<() => void>;
 }
@@ -59,6 +61,8 @@ export async function openBook(
   const quarantineDir = path.join(deps.quarantineDir, place.id);
   const sync = createSync({ vault, device, clock, write, now, emit, quarantineDir, timers });
   const attachments = new Attachments({ vault, write, now });
+  const backups = createBackups({ vault, write, now, emit, timers });
+  await noteRecovery(vault, write, now);
   vault.onAppend((logSeq) => emit("logChanged", { logSeq }));
   const session: Session = {
     vault: await summarise(place),
@@ -70,7 +74,20 @@ export async function openBook(
     if (vault.recovery.readOnly) return;
     await writeCheckpoint(vault, device, (await ownIdentity(vault, device)).seed, write);
   };
-  return { place, vault, session, device, actor, clock, sync, attachments, checkpoint, streams: new Set() };
+  return { place, vault, session, device, actor, clock, sync, attachments, backups, checkpoint, streams: new Set() };
+}
+
+/** What opening put right goes into the book's register; the session goes on without it where the disk refuses. */
+async function noteRecovery({ recovery }: Vault, write: Writer, now: () => number): Promise<void> {
+  const { state, readOnly, droppedBytes, replaced } = recovery;
+  if (readOnly || (state === "clean" && replaced === undefined)) return;
+  const event = {
+    kind: "recovered",
+    at: new Date(now()).toISOString(),
+    droppedBytes,
+    replaced: replaced && [...replaced],
+  };
+  await write.record("vaultEvent", crypto.randomUUID(), event).catch(() => undefined);
 }
 
 export interface Author {

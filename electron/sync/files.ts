@@ -2,7 +2,7 @@
  * @file Files outside the log: written beside, flushed, renamed, and the folder
  * flushed, so that a reader of the folder never sees half a package.
  */
-import { type FileHandle, open, stat, statfs } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import { runningSha256 } from "../crypto/running-hash.ts";
@@ -92,14 +92,6 @@ export async function isFolder(folder: string): Promise<boolean> {
   return stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
-  );
-}
-
-/** Bytes free for us in a folder; undefined where the system does not say. */
-export async function freeBytes(folder: string): Promise<number | undefined> {
-  return statfs(folder).then(
-    ({ bavail, bsize }) => Number(bavail) * Number(bsize),
-    () => undefined,
   );
 }
 

@@ -1,8 +1,8 @@
-/** @file Long work that reports how far it is and can be stopped: one export and one import at a time. */
+/** @file Long work that reports how far it is and can be stopped: one of each kind at a time. */
 import type { Emit } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 
-type JobName = "export" | "import";
+type JobName = "export" | "import" | "backup" | "check" | "testBackup" | "restore" | "salvage";
 
 export interface Job {
   /** Rejects the job with AppError `cancelled` where it asks. */

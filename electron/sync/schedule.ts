@@ -1,6 +1,6 @@
 /**
- * @file When to export without being asked: every N hours while unlocked, when the
- * chosen folder appears, and before locking. Knows the clock, not the packages.
+ * @file When to export or back up without being asked: every N hours while unlocked,
+ * when the chosen folder appears, and before locking. Knows the clock, not the packages.
  *
  * Intervals run on a clock that only goes forward; the wall clock is asked once, at
  * the start, how long ago the last export was. A folder that is not there is never an
@@ -18,7 +18,7 @@ export interface ScheduleDeps {
   readonly timers: Timers;
   /** Milliseconds on a clock that never goes back. */
   readonly monotonicMs: () => number;
-  settings(): SyncSettings | undefined;
+  settings(): Pick<SyncSettings, "folder" | "everyHours" | "atLock"> | undefined;
   /** Whether the folder is there now. */
   isFolderPresent(): Promise<boolean>;
   /** Whether anything would be exported or delivered. */

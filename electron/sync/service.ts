@@ -258,7 +258,7 @@ class Sync implements SyncService {
  *
  * @throws AppError `folder-absent`, `folder-not-writable`, `disk-*`.
  */
-async function requireUsable(disk: Disk, folder: string, saved: string | undefined): Promise<void> {
+export async function requireUsable(disk: Disk, folder: string, saved: string | undefined): Promise<void> {
   if (folder === "" || (folder === saved && !(await isFolder(folder)))) return;
   if (!path.isAbsolute(folder) || !(await isFolder(folder))) throw new AppError("folder-absent");
   const probe = path.join(folder, `.suitbook-${randomId()}`);

@@ -5,9 +5,10 @@ import type { SyncState } from "../../shared/bridge/contract.ts";
 import { type Peer, Receipt, SyncSettings } from "../../shared/model/office.ts";
 import type { DeviceId } from "../../shared/model/primitives.ts";
 import { packageFileName } from "../../shared/package/manifest.ts";
+import { freeBytes } from "../vault/disk.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { Exporter } from "./exporter.ts";
-import { freeBytes, isFolder } from "./files.ts";
+import { isFolder } from "./files.ts";
 import { fingerprintOf } from "./identity.ts";
 import { branchPeer, pairedPeers } from "./peers.ts";
 import type { Schedule } from "./schedule.ts";
@@ -67,7 +68,7 @@ function listedExports(vault: Vault, exporter: Exporter): State["exports"] {
     });
 }
 
-async function folderState(folder: string): Promise<State["folderState"]> {
+export async function folderState(folder: string): Promise<State["folderState"]> {
   if (folder === "") return "none";
   if (!(await isFolder(folder))) return "absent";
   return access(folder, constants.W_OK).then(

@@ -3,7 +3,7 @@
  * the fault plan can record each step, replay any legal order of them, and fail the
  * Nth. Reading needs no such door.
  */
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rename, rm, statfs } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../shared/errors.ts";
 
@@ -105,8 +105,36 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(error.code as string);
 }
 
+/** Bytes free for us in a folder; undefined where the system does not say. */
+export async function freeBytes(folder: string): Promise<number | undefined> {
+  return statfs(folder).then(
+    ({ bavail, bsize }) => Number(bavail) * Number(bsize),
+    () => undefined,
+  );
+}
+
 /** What the user is told when the disk refused: full, or broken. */
 export function diskFailure(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   return new AppError(hasCode(cause, "ENOSPC", "EDQUOT") ? "disk-full" : "disk-error", {}, { cause });
+}
+
+/**
+ * Before something large is begun that the disk cannot hold.
+ *
+ * @throws AppError `no-room`: nothing was written
+ */
+export async function requireRoom(folder: string, bytes: number): Promise<void> {
+  const free = await freeBytes(folder);
+  const needed = bytes + spareBytes;
+  if (free !== undefined && free < needed) {
+    throw new AppError("no-room", { needed: megabytes(needed), free: Math.floor(free / 2 ** 20) });
+  }
+}
+
+/** Left free for the small files that go with a large one. */
+const spareBytes = 2 ** 20;
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 2 ** 20);
 }

@@ -69,11 +69,11 @@ export function identityOf(vaultId: string): VaultIdentity {
 }
 
 /** Whether everything in the header is as the holder of the data key left it. */
-export function isAuthentic({ mac, ...content }: VaultHeader, keys: VaultKeys): boolean {
+export function isAuthentic({ mac, ...content }: VaultHeader, keys: Pick<VaultKeys, "derive">): boolean {
   return equalBytes(Buffer.from(mac, "hex"), macOf(content, keys));
 }
 
-function macOf(content: Omit<VaultHeader, "mac">, keys: VaultKeys): Buffer {
+function macOf(content: Omit<VaultHeader, "mac">, keys: Pick<VaultKeys, "derive">): Buffer {
   const key = keys.derive("header", Buffer.alloc(0));
   const mac = hmacSha256(key, canonicalBytes(content));
   key.fill(0);
@@ -118,7 +118,7 @@ export async function readHeader(dir: string): Promise<FoundHeader> {
  *
  * @throws AppError `vault-newer` when it is sound, but of a kind this version lacks
  */
-function decodeHeader(bytes: Uint8Array): VaultHeader | undefined {
+export function decodeHeader(bytes: Uint8Array): VaultHeader | undefined {
   let raw: unknown;
   try {
     raw = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

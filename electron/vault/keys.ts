@@ -18,7 +18,9 @@ type KeyPurpose =
   | "attachment commit"
   | `attachment ${string}`
   | "head"
-  | "header";
+  | "header"
+  | "backup"
+  | "backup counts";
 
 export interface VaultKeys {
   readonly vaultId: string;

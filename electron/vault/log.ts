@@ -54,6 +54,8 @@ export interface LogOptions {
   readonly isReadOnly: boolean;
   /** A segment this long is closed; the next append begins another. */
   readonly segmentBytes: number;
+  /** The disk is full: give up the reserve. True when there is room again, once. */
+  readonly makeRoom: () => Promise<boolean>;
   /** Told each time a segment was full and closed. */
   readonly onRoll: () => Promise<void>;
 }
@@ -80,6 +82,13 @@ export class Log {
   /** The last acknowledged frame, and the gen of the segment that holds it. */
   get head(): { readonly last: ChainPoint; readonly segment: number } {
     return { last: this.#last, segment: this.#lastSegment };
+  }
+
+  /** Every segment; `bytes` where it is still growing: how much of it is acknowledged. */
+  get extent(): readonly { readonly name: string; readonly bytes?: number }[] {
+    return this.#segments.map(({ name }) =>
+      name === this.#current?.segment.name ? { name, bytes: this.#current.position } : { name },
+    );
   }
 
   /**
@@ -170,7 +179,7 @@ export class Log {
     try {
       await this.#write(group).catch(async (error: unknown) => {
         await this.#abandon(error);
-        if (isFull(error)) throw error;
+        if (isFull(error) && !(await this.#options.makeRoom())) throw error;
         await this.#write(group);
       });
     } catch (error) {

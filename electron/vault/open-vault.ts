@@ -1,4 +1,6 @@
 /** @file An open vault: what `Vault` in vault.ts promises, on top of log, snapshots and resident rows. */
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
 import type { RecoveryReport } from "../../shared/bridge/contract.ts";
 import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -7,23 +9,36 @@ import type { EntityName } from "../../shared/model/entities.ts";
 import { AttachmentStore } from "../attachments/store.ts";
 import { BookReader, type BookStats } from "./book-reader.ts";
 import { type CheckReport, checkVault } from "./check.ts";
-import { type Disk, diskFailure, hasCode } from "./disk.ts";
+import { type Disk, diskFailure, hasCode, readIfThere } from "./disk.ts";
 import { type Head, type HeadFile, openHead, readWitness, type Witness } from "./head.ts";
 import { type FoundHeader, isAuthentic, writeHeader } from "./header.ts";
 import type { VaultKeys } from "./keys.ts";
 import { takeLock, type VaultLock } from "./lock.ts";
 import { Log } from "./log.ts";
 import { type RecoveredLog, recoverLog } from "./recover.ts";
+import { Reserve } from "./reserve.ts";
 import { ResidentRows } from "./resident.ts";
 import { clearStaged, placeAll } from "./rotation.ts";
 import { genesis } from "./segments.ts";
 import { openSnapshot, type Snapshot, snapshotNames } from "./snapshot.ts";
-import { encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
+import { emptyTransaction, encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
 
 /** More operations than this since the last snapshot make an unlock noticeably longer. */
 const longTail = 5_000;
 /** So many, as a large import brings, that not even the end of the session is waited for. */
 const veryLongTail = 50_000;
+
+/** Files that are replaced as a whole, now and then. */
+const replacedFileNames = ["VAULT", "VAULT.prev", "HEAD.a", "HEAD.b"];
+
+/** Everything a copy of the vault needs, as of one save; snapshots are made anew from the log. */
+export interface VaultExtent {
+  readonly head: Head;
+  /** Small files with their content. */
+  readonly small: ReadonlyMap<string, Buffer>;
+  /** Files that only ever grow, by their name in the folder, and how much of each counts. */
+  readonly grown: readonly { readonly name: string; readonly bytes: number }[];
+}
 
 /** A full segment is closed; the next append begins another. */
 const fullSegmentBytes = 16 * 2 ** 20;
@@ -33,6 +48,7 @@ interface OpenDeps {
   readonly now: () => number;
   readonly witness?: Witness;
   readonly segmentBytes?: number;
+  readonly reserveBytes?: number;
 }
 
 export interface VaultStats extends BookStats {
@@ -155,6 +171,7 @@ class OpenVault {
   readonly #resident: ResidentRows;
   readonly #log: Log;
   readonly #reader: BookReader;
+  readonly #reserve: Reserve;
   readonly #listeners = new Set<(logSeq: number) => void>();
   #closing: Promise<void> | undefined;
   #folding: Promise<void> | undefined;
@@ -175,7 +192,9 @@ class OpenVault {
     const { segments, last, lastSegment } = book.log;
     const onRoll = () => this.#headFile.write(this.#log.head);
     const segmentBytes = options.segmentBytes ?? fullSegmentBytes;
-    this.#log = new Log({ dir, keys, disk, segments, last, lastSegment, isReadOnly, segmentBytes, onRoll });
+    this.#reserve = new Reserve(dir, disk, options.reserveBytes ?? 0);
+    const makeRoom = () => this.#reserve.release();
+    this.#log = new Log({ dir, keys, disk, segments, last, lastSegment, isReadOnly, segmentBytes, makeRoom, onRoll });
     const { resident, snapshot, bad, tailOperations } = book;
     this.#reader = new BookReader({
       ...{ dir, keys, disk, now: options.now, log: this.#log, resident, snapshot, bad, tailOperations },
@@ -198,6 +217,7 @@ class OpenVault {
       () => (isWhole ? undefined : this.#headFile.write(this.head)),
       () => (header.header.rotation === undefined ? clearStaged(disk, dir) : undefined),
       () => this.attachments.sweep((id) => this.rows("attachment").has(id)),
+      () => this.#reserve.fill(),
     ];
     for (const step of steps) await Promise.resolve(step()).catch(() => undefined);
   }
@@ -210,9 +230,18 @@ class OpenVault {
     return this.#log.head;
   }
 
-  async append(operations: readonly Operation[]): Promise<{ logSeq: number }> {
+  append(operations: readonly Operation[]): Promise<{ logSeq: number }> {
+    return this.#append(operations, encodeTransaction);
+  }
+
+  appendEmpty(): Promise<{ logSeq: number }> {
+    return this.#append([], () => emptyTransaction);
+  }
+
+  async #append(operations: readonly Operation[], encode: typeof encodeTransaction): Promise<{ logSeq: number }> {
     if (this.#closing !== undefined) throw new AppError("locked");
-    const transaction = encodeTransaction(operations);
+    const transaction = encode(operations);
+    if (this.#reserve.isSpent && !(await this.#reserve.fill())) throw new AppError("disk-full");
     if (this.#lock !== undefined && !(await this.#lock.isHeld())) throw new AppError("vault-in-use");
     const logSeq = await this.#log.append(transaction);
     for (const op of operations) this.#resident.apply(op);
@@ -254,6 +283,31 @@ class OpenVault {
       } else yield Buffer.from(`${JSON.stringify(part.frame)}\n`);
     }
     this.#foldLongTail();
+  }
+
+  async extent(): Promise<VaultExtent> {
+    const small = new Map<string, Buffer>();
+    // Before the log is looked at: HEAD must not know of more than the segments hold.
+    for (const name of replacedFileNames) {
+      const content = await readIfThere(path.join(this.dir, name));
+      if (content !== undefined) small.set(name, content);
+    }
+    const { head } = this;
+    const segments = this.#log.extent;
+    const grown: { name: string; bytes: number }[] = [];
+    for (const { name, bytes } of segments) {
+      grown.push({ name, bytes: bytes ?? (await stat(path.join(this.dir, name))).size });
+    }
+    // After it: what the log speaks of lies here by now.
+    for (const name of await readdir(path.join(this.dir, "att")).catch(() => [])) {
+      const file = await stat(path.join(this.dir, "att", name));
+      if (file.isFile()) grown.push({ name: `att/${name}`, bytes: file.size });
+    }
+    return { head, small, grown };
+  }
+
+  derive(...[purpose, salt]: Parameters<VaultKeys["derive"]>): Buffer {
+    return this.#options.keys.derive(purpose, salt);
   }
 
   rows<E extends EntityName>(entity: E): ReadonlyMap<string, Row> {

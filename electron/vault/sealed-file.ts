@@ -56,7 +56,7 @@ export function makeFileHead(
 }
 
 /** The head at the start of `bytes`, or undefined when it is damaged, of another kind or another vault's. */
-export function readFileHead(kind: SealedKind, keys: VaultKeys, bytes: Buffer): FileHead | undefined {
+export function readFileHead(kind: SealedKind, keys: Pick<VaultKeys, "derive">, bytes: Buffer): FileHead | undefined {
   if (bytes.length < fileHeadBytes || !bytes.subarray(0, 8).equals(magics[kind])) return undefined;
   if (!equalBytes(commitment(kind, keys, bytes), bytes.subarray(commitAt, fileHeadBytes))) return undefined;
   if (bytes.readUInt32BE(8) !== suite << 24) return undefined;
@@ -67,7 +67,7 @@ export function readFileHead(kind: SealedKind, keys: VaultKeys, bytes: Buffer): 
   };
 }
 
-function commitment(kind: SealedKind, keys: VaultKeys, bytes: Buffer): Buffer {
+function commitment(kind: SealedKind, keys: Pick<VaultKeys, "derive">, bytes: Buffer): Buffer {
   const key = keys.derive(`${kind} commit`, bytes.subarray(saltAt, commitAt));
   const commit = hmacSha256(key, bytes.subarray(0, commitAt));
   key.fill(0);

@@ -8,7 +8,7 @@
  * The end frame holds the counts and the resident rows, and is found from the file's
  * end, so that opening a vault reads it alone.
  */
-import { type FileHandle, open, readdir } from "node:fs/promises";
+import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { Row } from "../../shared/bridge/streams.ts";
@@ -16,7 +16,7 @@ import { AppError } from "../../shared/errors.ts";
 import { tagBytes } from "../crypto/aead.ts";
 import { randomId } from "../crypto/random.ts";
 import { type Merged, type Piece, type Section, sections } from "./book.ts";
-import { type Disk, diskFailure, ignoreAbsent, writeAll } from "./disk.ts";
+import { type Disk, diskFailure, ignoreAbsent, requireRoom, writeAll } from "./disk.ts";
 import { type ChainPoint, frameHeaderBytes, openFrame, readFrameHeader, sealFrame, tagOf } from "./frame.ts";
 import type { VaultKeys } from "./keys.ts";
 import { Packer } from "./pack.ts";
@@ -179,7 +179,7 @@ export interface SnapshotContent {
 /**
  * Write a snapshot beside, flush it, then give it its name.
  *
- * @throws AppError `disk-full`, `disk-error`, and whatever reading the previous one throws
+ * @throws AppError `no-room` before it is begun, `disk-full`, `disk-error`, and whatever reading the previous one throws
  */
 export async function writeSnapshot(
   disk: Disk,
@@ -187,7 +187,9 @@ export async function writeSnapshot(
   keys: VaultKeys,
   content: SnapshotContent,
 ): Promise<Snapshot> {
-  const gen = Number(namePattern.exec((await snapshotNames(dir))[0] ?? "")?.[1] ?? 0) + 1;
+  const newest = (await snapshotNames(dir))[0];
+  await requireRoom(dir, newest === undefined ? 0 : (await stat(path.join(dir, newest))).size);
+  const gen = Number(namePattern.exec(newest ?? "")?.[1] ?? 0) + 1;
   const name = `snap-${String(gen).padStart(8, "0")}-${randomId().slice(0, 8)}.s`;
   const beside = path.join(dir, unfinished);
   // What an interrupted snapshot left behind.

@@ -15,6 +15,9 @@ import { type Operation, parseOperation } from "../../shared/log/operation.ts";
 /** In UTF-16 units. JavaScript cannot hold a text of twice this: what could not be read back is not written. */
 const longestTransaction = 2 ** 28;
 
+/** Keeps the number of a save that was lost. */
+export const emptyTransaction = Buffer.from('{"operations":[]}');
+
 /** @throws AppError `bad-operation` when it is empty or too long to be one transaction */
 export function encodeTransaction(operations: readonly Operation[]): Buffer {
   const texts = operations.map((op) => JSON.stringify(op));

@@ -15,8 +15,8 @@ import type { CheckReport } from "./check.ts";
 import { type Disk, diskFailure, nodeDisk } from "./disk.ts";
 import type { Head, Witness } from "./head.ts";
 import { composeHeader, identityOf, readHeader, writeHeader } from "./header.ts";
-import { dataKeyBytes, openKeys } from "./keys.ts";
-import { openVault, type VaultStats } from "./open-vault.ts";
+import { dataKeyBytes, openKeys, type VaultKeys } from "./keys.ts";
+import { openVault, type VaultExtent, type VaultStats } from "./open-vault.ts";
 import { formatRecoveryKey } from "./recovery-key.ts";
 import { checkStrength, keyStateOf, newParameters, type SecretDeps, tryOpening } from "./secrets.ts";
 import { passphraseSlot, recoverySlot, type Secret } from "./slots.ts";
@@ -26,7 +26,12 @@ export interface VaultDeps extends SecretDeps {
   readonly segmentBytes?: number;
   /** Remembers how far the log had come, outside the vault's folder. A log that ends earlier was rolled back. */
   readonly witness?: Witness;
+  /** Room kept on the disk for the day it is full; none where absent. */
+  readonly reserveBytes?: number;
 }
+
+/** What the shells keep in reserve: a day's work, and the files of a tidy close. */
+export const usualReserveBytes = 8 * 2 ** 20;
 
 export interface Vault {
   readonly id: string;
@@ -46,6 +51,8 @@ export interface Vault {
    * @throws AppError `vault-read-only`, `vault-in-use`, `disk-full`, `disk-error`, `locked`: nothing was saved
    */
   append(operations: readonly Operation[]): Promise<{ logSeq: number }>;
+  /** Salvage only: a save with nothing in it, in the place of one that was lost. @throws AppError as `append` */
+  appendEmpty(): Promise<{ logSeq: number }>;
   /**
    * Every transaction after frame `after`, in order.
    *
@@ -63,6 +70,10 @@ export interface Vault {
   bookLines(): AsyncIterable<Uint8Array>;
   /** The sealed files beside the log. */
   readonly attachments: AttachmentStore;
+  /** What a backup copies: the files as of the last acknowledged frame. */
+  extent(): Promise<VaultExtent>;
+  /** A key for what lies beside the log, see `VaultKeys`. */
+  readonly derive: VaultKeys["derive"];
   /** Rows of a resident entity by id, kept current. */
   rows<E extends EntityName>(entity: E): ReadonlyMap<string, Row>;
   /** Write a snapshot of everything acknowledged so far. @throws AppError `disk-*`, `vault-read-only` */

@@ -352,6 +352,62 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       en: "Check that the disk is connected and can be written, then save again.",
     },
   },
+  "no-room": {
+    broke: {
+      "zh-CN": "空间不够：需要{needed} MB，只剩{free} MB。",
+      "zh-TW": "空間不夠：需要{needed} MB，只剩{free} MB。",
+      en: "Too little space: {needed} MB needed, {free} MB free.",
+    },
+    kept: { "zh-CN": "没有写入任何文件。", "zh-TW": "沒有寫入任何檔案。", en: "No file was written." },
+    next: {
+      "zh-CN": "请清出空间，或换一个文件夹，再试一次。",
+      "zh-TW": "請清出空間，或換一個資料夾，再試一次。",
+      en: "Free some space or choose another folder, then try again.",
+    },
+  },
+  "backup-failed": {
+    broke: {
+      "zh-CN": "备份写入后读回不一致（{file}）。",
+      "zh-TW": "備份寫入後讀回不一致（{file}）。",
+      en: "The backup did not read back as it was written ({file}).",
+    },
+    kept: {
+      "zh-CN": "客户簿和以前的备份不受影响，这一份没有列入。",
+      "zh-TW": "客戶簿和以前的備份不受影響，這一份沒有列入。",
+      en: "The book and earlier backups are not affected; this one was not listed.",
+    },
+    next: {
+      "zh-CN": "备份盘可能有坏处。请换一个盘或文件夹再备份。",
+      "zh-TW": "備份碟可能有壞處。請換一個碟或資料夾再備份。",
+      en: "The drive may be failing. Back up to another drive or folder.",
+    },
+  },
+  "backup-missing": {
+    broke: {
+      "zh-CN": "找不到这份备份，或它的清单读不出来。",
+      "zh-TW": "找不到這份備份，或它的清單讀不出來。",
+      en: "This backup is not there, or its list cannot be read.",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请检查备份文件夹，或选另一份备份。",
+      "zh-TW": "請檢查備份資料夾，或選另一份備份。",
+      en: "Check the backup folder, or choose another backup.",
+    },
+  },
+  "backup-older-key": {
+    broke: {
+      "zh-CN": "这份备份是更换数据密钥之前做的，现在的密钥验不了它。",
+      "zh-TW": "這份備份是更換資料金鑰之前做的，現在的金鑰驗不了它。",
+      en: "This backup was made before the data key was changed; the present key cannot verify it.",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请用“恢复”打开预览，输入当时的口令来检查；并尽快做一份新备份。",
+      "zh-TW": "請用「還原」開啟預覽，輸入當時的口令來檢查；並儘快做一份新備份。",
+      en: "Open the preview under Restore with the passphrase of that time, and make a new backup soon.",
+    },
+  },
   "bad-operation": {
     broke: {
       "zh-CN": "有一项内容不合要求，没有保存",

@@ -43,8 +43,18 @@ export const channelNames = [
   "importPackage",
   "discardPackage",
   "cancelJob",
+  "storageState",
+  "checkVault",
+  "saveBackupSettings",
+  "chooseBackupFolder",
+  "runBackup",
+  "testBackup",
+  "listBackups",
+  "previewRestore",
+  "restoreBackup",
+  "salvageVault",
 ] as const;
 export type ChannelName = (typeof channelNames)[number];
 
-export const eventNames = ["locking", "locked", "logChanged", "syncChanged", "jobProgress"] as const;
+export const eventNames = ["locking", "locked", "logChanged", "syncChanged", "storageChanged", "jobProgress"] as const;
 export type EventName = (typeof eventNames)[number];

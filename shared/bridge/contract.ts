@@ -12,6 +12,7 @@ import { Operation } from "../log/operation.ts";
 import { FileAttachment, ReferenceAttachment } from "../model/attachment.ts";
 import { PackageOut, Peer, Profile, profileFields, SyncSettings } from "../model/office.ts";
 import { ClientId, Instant, Language, Line, Lines, RecordId } from "../model/primitives.ts";
+import { BackupSettings, MissingSaves, VaultEvent } from "../model/storage.ts";
 import type { ChannelName, EventName } from "./channels.ts";
 import type { Reply } from "./reply.ts";
 
@@ -181,6 +182,98 @@ export const InterruptedRecording = z.object({
   bytes: z.int().min(0),
 });
 export type InterruptedRecording = z.infer<typeof InterruptedRecording>;
+/** Absolute, on this machine or a drive. */
+const Folder = z.string().min(1).max(1000);
+const Counts = z.object({
+  clients: z.int().min(0),
+  contacts: z.int().min(0),
+  assessments: z.int().min(0),
+  operations: z.int().min(0),
+});
+
+export const BackupTest = z.object({
+  at: Instant,
+  testedAt: Instant,
+  sound: z.boolean(),
+  /** Counted in the backup itself. */
+  counts: Counts,
+  problems: z.array(z.object({ file: z.string(), problem: z.enum(["missing", "damaged", "counts"]) })),
+});
+export type BackupTest = z.infer<typeof BackupTest>;
+
+const Used = z.object({ files: z.int().min(0), bytes: z.int().min(0) });
+
+export const StorageState = z.object({
+  place: z.string().max(1000),
+  log: Used,
+  /** `newestAt`: when the newest was written. */
+  snapshots: Used.extend({ newestAt: Instant.optional() }),
+  attachments: Used,
+  freeBytes: z.int().min(0).optional(),
+  /** False while the disk is too full for the reserve: nothing more can be saved, or soon nothing. */
+  hasReserve: z.boolean(),
+  backup: z.object({
+    settings: BackupSettings,
+    /** `absent`: chosen but not there now; it waits. */
+    folderState: z.enum(["none", "present", "absent", "not-writable"]),
+    freeBytes: z.int().min(0).optional(),
+    /** In the folder now, newest first. */
+    list: z.array(Instant),
+    /** The last one made, whether its folder is there now or not. */
+    last: z.object({ at: Instant, bytes: z.int().min(0), newBytes: z.int().min(0), upToDate: z.boolean() }).optional(),
+    lastTest: BackupTest.omit({ counts: true }).optional(),
+    nextAt: Instant.optional(),
+    due: z.boolean(),
+  }),
+  /** Newest first, at most 20. */
+  events: z.array(VaultEvent),
+});
+export type StorageState = z.infer<typeof StorageState>;
+
+export const VaultCheck = z.object({
+  frames: z.int(),
+  operations: z.int(),
+  segments: z.int(),
+  snapshots: z.int(),
+  attachments: z.int(),
+  problems: z.array(
+    z.object({ file: z.string(), problem: z.enum(["damaged", "missing", "spare", "unreadable", "rewritten"]) }),
+  ),
+});
+export type VaultCheck = z.infer<typeof VaultCheck>;
+
+export const BackupSet = z.object({
+  vaultId: z.string(),
+  /** As the newest backup's header says. */
+  label: Line,
+  /** Newest first. */
+  backups: z.array(Instant),
+});
+export type BackupSet = z.infer<typeof BackupSet>;
+
+const BackupChoice = z.object({
+  folder: Folder,
+  vaultId: z.string().regex(/^[0-9a-f]{32}$/),
+  at: Instant,
+  passphrase: Passphrase,
+});
+
+export const RestorePreview = BackupTest.extend({
+  label: Line,
+  /** Of the vault that is open now, when it is the same one. */
+  present: Counts.optional(),
+});
+export type RestorePreview = z.infer<typeof RestorePreview>;
+
+export const SalvageReport = z.object({
+  vault: VaultSummary,
+  /** Copied. */
+  saves: z.int().min(0),
+  operations: z.int().min(0),
+  attachments: z.int().min(0),
+  missing: z.array(MissingSaves),
+});
+export type SalvageReport = z.infer<typeof SalvageReport>;
 
 export const contract = {
   /**
@@ -302,6 +395,26 @@ export const contract = {
   ),
   /** Forget a preview and its quarantined file. */
   discardPackage: channel(z.object({ previewId: z.string() }), Nothing),
+  /** Sizes, free space, backups and what happened to the files. */
+  storageState: channel(Nothing, StorageState),
+  /** Open every frame of every file. Fails: cancelled. */
+  checkVault: channel(Nothing, VaultCheck),
+  /** Fails: folder-absent (when never seen), folder-not-writable. */
+  saveBackupSettings: channel(BackupSettings.omit({ id: true }), StorageState),
+  /** The system's folder dialog, locked or not; null when cancelled or where the shell has none. */
+  chooseBackupFolder: channel(Nothing, z.object({ folder: z.string() }).nullable()),
+  /** Fails: folder-*, no-room, backup-failed, vault-read-only, cancelled. */
+  runBackup: channel(Nothing, StorageState),
+  /** Test a backup of the open vault, without touching it. Fails: backup-missing, backup-older-key, cancelled. */
+  testBackup: channel(z.object({ at: Instant }), BackupTest),
+  /** What backups a folder holds, by vault; works while locked. Fails: folder-absent. */
+  listBackups: channel(z.object({ folder: Folder }), z.array(BackupSet)),
+  /** Test a backup and say what restoring it would bring; works while locked. Fails: backup-missing, wrong-passphrase, wait-before-retry, cancelled. */
+  previewRestore: channel(BackupChoice, RestorePreview),
+  /** Copy a backup into a new vault beside the others. Fails: as previewRestore; no-room, disk-*. */
+  restoreBackup: channel(BackupChoice, z.object({ vault: VaultSummary })),
+  /** Copy everything readable of the open vault into a new one beside it. Fails: wrong-passphrase, wait-before-retry, no-room, disk-*, cancelled. */
+  salvageVault: channel(z.object({ passphrase: Passphrase }), SalvageReport),
   /** Stop a running job; what it had begun is undone. */
   cancelJob: channel(z.object({ job: z.string() }), Nothing),
 } as const satisfies Record<ChannelName, ReturnType<typeof channel>>;
@@ -314,7 +427,12 @@ export const events = {
   /** The log grew, by a save or an import: fetch what is new. */
   logChanged: z.object({ logSeq: z.int() }),
   syncChanged: z.null(),
-  jobProgress: z.object({ job: z.enum(["rotate", "export", "import", "unlock"]), done: z.number(), of: z.number() }),
+  storageChanged: z.null(),
+  jobProgress: z.object({
+    job: z.enum(["rotate", "export", "import", "unlock", "backup", "check", "testBackup", "restore", "salvage"]),
+    done: z.number(),
+    of: z.number(),
+  }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type ChannelInput<C extends ChannelName> = z.input<(typeof contract)[C]["input"]>;

@@ -40,6 +40,7 @@ import {
   SyncSettings,
   syncSettingsFields,
 } from "./office.ts";
+import { BackupSettings, backupSettingsFields, VaultEvent, vaultEventFields } from "./storage.ts";
 
 interface EntityRule {
   /** The whole record, id included. */
@@ -137,6 +138,22 @@ export const entities = {
     writer: "main",
     resident: true,
     secret: true,
+  },
+  backupSettings: {
+    record: BackupSettings,
+    fields: backupSettingsFields,
+    law: "fact",
+    travels: false,
+    writer: "main",
+    resident: true,
+  },
+  vaultEvent: {
+    record: VaultEvent,
+    fields: vaultEventFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
   },
   receipt: { record: Receipt, fields: receiptFields, law: "evidence", travels: false, writer: "main", resident: true },
 } as const satisfies Record<string, EntityRule>;

@@ -226,6 +226,12 @@ describe("a locked vault", () => {
     keepRecording: { id: "x" },
     dropRecording: { id: "x" },
     exportAttachment: { id: "x", reason: "x" },
+    storageState: null,
+    checkVault: null,
+    saveBackupSettings: { folder: "", everyHours: 0, atLock: false },
+    runBackup: null,
+    testBackup: { at: "2026-11-22T08:00:00.000Z" },
+    salvageVault: { passphrase },
   };
   const whileLocked = [
     "appInfo",
@@ -240,6 +246,10 @@ describe("a locked vault", () => {
     "eraseVault",
     "changePassphrase",
     "lockVault",
+    "chooseBackupFolder",
+    "listBackups",
+    "previewRestore",
+    "restoreBackup",
   ];
 
   test("answers every channel that needs it with locked, and there is no channel we forgot", async () => {

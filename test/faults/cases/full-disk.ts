@@ -57,7 +57,7 @@ async function fill(mount: string): Promise<Outcome> {
     await fillUp(filler);
     await open.snapshot().then(
       () => undefined,
-      (error: unknown) => tally.undetected(!(error instanceof AppError && error.code === "disk-full"), String(error)),
+      (error: unknown) => tally.undetected(!(error instanceof AppError && error.code === "no-room"), String(error)),
     );
     await open.close();
     // Not a byte is free: everything can still be read.
