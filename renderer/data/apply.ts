@@ -8,7 +8,8 @@ import type { Row } from "../../shared/bridge/streams.ts";
 import { changeOf, mergeRow, rowKey } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
-import { assessmentRow, type BookDatabase, type OfficeRow, storedAssessment } from "./db.ts";
+import type { BookDatabase, OfficeRow } from "./db.ts";
+import { type Drawn, readDrawers } from "./drawers.ts";
 import type { Book } from "./session.ts";
 
 /** Rows a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
@@ -56,6 +57,12 @@ export async function readRows(
   return readBases(book.db, groups);
 }
 
+/** A client's merged row, wherever it stands. */
+export async function clientRow({ db }: Book, id: string): Promise<Row | undefined> {
+  const [own, drawn] = await Promise.all([db.clients.get(id), readDrawers(db, "client", [id])]);
+  return own ?? drawn.find((row) => row.id === id);
+}
+
 /** Every contact of a client, wherever it stands. */
 export async function contactsOf({ db, lifted }: Book, client: string): Promise<readonly Row[]> {
   const [own, recents, bundle] = await Promise.all([
@@ -67,10 +74,14 @@ export async function contactsOf({ db, lifted }: Book, client: string): Promise<
   return [...own, ...grouped.filter((row) => !lifted.has(row.id))];
 }
 
-/** A client's finished assessments, oldest first. */
+/** A client's finished assessments, wherever they stand. */
 export async function assessmentsOf({ db }: Book, client: string): Promise<readonly Row[]> {
-  const range = db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]);
-  return (await range.toArray()).map(assessmentRow);
+  const [own, drawn] = await Promise.all([
+    db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]).toArray(),
+    readDrawers(db, "assessment", [client]),
+  ]);
+  const ids = new Set(own.map((row) => row.id));
+  return [...own, ...drawn.filter((row) => row["client"] === client && !ids.has(row.id))];
 }
 
 /** Count a client's contacts and assessments again for the list, see [Note: Client list]. */
@@ -125,11 +136,30 @@ async function readBases(db: BookDatabase, groups: readonly Group[]): Promise<Ma
   await Promise.all([
     read(db.clients, idsOf("client"), keep("client")),
     read(db.contacts, idsOf("contact"), keep("contact")),
-    read(db.assessments, idsOf("assessment"), (found) => keep("assessment")(assessmentRow(found))),
+    read(db.assessments, idsOf("assessment"), keep("assessment")),
     read(db.office, groups.filter(isOffice).map(keyOf), (found) => bases.set(found.key, found.row)),
   ]);
-  await readGrouped(db, of("contact"), bases);
+  await Promise.all([
+    readDrawn(db, "client", groups, bases),
+    readDrawn(db, "assessment", groups, bases),
+    readGrouped(db, of("contact"), bases),
+  ]);
   return bases;
+}
+
+/** Clients and assessments without a row of their own may lie in a drawer. */
+async function readDrawn(
+  db: BookDatabase,
+  entity: Drawn,
+  groups: readonly Group[],
+  bases: Map<string, Row>,
+): Promise<void> {
+  const missing = groups.filter((group) => group.entity === entity && !bases.has(keyOf(group)));
+  const wanted = new Set(missing.map((group) => group.id));
+  const clients = missing.flatMap(({ client }) => client ?? []);
+  for (const row of await readDrawers(db, entity, clients)) {
+    if (wanted.has(row.id)) bases.set(rowKey({ entity, entityId: row.id }), row);
+  }
 }
 
 /** Contacts without a row of their own may stand with their client's; what names no client stands nowhere. */
@@ -155,7 +185,7 @@ async function write(db: BookDatabase, changes: readonly Change[], groups: reado
   const puts = [
     { table: db.clients, rows: rows("client") },
     { table: db.contacts, rows: rows("contact") },
-    { table: db.assessments, rows: rows("assessment").map(storedAssessment) },
+    { table: db.assessments, rows: rows("assessment") },
     { table: db.changes, rows: timeline },
     { table: db.office, rows: office },
   ].filter((put) => put.rows.length > 0);

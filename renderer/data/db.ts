@@ -16,12 +16,14 @@ export interface OfficeRow {
  * [Note: Few records]
  *
  * Filling a store costs 42 us a record and 11 us an index entry, whatever the size (perf.md). So
- * the contacts that arrive at unlock stand by client, recent and older ones apart; only what is
- * written while the vault is open stands as a row of its own, in `contacts`, and its copy in a
- * group counts no more (`lifted` in session.ts). Of indexes there are those a query needs; what
- * lists sort and filter by is in memory, see [Note: Client list].
+ * the contacts that arrive at unlock stand by client, recent and older ones apart, and the clients
+ * and assessments many to a record, see [Note: Drawers]; only what is written while the vault is
+ * open stands as a row of its own, in `clients`, `contacts` and `assessments`, and its copy in a
+ * group counts no more. Of indexes there are those a query needs; what lists sort and filter by
+ * is in memory, see [Note: Client list].
  */
 const stores = {
+  drawers: "",
   clients: "id",
   contacts: "id, [client+at]",
   recents: "id",
@@ -37,33 +39,14 @@ export interface Recents {
   readonly contacts: readonly Row[];
 }
 
-/** An assessment with all but what it is found by as text: a hundred small values copy slower than one long one. */
-export interface StoredAssessment {
-  readonly id: string;
-  readonly client: string;
-  readonly finishedAt: string;
-  readonly json: string;
-}
-
-export function storedAssessment(row: Row): StoredAssessment {
-  return {
-    id: row.id,
-    client: String(row["client"]),
-    finishedAt: String(row["finishedAt"]),
-    json: JSON.stringify(row),
-  };
-}
-
-export function assessmentRow({ json }: StoredAssessment): Row {
-  return JSON.parse(json) as Row;
-}
-
 export interface BookTables {
+  /** Only drawers.ts knows the keys. */
+  readonly drawers: Table<readonly Row[], string>;
   readonly clients: Table<Row, string>;
   readonly contacts: Table<Row, string>;
   readonly recents: Table<Recents, string>;
   readonly bundles: Table<Bundle, string>;
-  readonly assessments: Table<StoredAssessment, string>;
+  readonly assessments: Table<Row, string>;
   readonly changes: Table<Row, string>;
   readonly office: Table<OfficeRow, string>;
 }

@@ -24,7 +24,7 @@ import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import { on, openStream } from "../bridge.ts";
 import { applyOperations, chunkRows, recount } from "./apply.ts";
-import { type Recents, storedAssessment } from "./db.ts";
+import { Gathered } from "./drawers.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
@@ -124,11 +124,13 @@ async function fill(book: Book): Promise<void> {
 /** Takes the book's frames in as they come. */
 class Filling {
   readonly #book: Book;
-  /** Clients not yet in Dexie: search and the list come first. */
-  #clients: Row[] = [];
-  #expectedClients = Number.POSITIVE_INFINITY;
-  #expectedAssessments = 0;
   #hasBegun = false;
+  /** Rows of a section yet to come. What comes when none should is taken in all the same. */
+  #expected = { client: 0, assessment: 0 };
+  /** What is coming in: clients, then assessments, then the rest. It never goes back. */
+  #section: "client" | "assessment" | "rest" = "client";
+  /** The section's rows, not yet in Dexie: search and the list come first. */
+  readonly #gathered = new Gathered();
   #hasBundles = false;
   /** Recent contacts by client, gathered until all have come: see [Note: Few records]. */
   #recents = new Map<string, Row[]>();
@@ -142,13 +144,11 @@ class Filling {
 
   /** Sent again in the middle when what was being sent turned out damaged: then the book begins anew. */
   async begin(logSeq: number, totals: Readonly<Record<string, number>>): Promise<void> {
-    const { db, list, search, log, lifted } = this.#book;
+    const { db, list, search, log, lifted, assessed } = this.#book;
     if (this.#hasBegun) {
-      list.clear();
-      search.clear();
-      log.clear();
-      lifted.clear();
-      this.#clients = [];
+      for (const held of [list, search, log, lifted, assessed]) held.clear();
+      this.#section = "client";
+      this.#gathered.take();
       this.#recents.clear();
       this.#lateClients.clear();
       this.#hasBundles = false;
@@ -157,42 +157,28 @@ class Filling {
     }
     this.#hasBegun = true;
     this.#book.applied = logSeq;
-    this.#expectedClients = totals["client"] ?? Number.POSITIVE_INFINITY;
-    this.#expectedAssessments = totals["assessment"] ?? 0;
+    this.#expected = { client: totals["client"] ?? 0, assessment: totals["assessment"] ?? 0 };
     this.#book.progress.set({ of: Object.values(totals).reduce((sum, n) => sum + n, 0) });
   }
 
   async rows(entity: EntityName, rows: readonly Row[]): Promise<void> {
-    const { db, list, search } = this.#book;
-    if (entity === "client") {
-      for (const row of rows) {
-        search.put(row);
-        list.putClient(row);
-      }
-      this.#clients.push(...rows);
-      return this.#clients.length < this.#expectedClients ? undefined : this.#clientsAreIn();
-    }
-    await this.#clientsAreIn();
-    if (entity === "assessment") {
-      await this.#put(rows, (chunk) => db.assessments.bulkPut(chunk.map(storedAssessment)));
-      for (const row of rows) list.addAssessment(row);
-      this.#expectedAssessments -= rows.length;
-      if (this.#expectedAssessments <= 0) this.#usable();
-    } else if (entity === "contact") {
-      this.#usable();
+    if (entity === "client") await this.#clients(rows);
+    else if (entity === "assessment") await this.#assessments(rows);
+    else if (entity === "contact") {
+      await this.#until("rest");
       await (this.#hasBundles ? this.#late(rows) : this.#recent(rows));
     } else {
+      await this.#until("rest");
       const office = rows.map((row) => ({ key: rowKey({ entity, entityId: row.id }), entity, row }));
-      await this.#put(office, (chunk) => db.office.bulkPut(chunk));
+      await this.#put(office, (chunk) => this.#book.db.office.bulkPut(chunk));
     }
   }
 
   async bundles(bundles: readonly Bundle[]): Promise<void> {
-    await this.#clientsAreIn();
-    this.#usable();
+    await this.#until("rest");
     await this.#recentsAreIn();
     this.#hasBundles = true;
-    for (const chunk of chunksOf(bundles)) {
+    for (const chunk of chunksOf(bundles, ({ contacts }) => contacts.length, chunkContacts)) {
       await inTurn(this.#book, () => this.#book.db.bundles.bulkPut(chunk));
       for (const bundle of chunk) {
         for (const row of bundle.contacts) this.#book.list.addContact(row);
@@ -203,7 +189,7 @@ class Filling {
 
   async finish(): Promise<void> {
     const { progress } = this.#book;
-    await this.#clientsAreIn();
+    await this.#until("rest");
     await this.#recentsAreIn();
     await inTurn(this.#book, () => recount(this.#book, this.#lateClients));
     this.#announce({ phase: "done", done: progress.now.of });
@@ -231,7 +217,7 @@ class Filling {
   async #recentsAreIn(): Promise<void> {
     const groups = [...this.#recents].map(([id, contacts]) => ({ id, contacts }));
     this.#recents = new Map();
-    for (const chunk of chunksOf(groups)) {
+    for (const chunk of chunksOf(groups, ({ contacts }) => contacts.length, chunkContacts)) {
       await inTurn(this.#book, () => this.#book.db.recents.bulkPut(chunk));
       for (const { contacts } of chunk) this.#count(contacts.length);
     }
@@ -248,24 +234,56 @@ class Filling {
     await this.#put(rows, (chunk) => db.contacts.bulkPut(chunk));
   }
 
-  /** All clients have been seen: search answers. Then they go into Dexie. */
-  async #clientsAreIn(): Promise<void> {
-    const clients = this.#clients;
-    this.#clients = [];
-    if (!this.#book.progress.now.searchable) {
+  async #clients(rows: readonly Row[]): Promise<void> {
+    const { db, list, search } = this.#book;
+    for (const row of rows) {
+      search.put(row);
+      list.putClient(row);
+    }
+    if (this.#section !== "client") return this.#put(rows, (chunk) => db.clients.bulkPut(chunk));
+    for (const row of rows) this.#gathered.add("client", row);
+    this.#expected.client -= rows.length;
+    if (this.#expected.client <= 0) await this.#until("assessment");
+  }
+
+  async #assessments(rows: readonly Row[]): Promise<void> {
+    const { db, list, assessed } = this.#book;
+    await this.#until("assessment");
+    for (const row of rows) list.addAssessment(row);
+    if (this.#section !== "assessment") return this.#put(rows, (chunk) => db.assessments.bulkPut(chunk));
+    for (const row of rows) {
+      this.#gathered.add("assessment", row);
+      assessed.set(row.id, String(row["client"]));
+    }
+    this.#expected.assessment -= rows.length;
+    if (this.#expected.assessment <= 0) await this.#until("rest");
+  }
+
+  /** What comes next is of this section: those before it are complete. */
+  async #until(section: "assessment" | "rest"): Promise<void> {
+    if (this.#section === "client") {
+      this.#section = "assessment";
       this.#book.search.settle();
       mark("searchable");
       this.#announce({ searchable: true });
+      await this.#store();
     }
-    await this.#put(clients, (chunk) => this.#book.db.clients.bulkPut(chunk));
-    if (this.#expectedAssessments <= 0) this.#usable();
+    if (this.#section === "assessment" && (section === "rest" || this.#expected.assessment <= 0)) {
+      this.#section = "rest";
+      await this.#store();
+      this.#announce({ phase: "history" });
+      mark("usable");
+    }
   }
 
-  /** The totals said so, or what comes later has begun to come. */
-  #usable(): void {
-    if (this.#book.progress.now.phase !== "clients") return;
-    this.#announce({ phase: "history" });
-    mark("usable");
+  async #store(): Promise<void> {
+    const { db } = this.#book;
+    for (const chunk of chunksOf(this.#gathered.take(), ({ rows }) => rows.length, chunkRows)) {
+      const keys = chunk.map(({ key }) => key);
+      const drawers = chunk.map(({ rows }) => rows);
+      await inTurn(this.#book, () => db.drawers.bulkPut(drawers, keys));
+      this.#count(drawers.reduce((sum, rows) => sum + rows.length, 0));
+    }
   }
 
   async #put<T>(rows: readonly T[], bulkPut: (chunk: readonly T[]) => Promise<unknown>): Promise<void> {
@@ -296,16 +314,17 @@ function mark(name: string, detail?: number): void {
   performance.mark(`suitbook:${name}`, { detail });
 }
 
-function* chunksOf<T extends Pick<Bundle, "contacts"> | Recents>(bundles: readonly T[]): Generator<T[]> {
+/** At most `chunkRows` records to a transaction, and not many more rows in them than `mostRows`. */
+function* chunksOf<T>(records: readonly T[], rowsIn: (record: T) => number, mostRows: number): Generator<T[]> {
   let chunk: T[] = [];
-  let contacts = 0;
-  for (const bundle of bundles) {
-    chunk.push(bundle);
-    contacts += bundle.contacts.length;
-    if (chunk.length < chunkRows && contacts < chunkContacts) continue;
+  let rows = 0;
+  for (const record of records) {
+    chunk.push(record);
+    rows += rowsIn(record);
+    if (chunk.length < chunkRows && rows < mostRows) continue;
     yield chunk;
     chunk = [];
-    contacts = 0;
+    rows = 0;
   }
   if (chunk.length > 0) yield chunk;
 }

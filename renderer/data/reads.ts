@@ -10,10 +10,10 @@ import { type Channel, Client } from "../../shared/model/client.ts";
 import { Contact, type Purpose } from "../../shared/model/contact.ts";
 import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
 import type { Draft } from "../../shared/model/office.ts";
-import { assessmentsOf, contactsOf } from "./apply.ts";
+import { assessmentsOf, clientRow, contactsOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
-import { assessmentRow } from "./db.ts";
+import { readDrawers } from "./drawers.ts";
 import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 
@@ -30,8 +30,8 @@ export interface ContactFilter {
 }
 
 /** One client. A withdrawn one too: screens ask the list first. */
-export async function clientById({ db }: Book, id: string): Promise<Client | null> {
-  return parsed(Client, await db.clients.get(id)) ?? null;
+export async function clientById(book: Book, id: string): Promise<Client | null> {
+  return parsed(Client, await clientRow(book, id)) ?? null;
 }
 
 /** Everything that happened with a client, newest first, and whether older history has arrived. */
@@ -88,12 +88,19 @@ async function rowsOf({ db }: Book, lines: readonly LogLine[]): Promise<Row[]> {
 
 /** A client's finished assessments, newest first. */
 export async function clientAssessments(book: Book, client: string): Promise<readonly Assessment[]> {
-  return (await assessmentsOf(book, client)).toReversed().flatMap((row) => parsed(Assessment, row) ?? []);
+  const rows = await assessmentsOf(book, client);
+  const assessments = rows.flatMap((row) => parsed(Assessment, row) ?? []);
+  return assessments.sort((a, b) => newestFirst({ at: a.finishedAt, id: a.id }, { at: b.finishedAt, id: b.id }));
 }
 
-export async function assessmentById({ db }: Book, id: string): Promise<Assessment | null> {
-  const found = await db.assessments.get(id);
-  return parsed(Assessment, found && assessmentRow(found)) ?? null;
+/** One finished assessment. */
+export async function assessmentById({ db, assessed }: Book, id: string): Promise<Assessment | null> {
+  const client = assessed.get(id);
+  const [own, drawn] = await Promise.all([
+    db.assessments.get(id),
+    client === undefined ? [] : readDrawers(db, "assessment", [client]),
+  ]);
+  return parsed(Assessment, own ?? drawn.find((row) => row.id === id)) ?? null;
 }
 
 /** A form's half-filled values; null where there are none or they were dropped. */

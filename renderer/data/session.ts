@@ -30,6 +30,8 @@ export interface Book {
   applied: number;
   /** Contacts with a row of their own: a copy of one in a group is older. See [Note: Few records]. */
   readonly lifted: Set<string>;
+  /** Whose an assessment is that came in at unlock: the drawer it lies in is its client's. */
+  readonly assessed: Map<string, string>;
   /** The last of the view's writers, each of which waits for the one before. */
   queue: Promise<unknown>;
 }
@@ -56,6 +58,7 @@ export function startSession(session: Session): Book {
     closing: new AbortController(),
     applied: 0,
     lifted: new Set(),
+    assessed: new Map(),
     queue: Promise.resolve(),
   };
   void deleteLeftovers(db.name).catch(() => undefined);

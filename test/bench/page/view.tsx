@@ -3,18 +3,22 @@
  * around it. Times are taken in here, so that driving the browser is not among them.
  */
 import "../../../shared/zod-settings.ts";
+import type { Table } from "dexie";
 import { useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { call } from "../../../renderer/bridge.ts";
+import { assessmentsOf, clientRow, contactsOf } from "../../../renderer/data/apply.ts";
 import { logContact } from "../../../renderer/data/commands.ts";
-import { createDatabase } from "../../../renderer/data/db.ts";
+import { type BookDatabase, createDatabase } from "../../../renderer/data/db.ts";
 import { hydrate } from "../../../renderer/data/hydrate.ts";
 import { useClientSummary, useTimeline } from "../../../renderer/data/queries.ts";
-import { readTimeline } from "../../../renderer/data/reads.ts";
+import { clientById, readTimeline } from "../../../renderer/data/reads.ts";
 import { searchClients } from "../../../renderer/data/search.ts";
 import { type Book, requireBook, startSession } from "../../../renderer/data/session.ts";
+import { timelineOf } from "../../../renderer/data/timeline.ts";
 import type { Row } from "../../../shared/bridge/streams.ts";
 import { mergeRow } from "../../../shared/log/merge.ts";
+import { Client } from "../../../shared/model/client.ts";
 import { demoBook } from "../../../shared/model/demo.ts";
 import { ActorId, DeviceId } from "../../../shared/model/primitives.ts";
 import { putAll, rawDatabase } from "./raw.ts";
@@ -94,17 +98,22 @@ const bench = {
   async openClient(i: number): Promise<{ ours: number; baseline: number }> {
     const book = requireBook();
     const client = nth(i);
-    const rowsOnly = await asRows(book, client);
-    const time = async (from: Book) => {
+    const rows = await asRows(book, client);
+    const time = async (read: () => Promise<unknown>) => {
       const start = performance.now();
-      await Promise.all([from.db.clients.get(client), readTimeline(from, client)]);
+      await read();
       return performance.now() - start;
     };
+    const sides = {
+      ours: () => Promise.all([clientById(book, client), readTimeline(book, client)]),
+      baseline: () => openRows(rows, client),
+    };
     // Turn about, so that neither is always the one to find things warm.
-    const first = i % 2 === 0 ? await time(book) : await time(rowsOnly);
-    const second = i % 2 === 0 ? await time(rowsOnly) : await time(book);
-    await rowsOnly.db.delete();
-    return i % 2 === 0 ? { ours: first, baseline: second } : { ours: second, baseline: first };
+    const first = i % 2 === 0 ? "ours" : "baseline";
+    const second = i % 2 === 0 ? "baseline" : "ours";
+    const times = { [first]: await time(sides[first]), [second]: await time(sides[second]) };
+    await rows.delete();
+    return times as Record<keyof typeof sides, number>;
   },
 
   /** Fill search with so many invented clients, beside no vault at all. */
@@ -134,20 +143,30 @@ const bench = {
 };
 export type BenchPage = typeof bench;
 
-/** The client's page in a database of its own, every contact a row. */
-async function asRows(book: Book, client: string): Promise<Book> {
+/** The client's page in a database of its own, every record a row. */
+async function asRows(book: Book, client: string): Promise<BookDatabase> {
   const db = createDatabase();
-  const [row, bundle] = await Promise.all([book.db.clients.get(client), book.db.bundles.get(client)]);
-  const ofClient = [client, ""] as const;
-  const end = [client, "\uffff"] as const;
-  const recent = await book.db.contacts.where("[client+at]").between(ofClient, end).toArray();
-  const assessments = await book.db.assessments.where("[client+finishedAt]").between(ofClient, end).toArray();
-  const changes = await book.db.changes.where("[client+at]").between(ofClient, end).toArray();
+  const changes = await book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray();
+  const bundle = await book.db.bundles.get(client);
+  const row = await clientRow(book, client);
   if (row) await db.clients.put(row);
-  await db.contacts.bulkPut([...recent, ...(bundle?.contacts ?? [])] as Row[]);
-  await db.assessments.bulkPut(assessments);
-  await db.changes.bulkPut([...changes, ...(bundle?.changes ?? [])] as Row[]);
-  return { ...book, db };
+  await db.contacts.bulkPut([...(await contactsOf(book, client))]);
+  await db.assessments.bulkPut([...(await assessmentsOf(book, client))]);
+  await db.changes.bulkPut([...changes, ...(bundle?.changes ?? [])]);
+  return db;
+}
+
+/** What `clientById` and `readTimeline` give, from rows alone. */
+async function openRows(db: BookDatabase, client: string): Promise<unknown> {
+  const ofClient = (table: Table<Row, string>, by: string) =>
+    table.where(`[client+${by}]`).between([client, ""], [client, "\uffff"]).toArray();
+  const [row, contacts, assessments, changes] = await Promise.all([
+    db.clients.get(client),
+    ofClient(db.contacts, "at"),
+    ofClient(db.assessments, "finishedAt"),
+    ofClient(db.changes, "at"),
+  ]);
+  return [Client.safeParse(row).data, timelineOf({ contacts, assessments, changes })];
 }
 
 const inventedSession = {

@@ -3,10 +3,17 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { connect } from "../../../renderer/bridge.ts";
 import type { ClientSummary } from "../../../renderer/data/client-list.ts";
-import { dropDraft, logContact, saveClient, saveDraft } from "../../../renderer/data/commands.ts";
-import { assessmentRow } from "../../../renderer/data/db.ts";
+import { dropDraft, finishAssessment, logContact, saveClient, saveDraft } from "../../../renderer/data/commands.ts";
 import { catchUp, hydrate } from "../../../renderer/data/hydrate.ts";
-import { contactLog, officeRecords, readDraft, readTimeline } from "../../../renderer/data/reads.ts";
+import {
+  assessmentById,
+  clientAssessments,
+  clientById,
+  contactLog,
+  officeRecords,
+  readDraft,
+  readTimeline,
+} from "../../../renderer/data/reads.ts";
 import { searchClients } from "../../../renderer/data/search.ts";
 import { type Book, currentBook, endSession, startSession } from "../../../renderer/data/session.ts";
 import { type BookFrame, bookPath, type Row } from "../../../shared/bridge/streams.ts";
@@ -16,7 +23,7 @@ import { Client } from "../../../shared/model/client.ts";
 import { Contact } from "../../../shared/model/contact.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { createHost, type Host, session } from "./host.ts";
-import { anyOperation, assessment, client, contact, editClient, set } from "./operations.ts";
+import { anyOperation, assessment, client, contact, editClient, finished, set } from "./operations.ts";
 
 afterEach(endSession);
 
@@ -34,9 +41,13 @@ async function rowsOf({ db, lifted }: Book): Promise<Map<string, Row>> {
   for (const together of [...(await db.bundles.toArray()), ...(await db.recents.toArray())]) {
     for (const row of together.contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
   }
+  for (const key of await db.drawers.toCollection().primaryKeys()) {
+    const entity = key.slice(0, key.indexOf("/"));
+    for (const row of (await db.drawers.get(key)) ?? []) rows.set(`${entity}/${row.id}`, row);
+  }
   for (const row of await db.clients.toArray()) rows.set(`client/${row.id}`, row);
   for (const row of await db.contacts.toArray()) rows.set(`contact/${row.id}`, row);
-  for (const stored of await db.assessments.toArray()) rows.set(`assessment/${stored.id}`, assessmentRow(stored));
+  for (const row of await db.assessments.toArray()) rows.set(`assessment/${row.id}`, row);
   for (const { key, row } of await db.office.toArray()) rows.set(key, row);
   return rows;
 }
@@ -172,13 +183,62 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
     );
   });
 
+  test("opens every client whole from the moment it says so, whatever is saved and imported meanwhile", async () => {
+    const id = fc.constantFrom("c-1", "c-2", "c-3");
+    const save: fc.Arbitrary<(host: Host) => Promise<unknown>> = fc.oneof(
+      id.map((c) => () => saveClient({ phone: "13800006027" }, { id: c })),
+      id.map((c) => () => finishAssessment(finished(c) as never)),
+      anyOperation.map((operation) => async (host: Host) => host.receive(operation)),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyOperation, { minLength: 1, maxLength: 20 }),
+        fc.array(fc.record({ frame: fc.nat({ max: 12 }), save }), { maxLength: 4 }),
+        async (before, meanwhile) => {
+          const host = createHost(before);
+          connect(host);
+          const book = startSession(session);
+          const atUnlock = host.rows();
+          const running: Promise<unknown>[] = [];
+          const look = async () => {
+            for (const [key, row] of atUnlock) {
+              const [entity, rest] = key.split("/");
+              if (entity === "client" && Client.safeParse(row).success)
+                expect(await clientById(book, row.id)).not.toBeNull();
+              if (entity !== "assessment") continue;
+              expect((await assessmentById(book, row.id))?.id).toBe(rest);
+              const ids = (await clientAssessments(book, String(row["client"]))).map((a) => a.id);
+              expect(ids.filter((other) => other === row.id)).toHaveLength(1);
+            }
+          };
+          let frame = 0;
+          host.beforeFrame = async () => {
+            for (const now of meanwhile) if (now.frame === frame) running.push(now.save(host).catch(isNoSuchRecord));
+            frame += 1;
+            if (book.progress.now.phase !== "clients") running.push(look());
+          };
+          await hydrate();
+          await look();
+          await Promise.all(running);
+          await look();
+          await catchUp(book);
+          await expectSameBook(book, host);
+          await endSession();
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   test("is the same book when the sender had to begin again in the middle", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyOperation, { minLength: 1, maxLength: 20 }), fc.nat(), async (operations, cut) => {
         const host = createHost(operations);
         // What was sent of a damaged snapshot need not even be right.
         const stale = [client("c-9"), contact("c-1-k1", "c-1", { nextOn: "2026-12-31" }, 60)];
-        const damaged = await framesOf(createHost([...operations, ...stale]));
+        const sender = createHost([...stale, ...operations]);
+        sender.frameRows = 1;
+        const damaged = await framesOf(sender);
         host.reshape = (frames) => [...damaged.slice(0, cut % damaged.length), ...frames];
         await expectSameBook(await hydrated(host), host);
         await endSession();
@@ -231,6 +291,15 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
     await catchUp(book);
     const { items } = await readTimeline(book, "c-1");
     expect(items.map((item) => item.kind === "contact" && item.contact.summary)).toEqual(["新"]);
+  });
+
+  test("keeps an assessment once when an earlier record of it arrives: the earlier stands", async () => {
+    const host = createHost([client("c-1"), assessment("a-1", "c-1", { level: "C3" }, 20)]);
+    const book = await hydrated(host);
+    host.receive(assessment("a-1", "c-1", { level: "C5" }, 10));
+    await catchUp(book);
+    expect((await clientAssessments(book, "c-1")).map(({ level }) => level)).toEqual(["C5"]);
+    expect((await assessmentById(book, "a-1"))?.level).toBe("C5");
   });
 
   test("takes an import of thousands of operations about few rows", async () => {
