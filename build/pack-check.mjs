@@ -10,6 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listPackage } from "@electron/asar";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import { fuses } from "./fuses.mjs";
+import { judgePackedFiles } from "./packed-files.mjs";
 import { bin, root, runInherit } from "./setup.mjs";
 
 const work = mkdtempSync(join(tmpdir(), "pack-check-"));
@@ -50,25 +52,16 @@ async function packAround(runtime, output) {
 
 function checkFiles(archive) {
   const files = listPackage(archive).map((file) => file.replaceAll("\\", "/").slice(1));
-  const strange = files.filter((file) => !/^(package\.json|out|out\/(main|preload|renderer)(\/.*)?)$/.test(file));
-  const unwanted = files.filter((file) => /\.map$|loopback|headless|node_modules/.test(file));
-  assert.deepEqual([...strange, ...unwanted], []);
-  for (const name of ["out/main/main.js", "out/preload/preload.cjs", "out/renderer/index.html"]) {
-    assert.ok(files.includes(name), `${name} is missing`);
-  }
+  assert.deepEqual(judgePackedFiles(files), { strange: [], missing: [] });
   return files.length;
 }
 
 async function checkFuses(program) {
   const wire = await getCurrentFuseWire(program);
-  const on = [
-    FuseV1Options.EnableCookieEncryption,
-    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
-    FuseV1Options.OnlyLoadAppFromAsar,
-    FuseV1Options.WasmTrapHandlers,
-  ];
-  for (const fuse of Object.values(FuseV1Options).filter((value) => typeof value === "number")) {
-    assert.equal(wire[fuse], on.includes(fuse) ? FuseState.ENABLE : FuseState.DISABLE, FuseV1Options[fuse]);
+  const names = Object.values(FuseV1Options).filter((value) => typeof value === "number");
+  assert.equal(names.length, 9);
+  for (const fuse of names) {
+    assert.equal(wire[fuse], fuses[fuse] ? FuseState.ENABLE : FuseState.DISABLE, FuseV1Options[fuse]);
   }
 }
 
