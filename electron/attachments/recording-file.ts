@@ -32,14 +32,14 @@ export class RecordingWriter {
     this.#key = key;
   }
 
-  /** Make the file, with its first frame. What `disk` throws leaves nothing that opens. */
+  /** Make the file, with its first frame. */
   static async create(disk: Disk, file: string, keys: VaultKeys, about: RecordingAbout): Promise<RecordingWriter> {
     const { head, bytes } = makeFileHead("recording", keys, 1, genesis);
     const handle = await disk.create(file);
     const writer = new RecordingWriter(handle, head.key);
     try {
       await writeAll(handle, bytes, 0);
-      await writer.#write(Buffer.from(JSON.stringify(about)));
+      await writer.#write(firstPiece(about));
       return writer;
     } catch (error) {
       await writer.close();
@@ -86,6 +86,25 @@ export class RecordingWriter {
     this.#last = { seq: this.#last.seq + 1, tag: tagOf(frame) };
     this.#position += frame.length;
   }
+}
+
+/** A whole recording anew, as bytes, under a fresh salt. */
+export async function* sealRecording(keys: VaultKeys, { about, read }: Recorded): AsyncGenerator<Uint8Array> {
+  const { head, bytes } = makeFileHead("recording", keys, 1, genesis);
+  yield bytes;
+  let last = genesis;
+  const next = (piece: Uint8Array) => {
+    const frame = sealFrame(head.key, last, piece, 1);
+    last = { seq: last.seq + 1, tag: tagOf(frame) };
+    return frame;
+  };
+  yield next(firstPiece(about));
+  for await (const piece of read()) yield next(piece);
+  head.key.fill(0);
+}
+
+function firstPiece(about: RecordingAbout): Buffer {
+  return Buffer.from(JSON.stringify(about));
 }
 
 /** What is whole of a recording: from its start to its end or to the first frame that does not open. */

@@ -32,6 +32,8 @@ export class Attachments {
   readonly #deps: AttachmentsDeps;
   /** Exports that are in the register and have not been fetched. */
   readonly #registered = new Set<string>();
+  /** Recordings that are being filed. */
+  readonly #filing = new Set<string>();
 
   constructor(deps: AttachmentsDeps) {
     this.#deps = deps;
@@ -42,7 +44,7 @@ export class Attachments {
     const isStripped = strip === "1";
     const accepted = await accept(kind, isStripped, body);
     const about = { client, kind, name: safeFileName(name, accepted.type) };
-    return this.#file({ ...about, ...(isStripped && { stripped: true }) }, accepted);
+    return this.#file(randomId(), { ...about, ...(isStripped && { stripped: true }) }, accepted);
   }
 
   /** An attachment's content, proven to its end. @throws AppError `attachment-missing`, `attachment-damaged` */
@@ -113,21 +115,28 @@ export class Attachments {
     if (!this.#registered.delete(id)) throw new AppError("export-unregistered");
   }
 
+  /** An attachment keeps its recording's id, so that after a crash between the two steps it is known which one is left over. */
   async #fileRecording(id: string, extra: Pick<About, "durationMs" | "interrupted">): Promise<FileAttachment> {
-    const store = this.#deps.vault.attachments;
-    const recorded = await store.recording(id);
-    const { client, name, consentAt } = recorded.about;
-    const accepted = await accept("recording", false, recorded.read());
-    const about = { kind: "recording", client, name: safeFileName(name, accepted.type), consentAt } as const;
-    const attachment = await this.#file({ ...about, ...extra }, accepted);
-    await store.dropRecording(id);
-    return attachment;
+    const { vault } = this.#deps;
+    if (this.#filing.has(id) || vault.rows("attachment").has(id)) throw new AppError("recording-missing");
+    this.#filing.add(id);
+    try {
+      const recorded = await vault.attachments.recording(id);
+      const { client, name, consentAt } = recorded.about;
+      const accepted = await accept("recording", false, recorded.read());
+      const about = { kind: "recording", client, name: safeFileName(name, accepted.type), consentAt } as const;
+      const attachment = await this.#file(id, { ...about, ...extra }, accepted);
+      // It is filed; what could not be removed now goes at the next opening.
+      await vault.attachments.dropRecording(id).catch(() => undefined);
+      return attachment;
+    } finally {
+      this.#filing.delete(id);
+    }
   }
 
   /** Seal the bytes, then write the record; neither is there without the other. */
-  async #file(about: About, { type, content }: Accepted): Promise<FileAttachment> {
+  async #file(id: string, about: About, { type, content }: Accepted): Promise<FileAttachment> {
     const store = this.#deps.vault.attachments;
-    const id = randomId();
     const chunkBytes = about.kind === "recording" ? recordingChunkBytes : documentChunkBytes;
     const sealed = await store.write({ id, type, chunkBytes }, content);
     const record = FileAttachment.parse({ ...about, ...sealed, id, type, addedAt: this.#now() });

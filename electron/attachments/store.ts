@@ -9,6 +9,7 @@ import { runningSha256 } from "../crypto/running-hash.ts";
 import { writeWhole } from "../sync/files.ts";
 import { type Disk, diskFailure, hasCode, ignoreAbsent } from "../vault/disk.ts";
 import type { VaultKeys } from "../vault/keys.ts";
+import { fileHeadBytes } from "../vault/sealed-file.ts";
 import { openRecording, type Recorded, type RecordingAbout, RecordingWriter } from "./recording-file.ts";
 import { type OpenStream, openStream, type StreamKind, sealStream } from "./sealed-stream.ts";
 
@@ -108,13 +109,14 @@ export class AttachmentStore {
 
   /** Every recording here of which anything opens, the one under way included. */
   async recordings(): Promise<Unfiled[]> {
-    const found: Unfiled[] = [];
-    for (const name of await this.#names()) {
-      const id = recordingPattern.exec(name)?.[1];
-      const recorded = id && (await openRecording(path.join(this.#folder, name), this.#options.keys));
-      if (id && recorded) found.push({ ...recorded, id });
-    }
-    return found;
+    const found = await Promise.all((await this.#recordingIds()).map((id) => this.#unfiled(id)));
+    return found.filter((one) => one !== undefined);
+  }
+
+  /** Plain names of recordings of which nothing opens. */
+  async brokenRecordings(): Promise<string[]> {
+    const sound = new Set((await this.recordings()).map(({ id }) => id));
+    return (await this.#recordingIds()).filter((id) => !sound.has(id)).map((id) => `${id}.rec`);
   }
 
   /** Delete a recording. @throws AppError `vault-read-only`, `recording-missing`, `disk-error` */
@@ -132,14 +134,19 @@ export class AttachmentStore {
   }
 
   /**
-   * Remove what an interrupted write left: files no record names, and unfinished ones. Only
-   * while the log is whole, or a record that is merely unreadable would cost its file.
+   * Remove what a crash left: files no record names, unfinished ones, and recordings that were filed
+   * or never begun. Only while the log is whole, or a record that is merely unreadable would cost its file.
    */
   async sweep(isFiled: (id: string) => boolean): Promise<void> {
     for (const name of await this.#names()) {
-      const id = streamPattern.exec(name)?.[1];
-      const isOrphan = id === undefined ? name.endsWith(".part") : !isFiled(id);
-      if (isOrphan) await this.#options.disk.remove(path.join(this.#folder, name));
+      const file = path.join(this.#folder, name);
+      const stream = streamPattern.exec(name)?.[1];
+      const recording = recordingPattern.exec(name)?.[1];
+      const isLeft =
+        name.endsWith(".part") ||
+        (stream !== undefined && !isFiled(stream)) ||
+        (recording !== undefined && (isFiled(recording) || (await stat(file)).size <= fileHeadBytes));
+      if (isLeft) await this.#options.disk.remove(file);
     }
   }
 
@@ -155,6 +162,21 @@ export class AttachmentStore {
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.all([...this.#writers.keys()].map((id) => this.#endRecording(id)));
+  }
+
+  async #recordingIds(): Promise<string[]> {
+    return (await this.#names()).flatMap((name) => recordingPattern.exec(name)?.[1] ?? []);
+  }
+
+  async #unfiled(id: string): Promise<Unfiled | undefined> {
+    try {
+      const recorded = await openRecording(this.#pathOf(id, "rec"), this.#options.keys);
+      return recorded && { ...recorded, id };
+    } catch (error) {
+      // Filed or dropped since the folder was listed.
+      if (error instanceof AppError && error.code === "recording-missing") return undefined;
+      throw error;
+    }
   }
 
   async #endRecording(id: string): Promise<void> {

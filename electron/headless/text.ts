@@ -77,15 +77,17 @@ export const text = {
     en: "“{label}” has a new passphrase; the old one opens nothing",
   },
   checkedSound: {
-    "zh-CN": "完好：{frames}帧，{operations}项操作，{segments}个日志段，{snapshots}份快照，{checkpoints}处签名核对一致",
-    "zh-TW": "完好：{frames}幀，{operations}項操作，{segments}個日誌段，{snapshots}份快照，{checkpoints}處簽章核對一致",
-    en: "Sound: {frames} frames, {operations} operations, {segments} segments, {snapshots} snapshots, {checkpoints} signed checkpoints agree",
+    "zh-CN":
+      "完好：{frames}帧，{operations}项操作，{segments}个日志段，{snapshots}份快照，{attachments}个附件文件，{checkpoints}处签名核对一致",
+    "zh-TW":
+      "完好：{frames}幀，{operations}項操作，{segments}個日誌段，{snapshots}份快照，{attachments}個附件檔案，{checkpoints}處簽章核對一致",
+    en: "Sound: {frames} frames, {operations} operations, {segments} segments, {snapshots} snapshots, {attachments} attached files, {checkpoints} signed checkpoints agree",
   },
   checkedProblem: { "zh-CN": "{file}：{problem}", "zh-TW": "{file}：{problem}", en: "{file}: {problem}" },
   stats: {
-    "zh-CN": "客户{clients}位，联系记录{contacts}条，测评{assessments}次，操作{operations}项",
-    "zh-TW": "客戶{clients}位，聯繫記錄{contacts}筆，測評{assessments}次，操作{operations}項",
-    en: "{clients} clients, {contacts} contacts, {assessments} assessments, {operations} operations",
+    "zh-CN": "客户{clients}位，联系记录{contacts}条，测评{assessments}次，附件{attachments}份，操作{operations}项",
+    "zh-TW": "客戶{clients}位，聯繫記錄{contacts}筆，測評{assessments}次，附件{attachments}份，操作{operations}項",
+    en: "{clients} clients, {contacts} contacts, {assessments} assessments, {attachments} attachments, {operations} operations",
   },
   identity: {
     "zh-CN": "指纹 {fingerprint}\n收件公钥 {recipient}",

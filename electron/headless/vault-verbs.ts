@@ -164,12 +164,12 @@ function check(args: Arguments, context: Context): Promise<Report> {
     const { state, droppedBytes } = vault.recovery;
     const report = await vault.check();
     const isSound = report.problems.length === 0 && (state === "clean" || state === "torn");
-    const { frames, operations, segments, snapshots, checkpoints } = report;
+    const { problems, ...counts } = report;
     return {
       json: { sound: isSound, state, droppedBytes, ...report },
       lines: isSound
-        ? [say(text.checkedSound, context.language, { frames, operations, segments, snapshots, checkpoints })]
-        : report.problems.map(({ file, problem }) => say(text.checkedProblem, context.language, { file, problem })),
+        ? [say(text.checkedSound, context.language, counts)]
+        : problems.map(({ file, problem }) => say(text.checkedProblem, context.language, { file, problem })),
       ...(isSound ? {} : { exit: "damaged" }),
     };
   });
@@ -177,8 +177,8 @@ function check(args: Arguments, context: Context): Promise<Report> {
 
 function stats(args: Arguments, context: Context): Promise<Report> {
   return withVault(operand(args, 0), context, async (vault) => {
-    const { clients, contacts, assessments, operations } = await vault.stats();
-    const json = { clients, contacts, assessments, operations };
+    const { clients, contacts, assessments, attachments, operations } = await vault.stats();
+    const json = { clients, contacts, assessments, attachments, operations };
     return { json, lines: [say(text.stats, context.language, json)] };
   });
 }

@@ -3,7 +3,7 @@ import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import { changeOf } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
-import { type Fold, keyOf, type Merged, mergeBook, type Piece, parsePiece } from "./book.ts";
+import { type Fold, keyOf, type Merged, mergeBook, type Piece, parsePiece, rowsPerFrame } from "./book.ts";
 import type { Disk } from "./disk.ts";
 import type { ChainPoint } from "./frame.ts";
 import type { VaultKeys } from "./keys.ts";
@@ -89,7 +89,7 @@ export class BookReader {
     const { bundled: _, ...counts } = snapshot?.end.counts ?? { bundled: 0 };
     yield { frame: { kind: "begin", logSeq, totals: sum(counts, created) } };
     yield* mergeBook(piecesOf(snapshot), tail, snapshot === undefined ? this.#foldOf(new Map()) : undefined);
-    for (const { entity, rows } of resident.shown()) yield { frame: { kind: "rows", entity, rows } };
+    for (const { entity, rows } of resident.shown(rowsPerFrame)) yield { frame: { kind: "rows", entity, rows } };
     yield { frame: { kind: "end" } };
   }
 

@@ -178,5 +178,8 @@ async function checkAttachments({ store, records }: CheckOptions["files"], probl
       problems.push({ file: `${attachmentFolder}/${id}.a`, problem: isMissing ? "missing" : "damaged" });
     }
   }
+  for (const name of await store.brokenRecordings()) {
+    problems.push({ file: `${attachmentFolder}/${name}`, problem: "damaged" });
+  }
   return count;
 }

@@ -33,10 +33,14 @@ export class ResidentRows {
     return Object.fromEntries([...this.#rows].map(([entity, rows]) => [entity, [...rows.values()]]));
   }
 
-  /** What the screens may see, by entity; entities without rows left out. */
-  *shown(): Generator<{ entity: EntityName; rows: Row[] }> {
+  /** What the screens may see, by entity, at most so many rows at a time. */
+  *shown(rowsAtOnce: number): Generator<{ entity: EntityName; rows: Row[] }> {
     for (const [entity, rows] of this.#rows) {
-      if (entityRule(entity).secret !== true && rows.size > 0) yield { entity, rows: [...rows.values()] };
+      if (entityRule(entity).secret === true) continue;
+      const all = [...rows.values()];
+      for (let from = 0; from < all.length; from += rowsAtOnce) {
+        yield { entity, rows: all.slice(from, from + rowsAtOnce) };
+      }
     }
   }
 }

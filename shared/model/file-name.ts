@@ -18,7 +18,7 @@ const endings: Readonly<Record<AttachmentType, readonly string[]>> = {
 };
 
 /** Names that are devices on Windows, whatever ending follows. */
-const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?=\.|$)/i;
 
 /**
  * What is left of a name: its last part without folders, without characters that are invisible, turn
@@ -30,7 +30,7 @@ const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
 export function safeFileName(raw: string, type: AttachmentType): string {
   const last = raw.normalize("NFC").split(/[/\\]/u).at(-1) ?? "";
   const visible = last
-    .replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, "")
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "")
     .replaceAll(/[<>:"|?*]/gu, "_")
     .replaceAll(/\s+/gu, " ");
   const bare = visible.replace(/^[\s.]+/u, "").replace(/[\s.]+$/u, "");
@@ -38,7 +38,6 @@ export function safeFileName(raw: string, type: AttachmentType): string {
   const own = endings[type].find((ending) => bare.toLowerCase().endsWith(`.${ending}`));
   const ending = `.${own ?? endings[type][0]}`;
   const stem = own === undefined ? bare : bare.slice(0, -ending.length).replace(/[\s.]+$/u, "");
-  if (stem === "") throw new AppError("attachment-name");
   const harmless = devices.test(stem) ? `_${stem}` : stem;
   return `${shortened(harmless, attachmentLimits.nameChars - ending.length)}${ending}`;
 }

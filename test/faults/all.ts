@@ -1,6 +1,7 @@
 /** @file All cases of the fault plan there are so far. F19 comes last: it judges the others. */
 import type { FaultCase } from "./case.ts";
 import { accessCases } from "./cases/access.ts";
+import { attachmentCase } from "./cases/attachments.ts";
 import { callCases } from "./cases/calls.ts";
 import { fullDiskCase } from "./cases/full-disk.ts";
 import { killCase } from "./cases/kill.ts";
@@ -18,6 +19,7 @@ export const allCases: readonly FaultCase[] = [
   ...callCases,
   fullDiskCase,
   ...spareCases,
+  attachmentCase,
   ...accessCases,
   rotationCase,
   ...packageCases,

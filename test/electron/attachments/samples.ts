@@ -1,5 +1,7 @@
 /** @file Small files of every type an attachment may have, built byte by byte. */
 
+import { crc32 } from "node:zlib";
+
 /** A PDF as far as anyone looks before showing it. */
 export function pdf(bytes: number): Buffer {
   const file = Buffer.alloc(bytes, "0 1 2 3 4 5 6 7 8 9 obj endobj ");
@@ -53,4 +55,65 @@ export function jpeg({ width = 640, height = 480, extra = [] }: JpegParts = {}):
     scanData,
     Buffer.from("ffd9", "hex"),
   ]);
+}
+
+/** Stands for everything a picture should not tell. */
+export const placeText = "GPS 31.2304N 121.4737E";
+
+/** Little-endian Exif data with an orientation and, behind it, a place. */
+export function exifWithPlace(orientation: number): Buffer {
+  const tiff = Buffer.alloc(38);
+  tiff.write("II*\0", 0, "latin1");
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(2, 8);
+  tiff.writeUInt16LE(0x8825, 10); // the pointer to the place
+  tiff.writeUInt16LE(4, 12);
+  tiff.writeUInt32LE(1, 14);
+  tiff.writeUInt32LE(38, 18);
+  tiff.writeUInt16LE(0x0112, 22);
+  tiff.writeUInt16LE(3, 24);
+  tiff.writeUInt32LE(1, 26);
+  tiff.writeUInt16LE(orientation, 30);
+  return Buffer.concat([tiff, Buffer.from(placeText)]);
+}
+
+export function pngChunk(name: string, content: Uint8Array | string): Buffer {
+  const bytes = Buffer.from(content as string, "latin1");
+  const chunk = Buffer.alloc(12 + bytes.length);
+  chunk.writeUInt32BE(bytes.length, 0);
+  chunk.write(name, 4, "latin1");
+  bytes.copy(chunk, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + bytes.length)), 8 + bytes.length);
+  return chunk;
+}
+
+export interface PngParts {
+  readonly width?: number;
+  readonly height?: number;
+  /** Chunks between the header and the pixels. */
+  readonly extra?: readonly Buffer[];
+  readonly pixels?: Buffer;
+}
+
+export function png({ width = 640, height = 480, extra = [], pixels = pngChunk("IDAT", "x") }: PngParts = {}): Buffer {
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  const signature = Buffer.from("89504e470d0a1a0a", "hex");
+  return Buffer.concat([signature, pngChunk("IHDR", header), ...extra, pixels, pngChunk("IEND", "")]);
+}
+
+export function webpChunk(name: string, content: Uint8Array | string): Buffer {
+  const bytes = Buffer.from(content as string, "latin1");
+  const head = Buffer.alloc(8);
+  head.write(name, 0, "latin1");
+  head.writeUInt32LE(bytes.length, 4);
+  return Buffer.concat([head, bytes, Buffer.alloc(bytes.length % 2)]);
+}
+
+export function webp(...chunks: readonly Buffer[]): Buffer {
+  const content = Buffer.concat([Buffer.from("WEBP"), ...chunks]);
+  const head = Buffer.from("RIFF\0\0\0\0", "latin1");
+  head.writeUInt32LE(content.length, 4);
+  return Buffer.concat([head, content]);
 }

@@ -43,7 +43,7 @@ describe("a vault on the command line", () => {
     });
     expect(await runJson("vault", "stats", dir)).toEqual({
       exit: 0,
-      json: { clients: 2, contacts: 0, assessments: 0, operations: 4 },
+      json: { clients: 2, contacts: 0, assessments: 0, attachments: 0, operations: 4 },
     });
     expect(await runJson("vault", "check", dir)).toMatchObject({ exit: 0, json: { sound: true, problems: [] } });
   });
@@ -53,7 +53,7 @@ describe("a vault on the command line", () => {
     const made = await run(["vault", "init", dir], { language: "zh-CN" });
     expect(made.stdout).toMatch(/保险库已建好[\s\S]*恢复密钥/);
     expect((await run(["vault", "stats", dir], { language: "zh-TW" })).stdout).toBe(
-      "客戶0位，聯繫記錄0筆，測評0次，操作2項\n",
+      "客戶0位，聯繫記錄0筆，測評0次，附件0份，操作2項\n",
     );
     expect((await run(["vault", "stats", dir])).stdout).toBe("0 clients, 0 contacts, 0 assessments, 2 operations\n");
   });
