@@ -39,7 +39,7 @@ export class RecordingWriter {
     const writer = new RecordingWriter(handle, head.key);
     try {
       await writeAll(handle, bytes, 0);
-      await writer.#write(firstPiece(about));
+      await writer.#write(Buffer.from(JSON.stringify(about)));
       return writer;
     } catch (error) {
       await writer.close();
@@ -86,25 +86,6 @@ export class RecordingWriter {
     this.#last = { seq: this.#last.seq + 1, tag: tagOf(frame) };
     this.#position += frame.length;
   }
-}
-
-/** A whole recording anew, as bytes, under a fresh salt. */
-export async function* sealRecording(keys: VaultKeys, { about, read }: Recorded): AsyncGenerator<Uint8Array> {
-  const { head, bytes } = makeFileHead("recording", keys, 1, genesis);
-  yield bytes;
-  let last = genesis;
-  const next = (piece: Uint8Array) => {
-    const frame = sealFrame(head.key, last, piece, 1);
-    last = { seq: last.seq + 1, tag: tagOf(frame) };
-    return frame;
-  };
-  yield next(firstPiece(about));
-  for await (const piece of read()) yield next(piece);
-  head.key.fill(0);
-}
-
-function firstPiece(about: RecordingAbout): Buffer {
-  return Buffer.from(JSON.stringify(about));
 }
 
 /** What is whole of a recording: from its start to its end or to the first frame that does not open. */

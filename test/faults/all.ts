@@ -4,6 +4,7 @@ import { accessCases } from "./cases/access.ts";
 import { attachmentCase } from "./cases/attachments.ts";
 import { callCases } from "./cases/calls.ts";
 import { fullDiskCase } from "./cases/full-disk.ts";
+import { hostileCase } from "./cases/hostile-files.ts";
 import { killCase } from "./cases/kill.ts";
 import { nonceCase } from "./cases/nonces.ts";
 import { powerCase } from "./cases/power.ts";
@@ -22,6 +23,7 @@ export const allCases: readonly FaultCase[] = [
   attachmentCase,
   ...accessCases,
   rotationCase,
+  hostileCase,
   ...packageCases,
   nonceCase,
 ];

@@ -1,7 +1,7 @@
 /** @file F11: a sealed attachment or recording altered in every way there is; what comes out is verified or nothing. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { openRecording, sealRecording } from "../../../electron/attachments/recording-file.ts";
+import { openRecording, RecordingWriter } from "../../../electron/attachments/recording-file.ts";
 import {
   documentChunkBytes as chunkBytes,
   openStream,
@@ -15,6 +15,7 @@ import { openKeys, type VaultKeys } from "../../../electron/vault/keys.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { ClientId } from "../../../shared/model/primitives.ts";
 import { type FaultCase, type Outcome, type Scale, seeded, Tally } from "../case.ts";
+import { hastyDisk } from "../disks.ts";
 import { flipped, withFolder } from "../image.ts";
 
 interface Sample {
@@ -243,10 +244,12 @@ async function recordings({ keys, folder, tally }: Bench, scale: Scale): Promise
   const pieces = [plainOf(700), plainOf(1), plainOf(900), plainOf(300)];
   const instant = "2026-11-23T01:00:00.000Z";
   const about = { client: ClientId.parse("c-1"), name: "recording", consentAt: instant, startedAt: instant };
-  async function* read() {
-    yield* pieces;
-  }
-  const sealed = await concat(sealRecording(keys, { about, bytes: 0, read }));
+  const made = path.join(folder, "made.rec");
+  const writer = await RecordingWriter.create(hastyDisk, made, keys, about);
+  let at = 0;
+  for (const piece of pieces) at = await writer.append(piece, at);
+  await writer.close();
+  const sealed = await readFile(made);
   const edges = new Set(pieces.map((_, n) => Buffer.concat(pieces.slice(0, n)).length));
   const whole = Buffer.concat(pieces);
   const file = path.join(folder, "recording.rec");
