@@ -55,7 +55,9 @@ describe("a vault on the command line", () => {
     expect((await run(["vault", "stats", dir], { language: "zh-TW" })).stdout).toBe(
       "客戶0位，聯繫記錄0筆，測評0次，附件0份，操作2項\n",
     );
-    expect((await run(["vault", "stats", dir])).stdout).toBe("0 clients, 0 contacts, 0 assessments, 0 attachments, 2 operations\n");
+    expect((await run(["vault", "stats", dir])).stdout).toBe(
+      "0 clients, 0 contacts, 0 assessments, 0 attachments, 2 operations\n",
+    );
   });
 
   it("tells a wrong passphrase, a missing vault and a damaged one apart", async () => {
