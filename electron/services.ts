@@ -138,9 +138,17 @@ function watchPresence(options: ServicesOptions, holder: BookHolder) {
 
 /** The vaults this machine knows. */
 function createShelf({ root, demo }: ServicesOptions) {
+  let changing: Promise<unknown> = Promise.resolve();
   const all = async () => [...(demo === undefined ? [] : [demo]), ...(await findVaults(root))];
   return {
-    all,
+    async all() {
+      await changing;
+      return all();
+    },
+    holdingList<T>(work: Promise<T>): Promise<T> {
+      changing = work.catch(() => undefined);
+      return work;
+    },
     async place(id: string): Promise<VaultPlace> {
       const place = (await all()).find((known) => known.id === id);
       if (place === undefined) throw new AppError("vault-missing");
@@ -211,7 +219,16 @@ function vaultHandlers({ options, ring, vaultDeps, shelf, holder, open, requireB
   }
 
   return {
-    ...createKeyHandlers({ emit: options.emit, ring, vaultDeps, place: shelf.place, holder, requireBook, unlock }),
+    ...createKeyHandlers({
+      emit: options.emit,
+      ring,
+      vaultDeps,
+      place: shelf.place,
+      holdingList: shelf.holdingList,
+      holder,
+      requireBook,
+      unlock,
+    }),
     async createVault({ label, passphrase, profile }) {
       const place = shelf.newPlace();
       let recoveryKey = "";

@@ -26,6 +26,8 @@ interface KeyHandlerDeps {
   readonly ring: KeyRing;
   readonly vaultDeps: VaultDeps;
   readonly place: (id: string) => Promise<VaultPlace>;
+  /** Whoever asks for the list of vaults meanwhile waits for the end of this. */
+  readonly holdingList: <T>(work: Promise<T>) => Promise<T>;
   readonly holder: BookHolder;
   /** @throws AppError `locked` */
   readonly requireBook: () => OpenBook;
@@ -33,7 +35,7 @@ interface KeyHandlerDeps {
 }
 
 export function createKeyHandlers(deps: KeyHandlerDeps) {
-  const { emit, ring, vaultDeps, place, holder, requireBook, unlock } = deps;
+  const { emit, ring, vaultDeps, place, holdingList, holder, requireBook, unlock } = deps;
   const openDir = () => requireBook().place.dir;
   const state = () => keyState(requireBook(), ring);
   return {
@@ -98,13 +100,12 @@ export function createKeyHandlers(deps: KeyHandlerDeps) {
       if (label.normalize("NFKC").trim() !== header.label.normalize("NFKC").trim()) {
         throw new AppError("confirmation-differs");
       }
-      await eraseVault(dir, secret, {
-        ...vaultDeps,
-        beforeErasing: async () => {
-          if (holder.current()?.place.id === vault) await holder.lock("user");
-          await ring.remove(header.id);
-        },
-      });
+      const beforeErasing = async () => {
+        if (holder.current()?.place.id === vault) await holder.lock("user");
+        await ring.remove(header.id);
+      };
+      // The lock screen comes at the lock, and must not list what is about to go.
+      await holdingList(eraseVault(dir, secret, { ...vaultDeps, beforeErasing }));
       return null;
     },
   } satisfies Partial<Handlers>;

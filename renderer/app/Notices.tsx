@@ -3,12 +3,15 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { RecoveryReport } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
+import { useKeys } from "../data/key-state.ts";
 import { useHydration } from "../data/queries.ts";
 import { ErrorNote } from "../parts/ErrorNote.tsx";
 import { Note } from "../parts/Note.tsx";
 import { useSaveState } from "../state/save-state.ts";
+import { useScreen } from "../state/screen.ts";
 import { app } from "../text/app.ts";
 import { formatCount } from "../text/format.ts";
+import { security } from "../text/security.ts";
 import { type Sentence, useT } from "../text/text.ts";
 import { lock } from "./gate.ts";
 import css from "./Shell.module.css";
@@ -20,6 +23,7 @@ export function Notices({ recovery }: { recovery: RecoveryReport }) {
   return (
     <div className={css["notices"]}>
       <Recovery recovery={recovery} />
+      {recovery.readOnly ? null : <UnfinishedKeys />}
       <FailedSave />
       <StoppedLoading />
     </div>
@@ -44,6 +48,29 @@ function Recovery({ recovery }: { recovery: RecoveryReport }) {
   return (
     <Note tone={recovery.readOnly ? "bad" : "warn"} action={recovery.readOnly ? undefined : close}>
       {t(found[recovery.state], { bytes: formatCount(recovery.droppedBytes) })}
+    </Note>
+  );
+}
+
+/** A recovery key nobody has, or a data key half replaced: settled in the security pane. */
+function UnfinishedKeys() {
+  const t = useT();
+  const { place, open } = useScreen();
+  const { state, rotation } = useKeys();
+  const isThere = place.screen === "settings" && place.pane === "security";
+  if (state === undefined || isThere || rotation !== undefined) return null;
+  const words = state.isRotating ? "rotating" : state.recovery === "confirmed" ? undefined : state.recovery;
+  if (words === undefined) return null;
+  return (
+    <Note
+      tone="warn"
+      action={
+        <Button size="xs" onClick={() => open({ screen: "settings", pane: "security" })}>
+          {t(security.notice.go)}
+        </Button>
+      }
+    >
+      {t(security.notice[words])}
     </Note>
   );
 }

@@ -8,6 +8,7 @@ import { call, on, startAfresh } from "../bridge.ts";
 import { onSave } from "../data/commands.ts";
 import { deleteLeftovers } from "../data/db.ts";
 import { hydrate } from "../data/hydrate.ts";
+import { refreshKeyState } from "../data/key-state.ts";
 import { endSession, startSession } from "../data/session.ts";
 import { keepUnsaved } from "../data/unsaved.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -50,6 +51,8 @@ export function openBook(session: Session): void {
   // A book just created is not in the list yet, and locking it must lead back to it.
   const vaults = [session.vault, ...gate.info.vaults.filter(({ id }) => id !== session.vault.id)];
   useGate.setState({ phase: "open", info: { ...gate.info, vaults }, session }, true);
+  // Only notices hang on it, and the security pane asks again.
+  void refreshKeyState().catch(() => undefined);
   // Failure shows in the hydration progress; locking meanwhile ends it quietly.
   void hydrate().catch(() => undefined);
 }

@@ -12,6 +12,7 @@ export const unlock = {
   submit: { "zh-CN": "解锁", "zh-TW": "解鎖", en: "Unlock" },
   working: { "zh-CN": "正在核对口令", "zh-TW": "正在核對口令", en: "Checking the passphrase" },
   useRecovery: { "zh-CN": "用恢复密钥", "zh-TW": "用復原金鑰", en: "Use the recovery key" },
+  quick: { "zh-CN": "快速解锁", "zh-TW": "快速解鎖", en: "Quick unlock" },
   wrong: { "zh-CN": "口令不对。", "zh-TW": "口令不對。", en: "The passphrase is not right." },
   wrongTimes: {
     "zh-CN": "口令不对。已错{failures}次。",
@@ -188,6 +189,26 @@ export const unlock = {
     newPassphrase: { "zh-CN": "新口令", "zh-TW": "新口令", en: "New passphrase" },
     submit: { "zh-CN": "打开并换口令", "zh-TW": "開啟並換口令", en: "Open and set the passphrase" },
     working: { "zh-CN": "正在核对", "zh-TW": "正在核對", en: "Checking" },
+  },
+  escrow: {
+    use: { "zh-CN": "用营业部的密钥", "zh-TW": "用營業部的金鑰", en: "Use the branch’s key" },
+    title: {
+      "zh-CN": "用营业部的密钥打开“{book}”",
+      "zh-TW": "用營業部的金鑰開啟「{book}」",
+      en: "Open “{book}” with the branch’s key",
+    },
+    lead: {
+      "zh-CN": "由保管密钥文件的人操作。打开后旧口令失效，恢复密钥和托管不变。",
+      "zh-TW": "由保管金鑰檔案的人操作。開啟後舊口令失效，復原金鑰和託管不變。",
+      en: "For whoever keeps the key file. The old passphrase stops working; recovery key and escrow stay.",
+    },
+    key: { "zh-CN": "营业部的密钥", "zh-TW": "營業部的金鑰", en: "The branch’s key" },
+    keyHelp: {
+      "zh-CN": "选择密钥文件，或粘贴 AGE-SECRET-KEY-1 开头的一行。它不会存到这台电脑上。",
+      "zh-TW": "選擇金鑰檔案，或貼上 AGE-SECRET-KEY-1 開頭的一行。它不會存到這台電腦上。",
+      en: "Choose the key file, or paste the line that begins with AGE-SECRET-KEY-1. It is not kept on this computer.",
+    },
+    choose: { "zh-CN": "选择密钥文件", "zh-TW": "選擇金鑰檔案", en: "Choose the key file" },
   },
   changing: {
     title: { "zh-CN": "更换“{book}”的口令", "zh-TW": "更換「{book}」的口令", en: "Change the passphrase of “{book}”" },

@@ -2,6 +2,7 @@
 import type { VaultSummary } from "../../../shared/bridge/contract.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
+import { erase } from "../../text/erase.ts";
 import { formatInstant } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
@@ -39,6 +40,9 @@ export function BookList({ books, chosen, mode, onChoose, onMode }: BookListProp
         </li>
         <li>
           <Way icon="key" label={t(unlock.change)} isHere={mode === "change"} onClick={() => onMode("change")} />
+        </li>
+        <li>
+          <Way icon="octagonCross" label={t(erase.way)} isHere={mode === "erase"} onClick={() => onMode("erase")} />
         </li>
       </ul>
     </nav>

@@ -7,11 +7,11 @@ import { call } from "../../bridge.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
 import { PasswordField } from "../../parts/PasswordField.tsx";
+import { useWait, WaitingButton, WrongPassphrase } from "../../parts/WrongPassphrase.tsx";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import { NewPassphrase, newPassphraseFields, sameTwice } from "./NewPassphrase.tsx";
 import css from "./UnlockScreen.module.css";
-import { useWait, WaitingButton, WrongPassphrase } from "./WrongPassphrase.tsx";
 
 const schema = z.object({ passphrase: z.string(), ...newPassphraseFields }).superRefine(sameTwice);
 type Values = z.input<typeof schema>;

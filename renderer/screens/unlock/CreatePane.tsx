@@ -10,12 +10,12 @@ import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
 import { RadioField } from "../../parts/RadioField.tsx";
 import { TextField } from "../../parts/TextField.tsx";
+import { WaitingButton } from "../../parts/WrongPassphrase.tsx";
 import { app } from "../../text/app.ts";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import { NewPassphrase, newPassphraseFields, sameTwice } from "./NewPassphrase.tsx";
 import css from "./UnlockScreen.module.css";
-import { WaitingButton } from "./WrongPassphrase.tsx";
 
 const schema = z
   .object({

@@ -9,11 +9,11 @@ import { call } from "../../bridge.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
 import { TextAreaField } from "../../parts/TextAreaField.tsx";
+import { useWait, WaitingButton } from "../../parts/WrongPassphrase.tsx";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import { NewPassphrase, newPassphraseFields, sameTwice } from "./NewPassphrase.tsx";
 import css from "./UnlockScreen.module.css";
-import { useWait, WaitingButton } from "./WrongPassphrase.tsx";
 
 const schema = z.object({ recoveryKey: z.string(), ...newPassphraseFields }).superRefine(sameTwice);
 type Values = z.input<typeof schema>;
@@ -21,10 +21,12 @@ type Values = z.input<typeof schema>;
 interface RecoverPaneProps {
   readonly book: VaultSummary;
   readonly onOpen: (session: Session) => void;
+  /** The branch's key instead. */
+  readonly onEscrow: () => void;
   readonly onBack: () => void;
 }
 
-export function RecoverPane({ book, onOpen, onBack }: RecoverPaneProps) {
+export function RecoverPane({ book, onOpen, onEscrow, onBack }: RecoverPaneProps) {
   const t = useT();
   const wait = useWait();
   const [error, setError] = useState<unknown>();
@@ -69,6 +71,11 @@ export function RecoverPane({ book, onOpen, onBack }: RecoverPaneProps) {
         <WaitingButton left={wait.left} isBusy={formState.isSubmitting} busy={t(unlock.recover.working)}>
           {t(unlock.recover.submit)}
         </WaitingButton>
+        {book.hasEscrow === true ? (
+          <Button variant="subtle" size="md" onClick={onEscrow}>
+            {t(unlock.escrow.use)}
+          </Button>
+        ) : null}
         <Button variant="subtle" size="md" onClick={onBack}>
           {t(unlock.backToUnlock)}
         </Button>

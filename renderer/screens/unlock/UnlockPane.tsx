@@ -12,12 +12,12 @@ import { formResolver } from "../../parts/form.ts";
 import { Key } from "../../parts/Key.tsx";
 import { Note } from "../../parts/Note.tsx";
 import { PasswordField } from "../../parts/PasswordField.tsx";
+import { useWait, WaitingButton, WrongPassphrase } from "../../parts/WrongPassphrase.tsx";
 import { formatInstant } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import css from "./UnlockScreen.module.css";
 import { useCapsLock } from "./use-caps-lock.ts";
-import { useWait, WaitingButton, WrongPassphrase } from "./WrongPassphrase.tsx";
 
 const schema = z.object({ passphrase: z.string() });
 
@@ -49,6 +49,15 @@ export function UnlockPane({ book, isChanged, onOpen, onRecover }: UnlockPanePro
     }
   });
 
+  async function unlockQuickly(): Promise<void> {
+    setError(undefined);
+    try {
+      onOpen(await call("quickUnlock", { vault: book.id }));
+    } catch (cause) {
+      setError(cause instanceof AppError ? cause : new AppError("unexpected"));
+    }
+  }
+
   const isWrong = error?.code === "wrong-passphrase" || error?.code === "wait-before-retry";
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
@@ -78,6 +87,11 @@ export function UnlockPane({ book, isChanged, onOpen, onRecover }: UnlockPanePro
             <Key>Enter</Key>
           </span>
         </WaitingButton>
+        {book.hasQuick === true ? (
+          <Button size="md" onClick={() => void unlockQuickly()}>
+            {t(unlock.quick)}
+          </Button>
+        ) : null}
         <Button variant="subtle" size="md" onClick={onRecover}>
           {t(unlock.useRecovery)}
         </Button>

@@ -4,17 +4,21 @@
  */
 import { useState } from "react";
 import type { ChannelOutput, Session, VaultSummary } from "../../../shared/bridge/contract.ts";
+import { call } from "../../bridge.ts";
+import { clsx } from "../../parts/clsx.ts";
 import { Icon } from "../../parts/Icon.tsx";
+import { RecoverySheet } from "../../parts/RecoverySheet.tsx";
 import { app } from "../../text/app.ts";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
 import { BookList } from "./BookList.tsx";
 import { ChangePane } from "./ChangePane.tsx";
 import { CreatePane } from "./CreatePane.tsx";
+import { ErasePane } from "./ErasePane.tsx";
+import { EscrowPane } from "./EscrowPane.tsx";
 import { LockedBy } from "./LockedBy.tsx";
 import type { UnlockMode } from "./mode.ts";
 import { RecoverPane } from "./RecoverPane.tsx";
-import { RecoverySheet } from "./RecoverySheet.tsx";
 import { UnlockPane } from "./UnlockPane.tsx";
 import css from "./UnlockScreen.module.css";
 
@@ -36,7 +40,7 @@ export function UnlockScreen({ info, onOpen }: UnlockScreenProps) {
   if (created !== undefined) {
     return (
       <main className={css["screen"]}>
-        <RecoverySheet {...created} onDone={() => onOpen(created.session)} />
+        <NewKey created={created} onOpen={onOpen} />
       </main>
     );
   }
@@ -77,6 +81,34 @@ export function UnlockScreen({ info, onOpen }: UnlockScreenProps) {
   );
 }
 
+interface NewKeyProps {
+  readonly created: ChannelOutput<"createVault">;
+  readonly onOpen: (session: Session) => void;
+}
+
+function NewKey({ created: { session, recoveryKey }, onOpen }: NewKeyProps) {
+  const t = useT();
+  return (
+    <>
+      <header className={clsx(css["keyIntro"], "sb-noprint")}>
+        <h1>{t(unlock.sheet.title)}</h1>
+        <p className="sb-ink-2">{t(unlock.sheet.lead)}</p>
+      </header>
+      <RecoverySheet
+        book={session.vault.label}
+        owner={session.profile.name}
+        madeAt={session.vault.createdAt}
+        recoveryKey={recoveryKey}
+        go={t(unlock.sheet.go)}
+        onConfirm={async () => {
+          await call("testRecoveryKey", { recoveryKey });
+          onOpen(session);
+        }}
+      />
+    </>
+  );
+}
+
 interface BookPaneProps {
   readonly mode: UnlockMode;
   readonly book: VaultSummary;
@@ -86,13 +118,18 @@ interface BookPaneProps {
 
 function BookPane({ mode, book, onMode, onOpen }: BookPaneProps) {
   const [isChanged, setChanged] = useState(false);
-  if (mode === "recover") return <RecoverPane book={book} onOpen={onOpen} onBack={() => onMode("unlock")} />;
+  const onBack = () => onMode("unlock");
+  if (mode === "recover") {
+    return <RecoverPane book={book} onOpen={onOpen} onEscrow={() => onMode("escrow")} onBack={onBack} />;
+  }
+  if (mode === "escrow") return <EscrowPane book={book} onOpen={onOpen} onBack={onBack} />;
+  if (mode === "erase") return <ErasePane book={book} onBack={onBack} />;
   if (mode === "change") {
     const onDone = () => {
       setChanged(true);
       onMode("unlock");
     };
-    return <ChangePane book={book} onDone={onDone} onBack={() => onMode("unlock")} />;
+    return <ChangePane book={book} onDone={onDone} onBack={onBack} />;
   }
   return <UnlockPane book={book} isChanged={isChanged} onOpen={onOpen} onRecover={() => onMode("recover")} />;
 }

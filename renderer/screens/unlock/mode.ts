@@ -1,3 +1,3 @@
 /** @file What the lock screen is doing. */
 
-export type UnlockMode = "unlock" | "create" | "recover" | "change";
+export type UnlockMode = "unlock" | "create" | "recover" | "escrow" | "change" | "erase";

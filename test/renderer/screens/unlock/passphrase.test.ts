@@ -1,7 +1,7 @@
 /** @file Advice on passphrases, and the recovery key typed back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstWrongGroup, groupsOf, isComplete } from "../../../../renderer/screens/unlock/recovery-text.ts";
+import { firstWrongGroup, groupsOf, isComplete } from "../../../../renderer/parts/recovery-text.ts";
 import { missingCharacters, reachesFloor, strengthOf } from "../../../../renderer/screens/unlock/strength.ts";
 
 describe("a passphrase", () => {

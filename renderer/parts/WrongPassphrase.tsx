@@ -1,12 +1,12 @@
 /** @file What a wrong passphrase says, and the wait after several of them. */
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { AppError } from "../../../shared/errors.ts";
-import { Icon } from "../../parts/Icon.tsx";
-import { formatDuration } from "../../text/format.ts";
-import { useLanguage, useT } from "../../text/text.ts";
-import { unlock } from "../../text/unlock.ts";
-import css from "./UnlockScreen.module.css";
+import type { AppError } from "../../shared/errors.ts";
+import { formatDuration } from "../text/format.ts";
+import { useLanguage, useT } from "../text/text.ts";
+import { unlock } from "../text/unlock.ts";
+import { Icon } from "./Icon.tsx";
+import css from "./states.module.css";
 import { useCountdown } from "./use-countdown.ts";
 
 /** Counts down what the main process asked to wait. */
@@ -38,7 +38,7 @@ export function WrongPassphrase({ error, left }: { error: AppError; left: number
           : t(unlock.wrong);
   if (words === undefined) return null;
   return (
-    <div className={css["wrong"]}>
+    <div className={css["error"]}>
       <Icon name="struck" />
       <div>
         <p className="sb-bad">{words}</p>

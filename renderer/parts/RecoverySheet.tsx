@@ -5,28 +5,35 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import type { Session } from "../../../shared/bridge/contract.ts";
-import { clsx } from "../../parts/clsx.ts";
-import { FieldErrorText } from "../../parts/FieldFrame.tsx";
-import { Icon } from "../../parts/Icon.tsx";
-import { app } from "../../text/app.ts";
-import { formatInstant } from "../../text/format.ts";
-import { useT } from "../../text/text.ts";
-import { unlock } from "../../text/unlock.ts";
-import sheetCss from "./RecoverySheet.module.css";
+import { app } from "../text/app.ts";
+import { formatInstant } from "../text/format.ts";
+import { useT } from "../text/text.ts";
+import { unlock } from "../text/unlock.ts";
+import { clsx } from "./clsx.ts";
+import { ErrorNote } from "./ErrorNote.tsx";
+import { FieldErrorText } from "./FieldFrame.tsx";
+import { Icon } from "./Icon.tsx";
+import css from "./RecoverySheet.module.css";
 import { firstWrongGroup, groupCount, groupsOf, isComplete } from "./recovery-text.ts";
 
 interface RecoverySheetProps {
-  readonly session: Session;
+  /** Names of the book and of its owner, and when the key was made: printed on the sheet. */
+  readonly book: string;
+  readonly owner: string;
+  readonly madeAt: string;
   readonly recoveryKey: string;
-  readonly onDone: () => void;
+  /** What the last button says. */
+  readonly go: string;
+  /** It was typed back. What this throws is shown. */
+  readonly onConfirm: () => Promise<void>;
 }
 
-export function RecoverySheet({ session, recoveryKey, onDone }: RecoverySheetProps) {
+export function RecoverySheet({ go, onConfirm, ...sheet }: RecoverySheetProps) {
   const t = useT();
   const [typed, setTyped] = useState("");
   const [isCovered, setCovered] = useState(false);
-  const wrong = firstWrongGroup(typed, recoveryKey);
+  const [error, setError] = useState<unknown>();
+  const wrong = firstWrongGroup(typed, sheet.recoveryKey);
   const isDone = isComplete(typed) && wrong === undefined;
 
   useEffect(() => {
@@ -43,26 +50,22 @@ export function RecoverySheet({ session, recoveryKey, onDone }: RecoverySheetPro
 
   return (
     <form
-      className={sheetCss["page"]}
+      className={css["page"]}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isDone) onDone();
+        if (isDone) void onConfirm().catch(setError);
       }}
     >
-      <header className={clsx(sheetCss["intro"], "sb-noprint")}>
-        <h1>{t(unlock.sheet.title)}</h1>
-        <p>{t(unlock.sheet.lead)}</p>
-      </header>
-      <Sheet session={session} recoveryKey={recoveryKey} isCovered={isCovered} />
-      <div className={clsx(sheetCss["steps"], "sb-noprint")}>
+      <Sheet {...sheet} isCovered={isCovered} />
+      <div className={clsx(css["steps"], "sb-noprint")}>
         <div>
           <Button leftSection={<Icon name="print" />} onClick={print}>
             {t(unlock.sheet.print)}
           </Button>
           <p className="sb-ink-2">{t(unlock.sheet.orWrite)}</p>
         </div>
-        <div className={sheetCss["check"]}>
+        <div className={css["check"]}>
           <TypedBack typed={typed} wrong={wrong} isDone={isDone} onType={setTyped} onFocus={() => setCovered(true)} />
           {isCovered ? (
             <button type="button" className="sb-link" onClick={() => setCovered(false)}>
@@ -70,37 +73,39 @@ export function RecoverySheet({ session, recoveryKey, onDone }: RecoverySheetPro
             </button>
           ) : null}
         </div>
+        {error === undefined ? null : <ErrorNote error={error} />}
         <Button type="submit" size="md" variant={isDone ? "filled" : "default"} disabled={!isDone}>
-          {t(isDone ? unlock.sheet.go : unlock.sheet.incomplete, { groups: groupCount })}
+          {isDone ? go : t(unlock.sheet.incomplete, { groups: groupCount })}
         </Button>
       </div>
     </form>
   );
 }
 
-function Sheet({ session, recoveryKey, isCovered }: Omit<RecoverySheetProps, "onDone"> & { isCovered: boolean }) {
+type SheetProps = Omit<RecoverySheetProps, "go" | "onConfirm"> & { readonly isCovered: boolean };
+
+function Sheet({ book, owner, madeAt, recoveryKey, isCovered }: SheetProps) {
   const t = useT();
-  const { vault, profile } = session;
   return (
-    <section className={sheetCss["sheet"]} aria-label={t(unlock.sheet.heading)}>
-      <header className={sheetCss["head"]}>
+    <section className={css["sheet"]} aria-label={t(unlock.sheet.heading)}>
+      <header className={css["head"]}>
         <b>{t(unlock.sheet.heading)}</b>
         <span>{t(app.name)}</span>
       </header>
-      <dl className={sheetCss["facts"]}>
+      <dl className={css["facts"]}>
         <dt>{t(unlock.sheet.book)}</dt>
-        <dd>{vault.label}</dd>
+        <dd>{book}</dd>
         <dt>{t(unlock.sheet.owner)}</dt>
-        <dd>{profile.name}</dd>
+        <dd>{owner}</dd>
         <dt>{t(unlock.sheet.created)}</dt>
-        <dd>{formatInstant(vault.createdAt)}</dd>
+        <dd>{formatInstant(madeAt)}</dd>
       </dl>
-      <ol className={sheetCss["groups"]}>
+      <ol className={css["groups"]}>
         {groupsOf(recoveryKey).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a group's place is its identity; two may be equal
           <li key={index}>
-            <span className={sheetCss["number"]}>{index + 1}</span>
-            <span className={sheetCss["group"]}>{isCovered ? "••••" : group}</span>
+            <span className={css["number"]}>{index + 1}</span>
+            <span className={css["group"]}>{isCovered ? "••••" : group}</span>
           </li>
         ))}
       </ol>
@@ -122,12 +127,12 @@ function TypedBack({ typed, wrong, isDone, onType, onFocus }: TypedBackProps) {
   const t = useT();
   return (
     <div>
-      <label htmlFor="typed-back" className={sheetCss["label"]}>
+      <label htmlFor="typed-back" className={css["label"]}>
         {t(unlock.sheet.check)}
       </label>
       <textarea
         id="typed-back"
-        className={sheetCss["typed"]}
+        className={css["typed"]}
         rows={4}
         value={typed}
         autoComplete="off"
