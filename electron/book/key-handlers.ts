@@ -91,7 +91,8 @@ export function createKeyHandlers(deps: KeyHandlerDeps) {
       } finally {
         book.streams.delete(breakOff);
       }
-      await ring.remove(book.vault.id);
+      // Sealed under the old key, or a way to it.
+      for (const id of [book.vault.id, book.place.id]) await ring.remove(id);
       return null;
     },
     async eraseVault({ vault, label, secret }) {
@@ -102,7 +103,7 @@ export function createKeyHandlers(deps: KeyHandlerDeps) {
       }
       const beforeErasing = async () => {
         if (holder.current()?.place.id === vault) await holder.lock("user");
-        await ring.remove(header.id);
+        for (const id of [header.id, vault]) await ring.remove(id);
       };
       // The lock screen comes at the lock, and must not list what is about to go.
       await holdingList(eraseVault(dir, secret, { ...vaultDeps, beforeErasing }));

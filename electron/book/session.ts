@@ -63,7 +63,7 @@ export async function openBook(
   const attachments = new Attachments({ vault, write, now });
   const backups = createBackups({ vault, write, now, emit, timers });
   await noteRecovery(vault, write, now);
-  vault.onAppend((logSeq) => emit("logChanged", { logSeq }));
+  const silence = vault.onAppend((logSeq) => emit("logChanged", { logSeq }));
   const session: Session = {
     vault: await summarise(place),
     profile: Profile.parse(vault.rows("profile").get(actor)),
@@ -71,6 +71,8 @@ export async function openBook(
     recovery: vault.recovery,
   };
   const checkpoint = async () => {
+    // Nobody is there any more to fetch it.
+    silence();
     if (vault.recovery.readOnly) return;
     await writeCheckpoint(vault, device, (await ownIdentity(vault, device)).seed, write);
   };

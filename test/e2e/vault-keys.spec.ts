@@ -71,7 +71,9 @@ test("@vault the branch opens a book in escrow with its key file", async ({ page
   const identity = await createAgeIdentity();
   await openSecurity(page);
   await page.getByRole("button", { name: "设置托管" }).click();
-  await dialog(page).getByLabel("营业部的公钥").fill(await recipientOf(identity));
+  await dialog(page)
+    .getByLabel("营业部的公钥")
+    .fill(await recipientOf(identity));
   await secret(page).fill(passphrase);
   await axeInBothSchemes(page);
   await dialog(page).getByRole("button", { name: "托管给这个营业部" }).click();
