@@ -84,13 +84,13 @@ async function sendLog(request: Request, book: OpenBook, onBreak: (error: unknow
 async function takeAttachment(request: Request, book: OpenBook): Promise<Response> {
   const query = AttachmentQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return reply(400, failure(new AppError("bad-request")));
-  return done(await book.attachments.add(query.data, bodyOf(request)));
+  return done(await withBody(request, (body) => book.attachments.add(query.data, body)));
 }
 
 async function takePiece(request: Request, book: OpenBook): Promise<Response> {
   const at = parseNumber(new URL(request.url).searchParams.get("at"));
   if (at === undefined) return reply(400, failure(new AppError("bad-request")));
-  return done(await book.attachments.appendRecording(idOf(request), at, bodyOf(request)));
+  return done(await withBody(request, (body) => book.attachments.appendRecording(idOf(request), at, body)));
 }
 
 /** A GET is for elements that know statuses, not replies: what cannot be sent is 404, what may not be exported 403. */
@@ -113,10 +113,21 @@ async function sendAttachment(request: Request, book: OpenBook, onBreak: (error:
   }
 }
 
-/** What is refused halfway is read no further, but not broken off either: the sender must hear why. */
-function bodyOf(request: Request): AsyncIterable<Uint8Array> {
-  const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
-  return body.values({ preventCancel: true });
+/**
+ * Use a request's body. When it is refused halfway the rest is read and thrown away: a browser
+ * listens only after it has sent everything, and would not hear the reason.
+ */
+async function withBody<T>(request: Request, use: (body: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T> {
+  const reader = request.body?.getReader();
+  async function* body() {
+    for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) yield next.value;
+  }
+  try {
+    return await use(body());
+  } catch (error) {
+    for await (const _ of body());
+    throw error;
+  }
 }
 
 async function receive(request: Request, book: OpenBook): Promise<unknown> {
