@@ -1,6 +1,7 @@
 /** @file All cases of the fault plan there are so far. F19 comes last: it judges the others. */
 import type { FaultCase } from "./case.ts";
 import { accessCases } from "./cases/access.ts";
+import { attachmentPowerCase } from "./cases/attachment-power.ts";
 import { attachmentCase } from "./cases/attachments.ts";
 import { callCases } from "./cases/calls.ts";
 import { fullDiskCase } from "./cases/full-disk.ts";
@@ -16,6 +17,7 @@ import { packageCases } from "./packages.ts";
 export const allCases: readonly FaultCase[] = [
   ...segmentCases,
   powerCase,
+  attachmentPowerCase,
   killCase,
   ...callCases,
   fullDiskCase,
