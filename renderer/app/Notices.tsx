@@ -39,14 +39,20 @@ const found: Readonly<Record<Exclude<RecoveryReport["state"], "clean">, Sentence
 function Recovery({ recovery }: { recovery: RecoveryReport }) {
   const t = useT();
   const [isRead, setRead] = useState(false);
+  const open = useScreen((now) => now.open);
   if (recovery.state === "clean" || (isRead && !recovery.readOnly)) return null;
   const close = (
     <Button size="xs" onClick={() => setRead(true)}>
       {t(app.recovery.understood)}
     </Button>
   );
+  const salvage = (
+    <Button size="xs" onClick={() => open({ screen: "settings", pane: "storage" })}>
+      {t(app.recovery.whatNow)}
+    </Button>
+  );
   return (
-    <Note tone={recovery.readOnly ? "bad" : "warn"} action={recovery.readOnly ? undefined : close}>
+    <Note tone={recovery.readOnly ? "bad" : "warn"} action={recovery.readOnly ? salvage : close}>
       {t(found[recovery.state], { bytes: formatCount(recovery.droppedBytes) })}
     </Note>
   );

@@ -171,15 +171,16 @@ export const app = {
       en: "The last, unfinished write was dropped ({bytes} {bytes|byte|bytes}); everything saved before it is there. Please check your last change.",
     },
     damaged: {
-      "zh-CN": "数据文件有损坏，已只读打开：可以查看和导出，不能保存。请整份复制文件夹，再用最近的备份恢复。",
-      "zh-TW": "資料檔有損壞，已唯讀開啟：可以查看和匯出，不能儲存。請整份複製資料夾，再用最近的備份還原。",
-      en: "A data file is damaged, so the book is open for reading only: look and export, but nothing is saved. Copy the folder, then restore the latest backup.",
+      "zh-CN": "数据文件有损坏，已只读打开：可以查看和导出，不能保存。请抢救到新客户簿，或从备份恢复。",
+      "zh-TW": "資料檔有損壞，已唯讀開啟：可以查看和匯出，不能儲存。請搶救到新客戶簿，或從備份還原。",
+      en: "A data file is damaged, so the book is open for reading only: look and export, but nothing is saved. Salvage it into a new book, or restore a backup.",
     },
     rolledBack: {
       "zh-CN": "数据文件比它自己的记录旧，可能被换成了以前的拷贝。已只读打开，请先查清是否还有更新的一份。",
       "zh-TW": "資料檔比它自己的記錄舊，可能被換成了以前的複本。已唯讀開啟，請先查清是否還有更新的一份。",
       en: "The data is older than its own record: it may have been replaced by an earlier copy. It is open for reading only; find out whether a newer copy exists.",
     },
+    whatNow: { "zh-CN": "抢救与恢复", "zh-TW": "搶救與還原", en: "Salvage or restore" },
     understood: { "zh-CN": "知道了", "zh-TW": "知道了", en: "Understood" },
   },
   failure: {

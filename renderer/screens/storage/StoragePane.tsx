@@ -1,19 +1,38 @@
-/** @file Settings, Storage and health: what lies on the disk, whether it is sound, and its backups. */
+/** @file Settings, Storage and health: backups, whether the files are sound, what they take, and what happened to them. */
+import { useState } from "react";
 import { currentBook } from "../../data/session.ts";
-import { Facts } from "../../parts/Facts.tsx";
-import { Section } from "../../parts/Section.tsx";
-import { storage } from "../../text/storage.ts";
-import { useT } from "../../text/text.ts";
+import { useStorageState } from "../../data/storage-state.ts";
+import { ErrorNote } from "../../parts/ErrorNote.tsx";
+import { Skeleton } from "../../parts/Skeleton.tsx";
+import { BackupSection } from "./BackupSection.tsx";
+import { BackupSettingsDialog } from "./BackupSettingsDialog.tsx";
+import { HealthSection } from "./HealthSection.tsx";
+import { RestoreDialog } from "./RestoreDialog.tsx";
+import { SalvageDialog } from "./SalvageDialog.tsx";
+import { SalvageSection } from "./SalvageSection.tsx";
+import { SizesSection } from "./SizesSection.tsx";
 import css from "./Storage.module.css";
 
 export function StoragePane() {
-  const t = useT();
-  const place = currentBook()?.session.vault.place;
+  const { state, error } = useStorageState();
+  const [dialog, setDialog] = useState<"none" | "settings" | "restore" | "salvage">("none");
+  const isReadOnly = currentBook()?.session.recovery.readOnly === true;
+  const close = () => setDialog("none");
+  if (state === undefined) return error === undefined ? <Skeleton /> : <ErrorNote error={error} />;
   return (
     <div className={css["pane"]}>
-      <Section title={t(storage.sizes.title)}>
-        <Facts facts={[{ label: t(storage.sizes.place), value: <span className="sb-mono">{place}</span> }]} />
-      </Section>
+      {isReadOnly ? <SalvageSection onOpen={() => setDialog("salvage")} /> : null}
+      <BackupSection
+        backup={state.backup}
+        isReadOnly={isReadOnly}
+        onSettings={() => setDialog("settings")}
+        onRestore={() => setDialog("restore")}
+      />
+      <HealthSection events={state.events} />
+      <SizesSection state={state} />
+      {dialog === "settings" ? <BackupSettingsDialog settings={state.backup.settings} onClose={close} /> : null}
+      {dialog === "restore" ? <RestoreDialog folder={state.backup.settings.folder} onClose={close} /> : null}
+      {dialog === "salvage" ? <SalvageDialog onClose={close} /> : null}
     </div>
   );
 }
