@@ -9,7 +9,7 @@ import { expect, test } from "./fixture.ts";
 import { ask, lockBook } from "./support/ask.ts";
 import { axeInBothSchemes } from "./support/axe.ts";
 
-const passphrase = "河边的旧磨坊停了又转";
+const passphrase = "河边的旧磨坊停了又转，转了又停";
 
 /** Save new clients as the screens of this session would, each by itself. */
 async function saveClients(page: Page, { device, profile }: Session, names: readonly string[]): Promise<void> {
