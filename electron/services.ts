@@ -4,6 +4,7 @@
  */
 import path from "node:path";
 import { type ChannelInput, type Emit, type Handlers, lockMinutes, type Session } from "../shared/bridge/contract.ts";
+import { recordingPath } from "../shared/bridge/streams.ts";
 import { AppError } from "../shared/errors.ts";
 import { type Operation, parseOperation } from "../shared/log/operation.ts";
 import { entityRule } from "../shared/model/entities.ts";
@@ -99,7 +100,11 @@ export function createServices(options: ServicesOptions): Services {
       },
       appendOperations: (operations) => appendOperations(requireBook(), operations),
     },
-    handleStream: (request) => answerStream(request, holder.current(), options.onFailure),
+    handleStream(request) {
+      // A client is talking, though nobody touches a key.
+      if (new URL(request.url).pathname.startsWith(recordingPath)) presence.touch();
+      return answerStream(request, holder.current(), options.onFailure);
+    },
     lock: (reason) => holder.lock(reason),
     async close() {
       isClosed = true;

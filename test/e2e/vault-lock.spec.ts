@@ -68,6 +68,35 @@ test.describe("when nobody is there", () => {
   });
 });
 
+/** The page's heap as text, after everything unreachable was collected. */
+async function heapOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => chunks.push(chunk));
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await session.detach();
+  return chunks.join("");
+}
+
+test("@vault after the lock no word of the book is left in the page's memory or its storage", async ({ page }) => {
+  const canary = "Canary7731";
+  await openClient(page);
+  await page.keyboard.press("e");
+  const form = page.getByRole("form", { name: "编辑资料" });
+  await form.getByLabel("职业").fill(`古琴教师${canary}`);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(canary).first()).toBeVisible();
+  // The look does find what is there.
+  expect(await heapOf(page)).toContain(canary);
+  await page.keyboard.press("Control+l");
+  await expect(page.getByRole("button", { name: "解锁" })).toBeVisible();
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  const heap = await heapOf(page);
+  expect(heap.length).toBeGreaterThan(100_000);
+  for (const word of [canary, passphrase]) expect(heap.includes(word), word).toBe(false);
+});
+
 test("@vault the lock keeps the last keystrokes of a profile and of a new client, and offers them again", async ({
   page,
 }) => {

@@ -4,9 +4,11 @@ import { accessCases } from "./cases/access.ts";
 import { attachmentPowerCase } from "./cases/attachment-power.ts";
 import { attachmentCase } from "./cases/attachments.ts";
 import { callCases } from "./cases/calls.ts";
+import { clockCase } from "./cases/clocks.ts";
 import { fullDiskCase } from "./cases/full-disk.ts";
 import { hostileCase } from "./cases/hostile-files.ts";
 import { killCase } from "./cases/kill.ts";
+import { leakCase } from "./cases/leaks.ts";
 import { nonceCase } from "./cases/nonces.ts";
 import { powerCase } from "./cases/power.ts";
 import { rotationCase } from "./cases/rotation.ts";
@@ -27,5 +29,7 @@ export const allCases: readonly FaultCase[] = [
   rotationCase,
   hostileCase,
   ...packageCases,
+  clockCase,
+  leakCase,
   nonceCase,
 ];

@@ -1,44 +1,9 @@
 /** @file Who is at the screen: nobody for a while, a client in a meeting, a clock that lies. */
 import { afterEach, expect, test } from "vitest";
+import { handTime } from "../../support/hand-time.ts";
 import { clearDesks, openNewVault, passphrase } from "./desk.ts";
 
 afterEach(clearDesks);
-
-/** Time that passes by hand; the wall clock says what it likes. */
-function handTime() {
-  let uptimeMs = 0;
-  let nowMs = Date.UTC(2026, 10, 23, 1, 12);
-  const waiting = new Map<object, { readonly at: number; readonly run: () => void }>();
-  return {
-    options: {
-      now: () => nowMs,
-      uptimeMs: () => uptimeMs,
-      timers: {
-        setTimeout(run: () => void, ms: number) {
-          const timer = {};
-          waiting.set(timer, { at: uptimeMs + ms, run });
-          return timer;
-        },
-        clearTimeout: (timer: unknown) => void waiting.delete(timer as object),
-      },
-    },
-    setClock: (ms: number) => {
-      nowMs = ms;
-    },
-    /** A second at a time, and whatever was due. */
-    async pass(seconds: number) {
-      for (let i = 0; i < seconds; i++) {
-        uptimeMs += 1_000;
-        for (const [timer, { at, run }] of waiting) {
-          if (at > uptimeMs) continue;
-          waiting.delete(timer);
-          run();
-          await new Promise((resume) => setImmediate(resume));
-        }
-      }
-    },
-  };
-}
 
 test("a book nobody touches locks at its limit, whatever the clock says meanwhile", async () => {
   const time = handTime();
@@ -116,4 +81,13 @@ test("drafts are kept while the book is locking: what the page saves before its 
   await desk.call("unlockVault", { vault: desk.session.vault.id, passphrase });
   const lines = await (await desk.stream("/stream/book")).text();
   expect(lines).toContain('"values":{"name":"王"}');
+});
+
+test("a recording that comes in is somebody at work, though nobody touches a key", async () => {
+  const time = handTime();
+  const desk = await openNewVault({ ...time.options, idleLimitMs: 60_000 });
+  await time.pass(50);
+  await desk.stream("/stream/recording/none?at=0", { method: "POST", body: "x" });
+  await time.pass(50);
+  expect((await desk.call("appInfo", null)).session).toBeDefined();
 });
