@@ -159,13 +159,19 @@ export const errorCodes = [
   /** Cancelled by the user. */
   "cancelled",
 
-  // Viewer
+  // Viewer and recorder
   /** The PDF asks for a password of its own. */
   "pdf-password",
   /** pdf.js cannot read it as a PDF. */
   "pdf-damaged",
   /** One page cannot be drawn. */
   "pdf-page",
+  /** The system or the browser does not let us use the microphone. */
+  "microphone-refused",
+  /** No microphone, or another program holds it. */
+  "microphone-missing",
+  /** One recording at a time. */
+  "recording-running",
 
   // Lists
   /** The list is not readable text, or its rows have different lengths. `params.line`. */

@@ -1,4 +1,5 @@
 /** @file What counts as our own page, judged by parsed URL. Every guard of the shell asks here. */
+import { attachmentPath } from "../../shared/bridge/streams.ts";
 
 export const scheme = "app";
 const host = "suitbook";
@@ -22,13 +23,13 @@ export function isPdfFrame(url: string): boolean {
   return url === `${startUrl}pdf.html`;
 }
 
-/** A file on its way out. Answered once for each entry in the register. */
+/** A file on its way out. Answered once for each entry in the register, see [Note: Attachment streams]. */
 export function isExport(url: string): boolean {
   const parsed = URL.parse(url);
   return (
     parsed !== null &&
     isOwnUrl(url) &&
-    parsed.pathname.startsWith("/stream/attachment/") &&
+    parsed.pathname.startsWith(`${attachmentPath}/`) &&
     parsed.searchParams.get("export") === "1"
   );
 }

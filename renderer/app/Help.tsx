@@ -38,6 +38,7 @@ const sections: readonly { readonly title: Sentence; readonly shortcuts: readonl
       { keys: ["n"], does: app.help.newOne },
       { keys: ["l"], does: app.help.logContact },
       { keys: ["a"], does: app.help.assess },
+      { keys: ["d"], does: app.help.documents },
     ],
   },
   {

@@ -1,4 +1,4 @@
-/** @file What the user must know above any screen: recovery after unlock, a save that failed, loading that stopped. */
+/** @file What the user must know above any screen: recovery after unlock, a save that failed, loading that stopped, a recording that runs or was cut short. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { RecoveryReport } from "../../shared/bridge/contract.ts";
@@ -7,6 +7,8 @@ import { useKeys } from "../data/key-state.ts";
 import { useHydration } from "../data/queries.ts";
 import { ErrorNote } from "../parts/ErrorNote.tsx";
 import { Note } from "../parts/Note.tsx";
+import { InterruptedNote } from "../screens/attachments/InterruptedNote.tsx";
+import { RecordingBar } from "../screens/attachments/RecordingBar.tsx";
 import { useSaveState } from "../state/save-state.ts";
 import { useScreen } from "../state/screen.ts";
 import { app } from "../text/app.ts";
@@ -26,6 +28,8 @@ export function Notices({ recovery }: { recovery: RecoveryReport }) {
       {recovery.readOnly ? null : <UnfinishedKeys />}
       <FailedSave />
       <StoppedLoading />
+      <RecordingBar />
+      <InterruptedNote />
     </div>
   );
 }

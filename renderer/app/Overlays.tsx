@@ -1,4 +1,5 @@
 /** @file The one layer that may lie over the screen. */
+import { Suspense } from "react";
 import type { ClientId, RecordId } from "../../shared/model/primitives.ts";
 import { useClientSummary } from "../data/queries.ts";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -11,8 +12,17 @@ import { useT } from "../text/text.ts";
 import { Help } from "./Help.tsx";
 import { Palette } from "./Palette.tsx";
 import { PassphraseDialog } from "./PassphraseDialog.tsx";
+import { InterruptedDialog, RecordDialog, ReferenceDialog, Viewer } from "./Screen.tsx";
 
 export function Overlays() {
+  return (
+    <Suspense>
+      <Overlaid />
+    </Suspense>
+  );
+}
+
+function Overlaid() {
   const { overlay, close } = useOverlay();
   switch (overlay.kind) {
     case "none":
@@ -25,6 +35,14 @@ export function Overlays() {
       return <PassphraseDialog onClose={close} />;
     case "contact":
       return <ContactDialog client={overlay.client} contact={overlay.contact} onClose={close} />;
+    case "attachment":
+      return <Viewer client={overlay.client} id={overlay.attachment} onClose={close} />;
+    case "record":
+      return <RecordDialog client={overlay.client} onClose={close} />;
+    case "reference":
+      return <ReferenceDialog client={overlay.client} onClose={close} />;
+    case "interrupted":
+      return <InterruptedDialog onClose={close} />;
   }
 }
 

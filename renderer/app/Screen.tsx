@@ -21,6 +21,19 @@ const Result = lazy(() =>
 );
 const Sync = lazy(() => import("../screens/sync/SyncScreen.tsx").then((file) => ({ default: file.SyncScreen })));
 
+export const Viewer = lazy(() =>
+  import("../screens/attachments/Viewer.tsx").then((file) => ({ default: file.Viewer })),
+);
+export const RecordDialog = lazy(() =>
+  import("../screens/attachments/RecordDialog.tsx").then((file) => ({ default: file.RecordDialog })),
+);
+export const ReferenceDialog = lazy(() =>
+  import("../screens/attachments/ReferenceDialog.tsx").then((file) => ({ default: file.ReferenceDialog })),
+);
+export const InterruptedDialog = lazy(() =>
+  import("../screens/attachments/InterruptedDialog.tsx").then((file) => ({ default: file.InterruptedDialog })),
+);
+
 export function Screen({ place }: { place: Place }) {
   return (
     <Suspense fallback={<Skeleton />}>

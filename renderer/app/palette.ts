@@ -51,6 +51,22 @@ export function clientChoices({ client }: SearchHit): readonly Choice[] {
       run: () => open({ screen: "assess", client: id }),
     },
     {
+      key: "documents",
+      icon: "document",
+      name: app.palette.documents,
+      keys: "d",
+      run: () => open({ screen: "client", id, tab: "documents" }),
+    },
+    {
+      key: "record",
+      icon: "microphone",
+      name: app.palette.record,
+      run: () => {
+        open({ screen: "client", id, tab: "documents" });
+        show({ kind: "record", client: id });
+      },
+    },
+    {
       key: "open",
       icon: client.kind === "company" ? "company" : "person",
       name: app.palette.openClient,

@@ -101,6 +101,16 @@ export async function finishAssessment(
 }
 
 /**
+ * Mark an attachment as filed by mistake or superseded. It stays readable: evidence is never taken back.
+ *
+ * @throws AppError as {@link saveClient} does
+ */
+export async function withdrawAttachment(attachment: RecordId, client: ClientId, reason: string): Promise<void> {
+  const value = { client, attachment, reason, at: new Date().toISOString() };
+  await save([{ kind: "record", entity: "withdrawal", id: crypto.randomUUID(), client, value, isNew: true }], {});
+}
+
+/**
  * Keep a half-filled form, sealed like everything else.
  *
  * @param values as the form has them, unparsed; undefined ones are left out.

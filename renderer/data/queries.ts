@@ -17,9 +17,11 @@ import {
   assessmentById,
   type ContactFilter,
   clientAssessments,
+  clientAttachments,
   clientById,
   clientContacts,
   contactLog,
+  type FiledAttachment,
   officeRecords,
   readDraft,
   readTimeline,
@@ -118,6 +120,13 @@ export function useContacts(filter: ContactFilter = {}): readonly Contact[] | un
 /** A client's finished assessments, newest first. */
 export function useAssessments(client: string): readonly Assessment[] | undefined {
   return useLive(`assessments ${client}`, (book) => clientAssessments(book, client));
+}
+
+/** A client's files and references, newest first. */
+export function useAttachments(client: string): readonly FiledAttachment[] | undefined {
+  const { phase } = useHydration();
+  const found = useLive(`attachments ${client}`, (book) => clientAttachments(book, client));
+  return phase === "clients" ? undefined : found;
 }
 
 /** One finished assessment. */

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { Row } from "../../shared/bridge/streams.ts";
 import { rowKey } from "../../shared/log/merge.ts";
 import { Assessment } from "../../shared/model/assessment.ts";
+import type { Attachment, Withdrawal } from "../../shared/model/attachment.ts";
 import { type Channel, Client } from "../../shared/model/client.ts";
 import { Contact, type Purpose } from "../../shared/model/contact.ts";
 import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
@@ -108,6 +109,25 @@ export async function readDraft({ db }: Book, draft: DraftName): Promise<Draft |
   const found = await db.office.get(rowKey({ entity: "draft", entityId: draftId(draft) }));
   const record = parsed(entityRule("draft").record as z.ZodType<Draft>, found?.row);
   return record?.values === undefined ? null : record;
+}
+
+/** A client's file, with the record that withdrew it. */
+export type FiledAttachment = Attachment & { readonly withdrawn?: Withdrawal };
+
+/** A client's files and references, newest first; withdrawn ones too, marked. */
+export async function clientAttachments(book: Book, client: string): Promise<readonly FiledAttachment[]> {
+  const [attachments, withdrawals] = await Promise.all([
+    officeRecords(book, "attachment"),
+    officeRecords(book, "withdrawal"),
+  ]);
+  const withdrawn = new Map(withdrawals.map((withdrawal) => [withdrawal.attachment, withdrawal]));
+  return attachments
+    .filter((attachment) => attachment.client === client)
+    .map((attachment) => {
+      const withdrawal = withdrawn.get(attachment.id);
+      return withdrawal === undefined ? attachment : { ...attachment, withdrawn: withdrawal };
+    })
+    .sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
 }
 
 /** All records of an office entity, in no particular order. */

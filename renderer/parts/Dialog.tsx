@@ -18,6 +18,8 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Pixels; 560 unless told. */
   readonly width?: number;
+  /** As large as the window allows, for what wants room; the children fill it. */
+  readonly isFull?: boolean;
   /** The title is read aloud but not drawn, and the children fill the whole box. */
   readonly bare?: boolean;
   /** A click outside closes: for layers that hold nothing one could lose. */
@@ -26,7 +28,8 @@ interface DialogProps {
   readonly footer?: ReactNode;
 }
 
-export function Dialog({ title, onClose, children, width = 560, bare = false, isLight = false, footer }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, onClose, children, width = 560, isFull = false, bare = false, isLight = false, footer } = props;
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -45,9 +48,9 @@ export function Dialog({ title, onClose, children, width = 560, bare = false, is
   return (
     <dialog
       ref={box}
-      className={css["dialog"]}
+      className={clsx(css["dialog"], isFull && css["full"])}
       tabIndex={-1}
-      style={{ width }}
+      style={isFull ? undefined : { width }}
       aria-labelledby={id}
       closedby={isLight ? "any" : "closerequest"}
       onCancel={(event) => {
@@ -66,7 +69,7 @@ export function Dialog({ title, onClose, children, width = 560, bare = false, is
               </button>
             )}
           </div>
-          {bare ? children : <div className={css["body"]}>{children}</div>}
+          {bare ? children : <div className={isFull ? css["filled"] : css["body"]}>{children}</div>}
           {footer === undefined ? null : <div className={css["footer"]}>{footer}</div>}
         </div>
       </KeyLayer>

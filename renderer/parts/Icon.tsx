@@ -128,6 +128,24 @@ const drawings = {
     </>
   ),
   folder: <path d="M2 13V3.5h4l1.5 2H14V13z" />,
+  microphone: (
+    <>
+      <rect x="6" y="1.5" width="4" height="8" rx="2" />
+      <path d="M3.5 7.5a4.5 4.5 0 0 0 9 0M8 12v2.5M5.5 14.5h5" />
+    </>
+  ),
+  picture: (
+    <>
+      <rect x="2" y="3" width="12" height="10" rx="1" />
+      <circle cx="5.5" cy="6.3" r="1.2" />
+      <path d="M2.5 12l3.5-3.5 2.5 2 2.5-3 3 3" />
+    </>
+  ),
+  link: <path d="M6.5 9.5l3-3M7 4.5l1.5-1.5a3.2 3.2 0 0 1 4.5 4.5L11.5 9M9 11.5L7.5 13A3.2 3.2 0 0 1 3 8.5L4.5 7" />,
+  pen: <path d="M2 13.5c2-3 3.5-7 5-7s-.5 5 1 5 1.5-2.5 2.5-2.5 0 2 1.5 2 1.5-1 2-1.5" />,
+  play: <path d="M5 3l8 5-8 5z" />,
+  stop: <rect x="4" y="4" width="8" height="8" rx="1" />,
+  minus: <path d="M3 8h10" />,
   print: <path d="M4.5 5.5v-4h7v4M4.5 11.5H2v-6h12v6h-2.5M4.5 9.5h7v5h-7z" />,
   qr: (
     <path d="M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h1.5v1.5M13.5 9.5v1.5M9.5 13.5h1M13.5 13v.5h-1" />

@@ -8,6 +8,10 @@ type Overlay =
   | { readonly kind: "help" }
   /** `contact` names an entry to edit; absent for a new one. Without `client` the form asks for one first. */
   | { readonly kind: "contact"; readonly client?: ClientId; readonly contact?: RecordId }
+  | { readonly kind: "attachment"; readonly client: ClientId; readonly attachment: RecordId }
+  | { readonly kind: "record"; readonly client: ClientId }
+  | { readonly kind: "reference"; readonly client: ClientId }
+  | { readonly kind: "interrupted" }
   | { readonly kind: "passphrase" };
 
 interface OverlayState {

@@ -22,6 +22,7 @@ export const client = {
   overview: { "zh-CN": "概览", "zh-TW": "概覽", en: "Overview" },
   contacts: { "zh-CN": "联系", "zh-TW": "聯繫", en: "Contacts" },
   assessments: { "zh-CN": "测评", "zh-TW": "測評", en: "Assessments" },
+  documents: { "zh-CN": "文件", "zh-TW": "文件", en: "Documents" },
   comma: { "zh-CN": "，", "zh-TW": "，", en: ", " },
   listComma: { "zh-CN": "、", "zh-TW": "、", en: ", " },
   age: { "zh-CN": "{age}岁", "zh-TW": "{age}歲", en: "{age}" },

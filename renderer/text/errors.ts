@@ -946,6 +946,33 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       en: "The other pages can still be read; to see this one, export the file and open it elsewhere.",
     },
   },
+  "microphone-refused": {
+    broke: { "zh-CN": "没有使用麦克风的许可", "zh-TW": "沒有使用麥克風的許可", en: "The microphone may not be used" },
+    kept: { "zh-CN": "录音没有开始。", "zh-TW": "錄音沒有開始。", en: "No recording was begun." },
+    next: {
+      "zh-CN": "请在系统的隐私设置里允许使用麦克风，再试一次。",
+      "zh-TW": "請在系統的隱私設定裡允許使用麥克風，再試一次。",
+      en: "Allow the microphone in the system’s privacy settings, then try again.",
+    },
+  },
+  "microphone-missing": {
+    broke: { "zh-CN": "没有可用的麦克风", "zh-TW": "沒有可用的麥克風", en: "There is no microphone to use" },
+    kept: { "zh-CN": "录音没有开始。", "zh-TW": "錄音沒有開始。", en: "No recording was begun." },
+    next: {
+      "zh-CN": "请接好麦克风，或关掉正在使用它的软件，再试一次。",
+      "zh-TW": "請接好麥克風，或關掉正在使用它的軟體，再試一次。",
+      en: "Connect one, or close the program that is using it, then try again.",
+    },
+  },
+  "recording-running": {
+    broke: { "zh-CN": "已经在录音", "zh-TW": "已經在錄音", en: "A recording is running already" },
+    kept: { "zh-CN": "正在进行的录音不受影响。", "zh-TW": "正在進行的錄音不受影響。", en: "It goes on undisturbed." },
+    next: {
+      "zh-CN": "请先结束它，再开始下一段。",
+      "zh-TW": "請先結束它，再開始下一段。",
+      en: "End it first, then begin the next.",
+    },
+  },
   "list-unreadable": {
     broke: {
       "zh-CN": "名单从第{line}行起读不出来",

@@ -4,7 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useMemo } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import { ageOn } from "../../../shared/model/dates.ts";
-import { useAssessments, useTimeline } from "../../data/queries.ts";
+import { useAssessments, useAttachments, useTimeline } from "../../data/queries.ts";
 import { Key } from "../../parts/Key.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
@@ -22,6 +22,7 @@ import { AssessmentsTab } from "./AssessmentsTab.tsx";
 import { ClientName } from "./ClientName.tsx";
 import css from "./ClientScreen.module.css";
 import { ContactsTab } from "./ContactsTab.tsx";
+import { DocumentsTab } from "./DocumentsTab.tsx";
 import { LevelBlock } from "./LevelBlock.tsx";
 import { Profile } from "./Profile.tsx";
 import type { FormField } from "./profile-schema.ts";
@@ -40,6 +41,7 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
   const isNarrow = useMediaQuery("(max-width: 1100px)");
   const timeline = useTimeline(client.id);
   const assessments = useAssessments(client.id);
+  const attachments = useAttachments(client.id);
   const contacts = useMemo(
     () => timeline?.items.flatMap((item) => (item.kind === "contact" ? [item.contact] : [])) ?? [],
     [timeline],
@@ -48,12 +50,19 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
 
   const assess = () => open({ screen: "assess", client: client.id });
   const logContact = () => show({ kind: "contact", client: client.id });
-  useKeys({ a: isPerson ? assess : undefined, l: logContact, e: () => onEdit(), Escape: back });
+  const showTab = (key: string) => replace({ screen: "client", id: client.id, tab: key });
+  const showDocuments = () => showTab("documents");
+  useKeys({ d: showDocuments, a: isPerson ? assess : undefined, l: logContact, e: () => onEdit(), Escape: back });
 
   const tabs: Tab[] = [
     { key: "overview", label: t(words.overview) },
     ...(contacts.length > 0 ? [{ key: "contacts", label: t(words.contacts), count: contacts.length }] : []),
     ...(assessments?.length ? [{ key: "assessments", label: t(words.assessments), count: assessments.length }] : []),
+    {
+      key: "documents",
+      label: t(words.documents),
+      ...(attachments?.length ? { count: attachments.length } : {}),
+    },
   ];
   const wanted = place.screen === "client" ? place.tab : undefined;
   const tab = tabs.find(({ key }) => key === wanted)?.key ?? "overview";
@@ -77,12 +86,7 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
           {t(words.logContact)}
         </Button>
       </PageHead>
-      <Tabs
-        label={t(words.parts)}
-        tabs={tabs}
-        value={tab}
-        onChange={(key) => replace({ screen: "client", id: client.id, tab: key })}
-      />
+      <Tabs label={t(words.parts)} tabs={tabs} value={tab} onChange={showTab} />
       {tab === "overview" ? (
         <Split
           underTabs
@@ -105,11 +109,9 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
         </Split>
       ) : (
         <div className={css["tab"]} {...tabPanelProps(tab)}>
-          {tab === "contacts" ? (
-            <ContactsTab contacts={contacts} />
-          ) : (
-            <AssessmentsTab assessments={assessments ?? []} />
-          )}
+          {tab === "contacts" ? <ContactsTab contacts={contacts} /> : null}
+          {tab === "assessments" ? <AssessmentsTab assessments={assessments ?? []} /> : null}
+          {tab === "documents" ? <DocumentsTab client={client.id} attachments={attachments} /> : null}
         </div>
       )}
     </>
