@@ -147,6 +147,7 @@ function record(about: Pick<Running, "id" | "client" | "name">, stream: MediaStr
   }
 
   recorder.addEventListener("dataavailable", ({ data }) => {
+    if (isOver) return;
     change({ elapsed: watch.elapsed() });
     written = written.then((at) => appendPiece(about.id, at, data));
     written.catch(end);

@@ -18,8 +18,8 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Pixels; 560 unless told. */
   readonly width?: number;
-  /** As large as the window allows, for what wants room; the children fill it. */
-  readonly isFull?: boolean;
+  /** The children reach the edges and place themselves; `window`: in a box as large as the window allows. */
+  readonly fill?: "box" | "window";
   /** The title is read aloud but not drawn, and the children fill the whole box. */
   readonly bare?: boolean;
   /** A click outside closes: for layers that hold nothing one could lose. */
@@ -29,7 +29,7 @@ interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
-  const { title, onClose, children, width = 560, isFull = false, bare = false, isLight = false, footer } = props;
+  const { title, onClose, children, width = 560, fill, bare = false, isLight = false, footer } = props;
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -48,9 +48,9 @@ export function Dialog(props: DialogProps) {
   return (
     <dialog
       ref={box}
-      className={clsx(css["dialog"], isFull && css["full"])}
+      className={clsx(css["dialog"], fill === "window" && css["full"])}
       tabIndex={-1}
-      style={isFull ? undefined : { width }}
+      style={fill === "window" ? undefined : { width }}
       aria-labelledby={id}
       closedby={isLight ? "any" : "closerequest"}
       onCancel={(event) => {
@@ -69,7 +69,7 @@ export function Dialog(props: DialogProps) {
               </button>
             )}
           </div>
-          {bare ? children : <div className={isFull ? css["filled"] : css["body"]}>{children}</div>}
+          {bare ? children : <div className={fill === undefined ? css["body"] : css["filled"]}>{children}</div>}
           {footer === undefined ? null : <div className={css["footer"]}>{footer}</div>}
         </div>
       </KeyLayer>

@@ -50,6 +50,7 @@ export function AudioView({ id, durationMs }: { id: string; durationMs: number |
   return (
     <div className={css["player"]}>
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said */}
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- as above */}
       <audio
         ref={audio}
         src={attachmentUrl(id)}

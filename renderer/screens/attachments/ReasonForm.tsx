@@ -1,6 +1,6 @@
 /** @file What takes a reason: letting a file out in the clear, and withdrawing it. */
 import { Button, TextInput } from "@mantine/core";
-import { type ReactNode, type SubmitEvent, useState } from "react";
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { exportAttachment } from "../../data/attachments.ts";
 import { withdrawAttachment } from "../../data/commands.ts";
 import type { FiledAttachment } from "../../data/reads.ts";
@@ -76,6 +76,8 @@ interface ReasonFormProps {
 
 function ReasonForm({ warning, label, example, action, onCancel, run }: ReasonFormProps) {
   const t = useT();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -97,7 +99,7 @@ function ReasonForm({ warning, label, example, action, onCancel, run }: ReasonFo
       <Note tone="warn">{warning}</Note>
       <div className={css["reasonLine"]}>
         <TextInput
-          autoFocus
+          ref={field}
           className="sb-grow"
           label={label}
           placeholder={example}

@@ -54,8 +54,7 @@ export function Sheet({ width, height, tools, children }: SheetProps) {
         </button>
         <Tool icon="turn" label={t(words.rotate)} onClick={turn} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <section ref={ref} className={css["stage"]} aria-label={t(words.stage)} tabIndex={0}>
+      <section ref={ref} className={css["stage"]} aria-label={t(words.stage)}>
         <div className={css["box"]} style={{ width: box.width * scale, height: box.height * scale }}>
           <div
             className={css["sheet"]}

@@ -31,8 +31,9 @@ export function Viewer({ client, id, onClose }: ViewerProps) {
   const isMasked = useMask((now) => now.isOn);
   const attachment = useAttachments(client)?.find((one) => one.id === id);
   const name = attachment?.name ?? t(words.missing);
+  const isSheet = attachment !== undefined && attachment.kind !== "reference" && !attachment.type.startsWith("audio/");
   return (
-    <Dialog title={isMasked ? maskText(name) : name} isFull onClose={onClose}>
+    <Dialog title={isMasked ? maskText(name) : name} fill={isSheet ? "window" : "box"} width={680} onClose={onClose}>
       {attachment === undefined ? null : <Shown key={id} attachment={attachment} />}
     </Dialog>
   );
