@@ -30,6 +30,9 @@ const switches = [
   "--disable-component-update",
   "--disable-domain-reliability",
   "--disable-spell-checking",
+  // A microphone that beeps, and is allowed: no machine's own is asked for.
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
   // Chromium will not start its sandbox as root; it loads nothing but our own page.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];

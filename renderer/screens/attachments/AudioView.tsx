@@ -1,4 +1,5 @@
 /** @file A recording: play, pause, and go anywhere in it; the browser fetches the ranges it needs. */
+/* oxlint-disable jsx-a11y/media-has-caption -- nobody has written down what was said */
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { AppError } from "../../../shared/errors.ts";
@@ -49,8 +50,7 @@ export function AudioView({ id, durationMs }: { id: string; durationMs: number |
   }
   return (
     <div className={css["player"]}>
-      {/* biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said */}
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- as above */}
+      {/* biome-ignore lint/a11y/useMediaCaption: as for the other linter, above */}
       <audio
         ref={audio}
         src={attachmentUrl(id)}

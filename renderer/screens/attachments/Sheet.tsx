@@ -1,4 +1,5 @@
 /** @file A sheet on a table: a picture or a page, to fit, enlarge, turn and scroll. */
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard */
 import { useElementSize } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
@@ -54,8 +55,12 @@ export function Sheet({ width, height, tools, children }: SheetProps) {
         </button>
         <Tool icon="turn" label={t(words.rotate)} onClick={turn} />
       </div>
-      <section ref={ref} className={css["stage"]} aria-label={t(words.stage)}>
-        <div className={css["box"]} style={{ width: box.width * scale, height: box.height * scale }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as for the other linter, above */}
+      <section ref={ref} className={css["stage"]} aria-label={t(words.stage)} tabIndex={0}>
+        <div
+          className={css["box"]}
+          style={{ width: Math.floor(box.width * scale), height: Math.floor(box.height * scale) }}
+        >
           <div
             className={css["sheet"]}
             style={{
