@@ -96,6 +96,7 @@ export const security = {
       en: "Ask the branch for its public key (it begins with age1, made by age-keygen), compare it in person and paste it. The key file stays with the branch.",
     },
     recipient: { "zh-CN": "营业部的公钥", "zh-TW": "營業部的公鑰", en: "The branch’s public key" },
+    key: { "zh-CN": "公钥", "zh-TW": "公鑰", en: "Public key" },
     save: { "zh-CN": "托管给这个营业部", "zh-TW": "託管給這個營業部", en: "Put in escrow there" },
     working: { "zh-CN": "正在保存", "zh-TW": "正在儲存", en: "Saving" },
     remove: { "zh-CN": "取消托管", "zh-TW": "取消託管", en: "End escrow" },

@@ -95,7 +95,7 @@ function Escrow({ onOpen }: PartProps) {
                 label: t(security.escrow.fingerprint),
                 value: <span className="sb-mono">{escrow.fingerprint}</span>,
               },
-              { label: t(security.escrow.recipient), value: <span className="sb-mono">{escrow.recipient}</span> },
+              { label: t(security.escrow.key), value: <span className="sb-mono">{escrow.recipient}</span> },
               { label: t(security.escrow.since), value: formatInstant(escrow.addedAt) },
             ]}
           />

@@ -17,7 +17,9 @@ export function ErasePane({ book, onBack }: ErasePaneProps) {
   return (
     <>
       <h1>{t(erase.title, { book: book.label })}</h1>
-      <EraseForm vault={book} />
+      <div className={css["gap"]}>
+        <EraseForm vault={book} />
+      </div>
       <div className={css["buttons"]}>
         <Button variant="subtle" size="md" onClick={onBack}>
           {t(unlock.backToUnlock)}

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, expect, it } from "vitest";
 import { auditNonces, open, seal } from "../../../electron/crypto/aead.ts";
 import { equalBytes, hmacSha256, sha256, sha512 } from "../../../electron/crypto/hash.ts";
-import { checkScrypt, hkdf, scrypt, scryptFloor } from "../../../electron/crypto/kdf.ts";
+import { affordableScrypt, checkScrypt, hkdf, scrypt, scryptFloor } from "../../../electron/crypto/kdf.ts";
 import { randomBytes, randomId } from "../../../electron/crypto/random.ts";
 import { publicKeyOf, sign, verify } from "../../../electron/crypto/sign.ts";
 
@@ -113,4 +113,17 @@ it("never draws the same bytes or the same name twice", () => {
   expect(randomBytes(32)).not.toEqual(randomBytes(32));
   expect(randomId()).toMatch(/^[0-9a-f]{32}$/);
   expect(randomId()).not.toBe(randomId());
+});
+
+const gibibyte = 2 ** 30;
+it.each([
+  [306, 16, 2 ** 18],
+  [1_114, 16, 2 ** 17],
+  [130, 16, 2 ** 19],
+  [100, 16, 2 ** 20],
+  [1, 64, 2 ** 20],
+  [100, 4, 2 ** 19],
+  [100, 0.5, 2 ** 17],
+])("lets a derivation cost up to a second: %d ms at the floor and %d GiB give N = %d", (floorMs, memory, N) => {
+  expect(affordableScrypt(floorMs, memory * gibibyte)).toEqual({ N, r: 8, p: 1 });
 });

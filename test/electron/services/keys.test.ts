@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { createAgeIdentity, recipientOf } from "../../../electron/crypto/age.ts";
 import { storeNamed } from "../book/store.ts";
-import { clearDesks, openDesk, openNewVault, passphrase } from "./desk.ts";
+import { clearDesks, linesOf, openDesk, openNewVault, passphrase } from "./desk.ts";
 
 afterAll(clearDesks);
 const newPassphrase = "another long passphrase";
@@ -128,4 +128,27 @@ test("a book is erased behind its name and a secret: open, with its key in the s
   const input = { vault: locked.session.vault.id, label: "浦东", secret: { recoveryKey: locked.recoveryKey } };
   await locked.call("eraseVault", input);
   expect(existsSync(locked.session.vault.place)).toBe(false);
+});
+
+test("the data key is replaced: progress is told, the book locks, and opens with its passphrase", async () => {
+  const desk = await openNewVault({ keyStore: storeNamed("keychain") });
+  const vault = desk.session.vault.id;
+  await desk.call("setQuickUnlock", { passphrase, isOn: true });
+  await desk.call("appendOperations", [desk.write("c1", { kind: "individual", name: "陆文兰" })]);
+  await desk.call("lockVault", null);
+  await desk.call("unlockVault", { vault, passphrase });
+  await expect(desk.call("rotateDataKey", { passphrase: newPassphrase })).rejects.toMatchObject({
+    code: "wrong-passphrase",
+  });
+  expect((await desk.call("keyState", null)).isRotating).toBe(false);
+  desk.emitted.length = 0;
+  await desk.call("rotateDataKey", { passphrase });
+  expect(desk.emitted).toContainEqual(["jobProgress", { job: "rotate", done: 1, of: 1 }]);
+  expect(desk.emitted).toContainEqual(["locked", { reason: "user" }]);
+  await expect(desk.call("quickUnlock", { vault })).rejects.toMatchObject({ code: "quick-unlock-failed" });
+  const { recovery } = await desk.call("unlockVault", { vault, passphrase });
+  expect(recovery).toMatchObject({ state: "clean", readOnly: false });
+  expect((await desk.call("keyState", null)).recovery).toBe("none");
+  const names = (await linesOf(await desk.stream("/stream/book"))).flatMap(({ rows }) => rows ?? []);
+  expect(names).toContainEqual(expect.objectContaining({ name: "陆文兰" }));
 });
