@@ -135,6 +135,8 @@ class Filling {
   /** Recent contacts by client, gathered until all have come: see [Note: Few records]. */
   #recents = new Map<string, Row[]>();
   #lateClients = new Set<string>();
+  /** What is being stored while reading goes on. */
+  #storing: Promise<void> = Promise.resolve();
   #done = 0;
   #announced = 0;
 
@@ -146,6 +148,7 @@ class Filling {
   async begin(logSeq: number, totals: Readonly<Record<string, number>>): Promise<void> {
     const { db, list, search, log, lifted, assessed } = this.#book;
     if (this.#hasBegun) {
+      await this.#storing;
       for (const held of [list, search, log, lifted, assessed]) held.clear();
       this.#section = "client";
       this.#gathered.take();
@@ -170,7 +173,7 @@ class Filling {
     } else {
       await this.#until("rest");
       const office = rows.map((row) => ({ key: rowKey({ entity, entityId: row.id }), entity, row }));
-      await this.#put(office, (chunk) => this.#book.db.office.bulkPut(chunk));
+      await this.#storeRows(office, (chunk) => this.#book.db.office.bulkPut(chunk));
     }
   }
 
@@ -178,19 +181,22 @@ class Filling {
     await this.#until("rest");
     await this.#recentsAreIn();
     this.#hasBundles = true;
-    for (const chunk of chunksOf(bundles, ({ contacts }) => contacts.length, chunkContacts)) {
-      await inTurn(this.#book, () => this.#book.db.bundles.bulkPut(chunk));
-      for (const bundle of chunk) {
-        for (const row of bundle.contacts) this.#book.list.addContact(row);
-        this.#count(bundle.contacts.length);
-      }
-    }
+    await this.#store({
+      records: bundles,
+      rowsIn: ({ contacts }) => contacts.length,
+      mostRows: chunkContacts,
+      bulkPut: async (chunk) => {
+        await this.#book.db.bundles.bulkPut(chunk);
+        for (const { contacts } of chunk) this.#addContacts(contacts);
+      },
+    });
   }
 
   async finish(): Promise<void> {
     const { progress } = this.#book;
     await this.#until("rest");
     await this.#recentsAreIn();
+    await this.#storing;
     await inTurn(this.#book, () => recount(this.#book, this.#lateClients));
     this.#announce({ phase: "done", done: progress.now.of });
     mark("complete", this.#done);
@@ -198,10 +204,9 @@ class Filling {
 
   /** Recent contacts, gathered by client. One without a client (an edit that came before its creation) stands alone. */
   async #recent(rows: readonly Row[]): Promise<void> {
-    const { db, list, log } = this.#book;
+    const { db, log } = this.#book;
     const alone: Row[] = [];
     for (const row of rows) {
-      list.addContact(row);
       const client = row["client"];
       if (typeof client !== "string") alone.push(row);
       else {
@@ -211,16 +216,29 @@ class Filling {
       }
     }
     log.fill(rows);
-    await this.#put(alone, (chunk) => db.contacts.bulkPut(chunk));
+    await this.#storeRows(alone, (chunk) => db.contacts.bulkPut(chunk));
   }
 
   async #recentsAreIn(): Promise<void> {
     const groups = [...this.#recents].map(([id, contacts]) => ({ id, contacts }));
     this.#recents = new Map();
-    for (const chunk of chunksOf(groups, ({ contacts }) => contacts.length, chunkContacts)) {
-      await inTurn(this.#book, () => this.#book.db.recents.bulkPut(chunk));
-      for (const { contacts } of chunk) this.#count(contacts.length);
-    }
+    await this.#store({
+      records: groups,
+      rowsIn: ({ contacts }) => contacts.length,
+      mostRows: chunkContacts,
+      bulkPut: async (chunk) => {
+        await this.#book.db.recents.bulkPut(chunk);
+        for (const { contacts } of chunk) this.#addContacts(contacts);
+      },
+    });
+  }
+
+  /**
+   * In the turn that stored them: a save may have the list count a client again from what is
+   * stored, before or after but not in between.
+   */
+  #addContacts(contacts: readonly Row[]): void {
+    for (const row of contacts) this.#book.list.addContact(row);
   }
 
   /** Contacts that come after the bundle that had the rest of them, in full, perhaps for the second time. */
@@ -231,7 +249,7 @@ class Filling {
       log.put(row);
       if (typeof row["client"] === "string") this.#lateClients.add(row["client"]);
     }
-    await this.#put(rows, (chunk) => db.contacts.bulkPut(chunk));
+    await this.#storeRows(rows, (chunk) => db.contacts.bulkPut(chunk));
   }
 
   async #clients(rows: readonly Row[]): Promise<void> {
@@ -240,7 +258,7 @@ class Filling {
       search.put(row);
       list.putClient(row);
     }
-    if (this.#section !== "client") return this.#put(rows, (chunk) => db.clients.bulkPut(chunk));
+    if (this.#section !== "client") return this.#storeRows(rows, (chunk) => db.clients.bulkPut(chunk));
     for (const row of rows) this.#gathered.add("client", row);
     this.#expected.client -= rows.length;
     if (this.#expected.client <= 0) await this.#until("assessment");
@@ -250,7 +268,7 @@ class Filling {
     const { db, list, assessed } = this.#book;
     await this.#until("assessment");
     for (const row of rows) list.addAssessment(row);
-    if (this.#section !== "assessment") return this.#put(rows, (chunk) => db.assessments.bulkPut(chunk));
+    if (this.#section !== "assessment") return this.#storeRows(rows, (chunk) => db.assessments.bulkPut(chunk));
     for (const row of rows) {
       this.#gathered.add("assessment", row);
       assessed.set(row.id, String(row["client"]));
@@ -266,31 +284,49 @@ class Filling {
       this.#book.search.settle();
       mark("searchable");
       this.#announce({ searchable: true });
-      await this.#store();
+      await this.#storeDrawers();
     }
     if (this.#section === "assessment" && (section === "rest" || this.#expected.assessment <= 0)) {
       this.#section = "rest";
-      await this.#store();
+      await this.#storeDrawers();
+      await this.#storing;
       this.#announce({ phase: "history" });
       mark("usable");
     }
   }
 
-  async #store(): Promise<void> {
-    const { db } = this.#book;
-    for (const chunk of chunksOf(this.#gathered.take(), ({ rows }) => rows.length, chunkRows)) {
-      const keys = chunk.map(({ key }) => key);
-      const drawers = chunk.map(({ rows }) => rows);
-      await inTurn(this.#book, () => db.drawers.bulkPut(drawers, keys));
-      this.#count(drawers.reduce((sum, rows) => sum + rows.length, 0));
-    }
+  #storeDrawers(): Promise<void> {
+    return this.#store({
+      records: this.#gathered.take(),
+      rowsIn: ({ rows }) => rows.length,
+      mostRows: chunkRows,
+      bulkPut: (chunk) => {
+        const keys = chunk.map(({ key }) => key);
+        return this.#book.db.drawers.bulkPut(
+          chunk.map(({ rows }) => rows),
+          keys,
+        );
+      },
+    });
   }
 
-  async #put<T>(rows: readonly T[], bulkPut: (chunk: readonly T[]) => Promise<unknown>): Promise<void> {
-    for (let from = 0; from < rows.length; from += chunkRows) {
-      const chunk = rows.slice(from, from + chunkRows);
+  #storeRows<T>(records: readonly T[], bulkPut: (chunk: readonly T[]) => Promise<unknown>): Promise<void> {
+    return this.#store({ records, rowsIn: () => 1, mostRows: chunkRows, bulkPut });
+  }
+
+  /** Store these after what is being stored already, and go on reading meanwhile: the browser stores beside us. */
+  async #store<T>(what: Storing<T>): Promise<void> {
+    await this.#storing;
+    this.#storing = this.#transactions(what);
+    // Whoever waits for it hears of a failure.
+    this.#storing.catch(() => undefined);
+  }
+
+  async #transactions<T>({ records, rowsIn, mostRows, bulkPut }: Storing<T>): Promise<void> {
+    for (const chunk of chunksOf(records, rowsIn, mostRows)) {
+      if (this.#book.closing.signal.aborted) throw new AppError("cancelled");
       await inTurn(this.#book, () => bulkPut(chunk));
-      this.#count(chunk.length);
+      this.#count(chunk.reduce((sum, record) => sum + rowsIn(record), 0));
     }
   }
 
@@ -307,6 +343,14 @@ class Filling {
     list.announce();
     progress.set({ done: Math.min(this.#done, progress.now.of), ...change });
   }
+}
+
+interface Storing<T> {
+  readonly records: readonly T[];
+  readonly rowsIn: (record: T) => number;
+  /** To a transaction. */
+  readonly mostRows: number;
+  readonly bulkPut: (chunk: readonly T[]) => Promise<unknown>;
 }
 
 /** For whoever measures, in the browser's own timeline; test/bench reads them. */

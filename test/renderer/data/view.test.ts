@@ -154,6 +154,12 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
           () =>
             logContact({ client: c, nextOn: null }, { id: `${c}-k${n}` }),
       ),
+      // Changed at once, which has the list count its client again.
+      id.map((c) => async () => {
+        const at = "2026-11-20T08:42:00.000Z";
+        const made = await logContact({ client: c, at, channel: "sms" });
+        await logContact({ client: c, at: "2026-08-01T08:42:00.000Z" }, { id: made });
+      }),
       fc.constant(() => saveDraft("contact", "c-1", { b: 2 })),
       fc.constant(() => dropDraft("client", "new")),
       anyOperation.map((operation) => async (host: Host) => host.receive(operation)),
