@@ -19,15 +19,16 @@ export interface OfficeRow {
  * the contacts that arrive at unlock stand by client, recent and older ones apart, and the clients
  * and assessments many to a record, see [Note: Drawers]; only what is written while the vault is
  * open stands as a row of its own, in `clients`, `contacts` and `assessments`, and its copy in a
- * group counts no more. Of indexes there are those a query needs; what lists sort and filter by
+ * group counts no more. What is filled at unlock has its key beside the record: to find one inside, or
+ * an index entry, the browser makes a second copy of the whole record. Of indexes there are those a query needs; what lists sort and filter by
  * is in memory, see [Note: Client list].
  */
 const stores = {
   drawers: "",
   clients: "id",
   contacts: "id, [client+at]",
-  recents: "id",
-  bundles: "id",
+  recents: "",
+  bundles: "",
   assessments: "id, [client+finishedAt]",
   changes: "id, [client+at]",
   office: "key, entity",
@@ -44,6 +45,7 @@ export interface BookTables {
   readonly drawers: Table<readonly Row[], string>;
   readonly clients: Table<Row, string>;
   readonly contacts: Table<Row, string>;
+  /** By client, as are the bundles. */
   readonly recents: Table<Recents, string>;
   readonly bundles: Table<Bundle, string>;
   readonly assessments: Table<Row, string>;

@@ -35,7 +35,7 @@ const chunkContacts = 5_000;
 /** Operations gathered before they are applied: many small saves become one transaction. */
 const chunkOperations = 5_000;
 /** How often lists hear of it while history comes in; each time they may sort again. */
-const announceEveryMs = 500;
+const announceEveryMs = 1000;
 /** The longest the screen is kept waiting by parsing alone. */
 const breatheEveryMs = 30;
 
@@ -186,7 +186,7 @@ class Filling {
       rowsIn: ({ contacts }) => contacts.length,
       mostRows: chunkContacts,
       bulkPut: async (chunk) => {
-        await this.#book.db.bundles.bulkPut(chunk);
+        await this.#book.db.bundles.bulkPut(chunk, idsOf(chunk));
         for (const { contacts } of chunk) this.#addContacts(contacts);
       },
     });
@@ -227,7 +227,7 @@ class Filling {
       rowsIn: ({ contacts }) => contacts.length,
       mostRows: chunkContacts,
       bulkPut: async (chunk) => {
-        await this.#book.db.recents.bulkPut(chunk);
+        await this.#book.db.recents.bulkPut(chunk, idsOf(chunk));
         for (const { contacts } of chunk) this.#addContacts(contacts);
       },
     });
@@ -371,6 +371,10 @@ function* chunksOf<T>(records: readonly T[], rowsIn: (record: T) => number, most
     rows = 0;
   }
   if (chunk.length > 0) yield chunk;
+}
+
+function idsOf(records: readonly { readonly id: string }[]): string[] {
+  return records.map((record) => record.id);
 }
 
 function bodyOf(response: Response): ReadableStream<Uint8Array> {

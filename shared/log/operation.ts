@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { type EntityName, entities, entityRule } from "../model/entities.ts";
-import { ActorId, ClientId, DeviceId, Json, Lines, RecordId } from "../model/primitives.ts";
+import { ActorId, ClientId, DeviceId, isPlainJson, Json, Lines, RecordId } from "../model/primitives.ts";
 
 /** Hybrid logical time: `<ms, 12 hex>-<counter, 4 hex>-<device>`. Its order as text is its order in time. */
 export const Hlc = z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{16}$/);
@@ -24,7 +24,15 @@ const base = {
   reason: Lines.optional(),
 };
 
-const Values = z.record(z.string().max(60), Json);
+const longestName = 60;
+
+/** Fields by name. See [Note: Plain JSON]. */
+const Values = z.union([z.custom<Record<string, Json>>(isPlainRecord), z.record(z.string().max(longestName), Json)]);
+
+function isPlainRecord(value: unknown): boolean {
+  const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord && isPlainJson(value) && Object.keys(value).every((name) => name.length <= longestName);
+}
 
 /**
  * `record` writes a piece of evidence, once. `set` sets fields of a fact; null clears a field.

@@ -45,9 +45,35 @@ export type Language = z.infer<typeof Language>;
 export const Localized = z.object({ "zh-CN": z.string().min(1), "zh-TW": z.string().min(1), en: z.string().min(1) });
 export type Localized = z.infer<typeof Localized>;
 
-/** Any JSON value; what an operation carries before its entity's schema has spoken. */
-export const Json = z.json();
-export type Json = z.infer<typeof Json>;
+export type Json = z.infer<ReturnType<typeof z.json>>;
+
+/**
+ * Any JSON value; what an operation carries before its entity's schema has spoken.
+ *
+ * [Note: Plain JSON]
+ *
+ * Zod takes a JSON value apart and puts it together again, which is most of what parsing an
+ * operation costs. What JSON.parse has made needs only a look, and passes as it is. Anything
+ * out of the ordinary goes zod's way, so that what is refused stays the same.
+ */
+export const Json = z.union([z.custom<Json>((value) => isPlainJson(value)), z.json()]);
+
+/** A value as JSON.parse makes them, nested no deeper than a record ever is. False decides nothing. */
+export function isPlainJson(value: unknown, depth = 32): value is Json {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || depth === 0) return false;
+  if (Array.isArray(value)) {
+    // Not `every`, which passes over holes.
+    for (let i = 0; i < value.length; i += 1) if (!isPlainJson(value[i], depth - 1)) return false;
+    return true;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  // Symbols, hidden properties and a property that names the prototype are not ordinary.
+  const keys = Object.keys(value);
+  if (Reflect.ownKeys(value).length !== keys.length) return false;
+  return keys.every((key) => key !== "__proto__" && isPlainJson((value as Record<string, unknown>)[key], depth - 1));
+}
 
 /** Risk tolerance levels, lowest first (SAC guideline; C1_LOWEST is a class of its own). */
 export const levels = ["C1_LOWEST", "C1", "C2", "C3", "C4", "C5"] as const;

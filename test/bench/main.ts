@@ -7,20 +7,23 @@
 import { browserVersion, closeBrowser } from "./browser.ts";
 import { bundleSuite } from "./bundle.ts";
 import { type Figure, judge, machine, type Suite, table } from "./figure.ts";
+import { peerSuite } from "./peer.ts";
 import { viewSuite } from "./save.ts";
 import { searchSuite } from "./search.ts";
 import { unlockSuite } from "./unlock.ts";
 
-const suites: readonly Suite[] = [bundleSuite, searchSuite, viewSuite, unlockSuite];
+const suites: readonly Suite[] = [bundleSuite, searchSuite, viewSuite, peerSuite, unlockSuite];
 const names = suites.flatMap((suite) => Object.keys(suite.goals));
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !names.includes(name));
+/** A name, or the beginning of several: `unlock`, `peer.rxdb`. */
+const named = (name: string) => names.filter((full) => full === name || full.startsWith(`${name}.`));
+const unknown = asked.filter((name) => named(name).length === 0);
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(", ")}. Known: ${names.join(", ")}.`);
   process.exit(2);
 }
-const wanted = new Set(asked.length > 0 ? asked : names);
+const wanted = new Set(asked.length > 0 ? asked.flatMap(named) : names);
 
 const figures: Figure[] = [];
 for (const suite of suites) {

@@ -15,12 +15,15 @@ import type { Operation } from "../../shared/log/operation.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
 import { demoBook } from "../../shared/model/demo.ts";
 
-/** Clients; with 20 contacts each and an assessment nearly each. */
-export const sizes = { S: 1_000, M: 10_000, L: 50_000 } as const;
+/** Clients, nearly each with an assessment, and contacts of each. `bare` is for a bench that brings its own contacts. */
+const sizes = {
+  bare: { clients: 100, contactsPerClient: 0 },
+  S: { clients: 1_000, contactsPerClient: 20 },
+  M: { clients: 10_000, contactsPerClient: 20 },
+} as const;
 export type Size = keyof typeof sizes;
 
 export const passphrase = "suitbook bench passphrase";
-const contactsPerClient = 20;
 const operationsPerAppend = 2_000;
 
 export interface BenchVault {
@@ -52,7 +55,7 @@ async function recipe(): Promise<string> {
 }
 
 async function make(kept: string, size: Size): Promise<void> {
-  console.error(`Making a book of size ${size} (${sizes[size]} clients) ...`);
+  console.error(`Making a book of size ${size} (${sizes[size].clients} clients) ...`);
   const making = `${kept}.part`;
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { recursive: true });
@@ -64,10 +67,13 @@ async function make(kept: string, size: Size): Promise<void> {
   await rename(making, kept);
 }
 
-async function fill(vault: Vault, clients: number): Promise<void> {
+async function fill(
+  vault: Vault,
+  size: { readonly clients: number; readonly contactsPerClient: number },
+): Promise<void> {
   const { device, actor } = await identify(vault, Date.now, { name: "陈立恒", role: "advisor", branch: "浦东" });
   let batch: Operation[] = [];
-  for (const operation of demoBook({ clients, contactsPerClient, nowMs: Date.now(), device, actor })) {
+  for (const operation of demoBook({ ...size, nowMs: Date.now(), device, actor })) {
     batch.push(operation);
     if (batch.length < operationsPerAppend) continue;
     await vault.append(batch);

@@ -7,20 +7,22 @@ import type { Table } from "dexie";
 import { useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { call } from "../../../renderer/bridge.ts";
-import { assessmentsOf, clientRow, contactsOf } from "../../../renderer/data/apply.ts";
+import { applyOperations, assessmentsOf, clientRow, contactsOf } from "../../../renderer/data/apply.ts";
 import { logContact } from "../../../renderer/data/commands.ts";
 import { type BookDatabase, createDatabase } from "../../../renderer/data/db.ts";
 import { hydrate } from "../../../renderer/data/hydrate.ts";
 import { useClientSummary, useTimeline } from "../../../renderer/data/queries.ts";
-import { clientById, readTimeline } from "../../../renderer/data/reads.ts";
+import { clientById, clientContacts, readTimeline } from "../../../renderer/data/reads.ts";
 import { searchClients } from "../../../renderer/data/search.ts";
-import { type Book, requireBook, startSession } from "../../../renderer/data/session.ts";
+import { type Book, inTurn, requireBook, startSession } from "../../../renderer/data/session.ts";
 import { timelineOf } from "../../../renderer/data/timeline.ts";
 import type { Row } from "../../../shared/bridge/streams.ts";
 import { mergeRow } from "../../../shared/log/merge.ts";
+import { type Operation, parseOperation } from "../../../shared/log/operation.ts";
 import { Client } from "../../../shared/model/client.ts";
 import { demoBook } from "../../../shared/model/demo.ts";
 import { ActorId, DeviceId } from "../../../shared/model/primitives.ts";
+import { type Contact, contactsOfBench } from "./contacts.ts";
 import { putAll, rawDatabase } from "./raw.ts";
 
 let show: (client: string) => void = () => undefined;
@@ -116,6 +118,53 @@ const bench = {
     return times as Record<keyof typeof sides, number>;
   },
 
+  /** Milliseconds to have so many contacts of these clients sealed on the disk and in the view. */
+  async insert(clients: readonly string[], count: number): Promise<number> {
+    const book = requireBook();
+    const rows = contactsOfBench(clients, count);
+    const start = performance.now();
+    for (let from = 0; from < rows.length; from += rowsPerInsert) {
+      const operations = rows.slice(from, from + rowsPerInsert).map((row) => contactOperation(book, row));
+      await inTurn(book, async () => {
+        book.applied = (await call("appendOperations", operations)).logSeq;
+        await applyOperations(book, operations);
+      });
+    }
+    return performance.now() - start;
+  },
+
+  /** Milliseconds to the newest 50 contacts of a client, as a screen gets them. */
+  async newest(client: string): Promise<number> {
+    const start = performance.now();
+    const found = (await clientContacts(requireBook(), client)).slice(0, 50);
+    const ms = performance.now() - start;
+    if (found.some((contact) => contact.channel !== "phone")) throw new Error("not what was put in");
+    return ms;
+  },
+
+  /** Lock the vault. */
+  async lock(): Promise<void> {
+    await call("lockVault", null);
+  },
+
+  /** Milliseconds from key ready to everything in the view and a first query answered. */
+  async coldOpen(vault: string, passphrase: string, client: string): Promise<number> {
+    const start = performance.now();
+    const session = await call("unlockVault", { vault, passphrase });
+    const unlocked = performance.now();
+    startSession(session);
+    await hydrate();
+    await bench.newest(client);
+    const end = performance.now();
+    // Asking for the passphrase again costs the same scrypt and nothing else.
+    await call("verifyPassphrase", { passphrase });
+    const scrypt = performance.now() - end;
+    return Math.max(0, unlocked - start - scrypt) + end - unlocked;
+  },
+
+  /** The book's clients. */
+  clients,
+
   /** Fill search with so many invented clients, beside no vault at all. */
   fillSearch(count: number): number {
     const book = startSession(inventedSession);
@@ -142,6 +191,15 @@ const bench = {
   },
 };
 export type BenchPage = typeof bench;
+
+const rowsPerInsert = 1_000;
+
+/** What `logContact` writes of it. */
+function contactOperation(book: Book, { id, ...patch }: Contact): Operation {
+  const { device, actor, clock } = book;
+  const frame = { id: crypto.randomUUID(), at: clock.tick(), device, actor, client: patch.client };
+  return parseOperation({ ...frame, kind: "set", entity: "contact", entityId: id, patch });
+}
 
 /** The client's page in a database of its own, every record a row. */
 async function asRows(book: Book, client: string): Promise<BookDatabase> {
