@@ -150,14 +150,6 @@ export class AttachmentStore {
     }
   }
 
-  /** Bytes on the disk, recordings included. */
-  async size(): Promise<number> {
-    const sizes = await Promise.all(
-      (await this.#names()).map(async (name) => (await stat(path.join(this.#folder, name))).size),
-    );
-    return sizes.reduce((sum, size) => sum + size, 0);
-  }
-
   /** Ends the recordings under way; they stay as they are. Never fails. */
   async close(): Promise<void> {
     this.#isClosed = true;

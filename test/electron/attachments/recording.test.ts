@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Reply, unwrap } from "../../../shared/bridge/reply.ts";
 import { RecordingProgress } from "../../../shared/bridge/streams.ts";
+import { programPath } from "../../faults/child.ts";
 import { clearDesks, type Desk, openDesk, openNewVault, passphrase, type VaultOfDesk } from "../services/desk.ts";
 import { webm } from "./samples.ts";
 
@@ -116,7 +117,7 @@ describe("a recording", () => {
 
 test("killed with SIGKILL between two pieces, a recording has every piece that was acknowledged", async () => {
   const root = path.join(desk.root, "..", "killed");
-  const program = path.join(import.meta.dirname, "recorder-program.ts");
+  const program = programPath("recorder.ts");
   const child = spawn(process.execPath, [program, root], { stdio: ["pipe", "pipe", "inherit"] });
   let heard = "";
   for await (const text of child.stdout.setEncoding("utf8")) {

@@ -1,9 +1,10 @@
 /**
- * @file Records into a new vault until it is killed: `node recorder-program.ts ROOT`. Prints the
+ * @file Records into a new vault until it is killed: `node recorder.ts ROOT`. Prints the
  * vault's id, the recording's, and after each piece how many bytes were acknowledged.
  */
-import { openDesk, passphrase, profile } from "../services/desk.ts";
-import { webm } from "./samples.ts";
+
+import { webm } from "../../electron/attachments/samples.ts";
+import { openDesk, passphrase, profile } from "../../electron/services/desk.ts";
 
 const [root = ""] = process.argv.slice(2);
 const desk = openDesk(root);
