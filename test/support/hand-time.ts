@@ -25,7 +25,7 @@ export function handTime() {
     async pass(seconds: number) {
       for (let i = 0; i < seconds; i++) {
         uptimeMs += 1_000;
-        for (const [timer, { at, run }] of waiting) {
+        for (const [timer, { at, run }] of [...waiting]) {
           if (at > uptimeMs) continue;
           waiting.delete(timer);
           run();

@@ -1,5 +1,5 @@
 /** @file Who is at the screen: nobody for a while, a client in a meeting, a clock that lies. */
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { handTime } from "../../support/hand-time.ts";
 import { clearDesks, openNewVault, passphrase } from "./desk.ts";
 
@@ -71,13 +71,12 @@ test("drafts are kept while the book is locking: what the page saves before its 
   let hasPage = true;
   const desk = await openNewVault({ hasPage: () => hasPage });
   const locked = desk.services.lock("idle");
-  await new Promise((resume) => setTimeout(resume));
-  expect(desk.emitted.at(-1)).toEqual(["locking", null]);
+  await vi.waitFor(() => expect(desk.emitted).toContainEqual(["locking", null]));
+  hasPage = false;
   const draft = { form: "client", savedAt: "2026-11-23T01:12:00.000Z", values: { name: "王" } };
   await desk.call("appendOperations", [desk.write("client.c1", draft, { entity: "draft", client: undefined })]);
   await desk.call("draftsKept", null);
   await locked;
-  hasPage = false;
   await desk.call("unlockVault", { vault: desk.session.vault.id, passphrase });
   const lines = await (await desk.stream("/stream/book")).text();
   expect(lines).toContain('"values":{"name":"王"}');
