@@ -33,7 +33,7 @@ export const errorCodes = [
   "rotation-unfinished",
   /** The text typed to confirm is not the book's name. */
   "confirmation-differs",
-  /** Passphrase below the floor: at least 12 characters or 5 words. */
+  /** Passphrase below the floor, at least 12 characters or 5 words, or mere repetition. */
   "weak-passphrase",
   /** A vault file is damaged; nothing was changed. `params.file` is its plain name. */
   "vault-damaged",

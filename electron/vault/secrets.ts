@@ -4,6 +4,7 @@
  * a secret that opens the vault now, and works with the vault open or closed.
  */
 import { AppError } from "../../shared/errors.ts";
+import { isAcceptable } from "../../shared/rules/passphrase.ts";
 import { isRecipient } from "../crypto/age.ts";
 import { calibrateScrypt, type ScryptParameters, scryptFloor } from "../crypto/kdf.ts";
 import { randomBytes } from "../crypto/random.ts";
@@ -247,9 +248,7 @@ export function newParameters({ kdfFloor }: SecretDeps): Promise<ScryptParameter
   return kdfFloor === undefined ? calibrateScrypt() : Promise.resolve({ N: kdfFloor, r: 8, p: 1 });
 }
 
-/** At least 12 characters, or 5 words. @throws AppError `weak-passphrase` */
+/** @throws AppError `weak-passphrase` */
 export function checkStrength(passphrase: string): void {
-  const text = passphrase.normalize("NFKC").trim();
-  const words = text.split(/\s+/u);
-  if ([...text].length < 12 && words.length < 5) throw new AppError("weak-passphrase");
+  if (!isAcceptable(passphrase)) throw new AppError("weak-passphrase");
 }

@@ -1,16 +1,25 @@
 /** @file A new passphrase twice, with advice while it is typed. */
 import { type Control, type FieldPath, type FieldValues, useWatch } from "react-hook-form";
 import { z } from "zod";
+import {
+  isAcceptable,
+  missingCharacters,
+  reachesFloor,
+  type Strength,
+  strengthOf,
+} from "../../../shared/rules/passphrase.ts";
 import { formMessage } from "../../parts/form.ts";
 import { PasswordField } from "../../parts/PasswordField.tsx";
 import { useT } from "../../text/text.ts";
 import { unlock } from "../../text/unlock.ts";
-import { missingCharacters, reachesFloor, type Strength, strengthOf } from "./strength.ts";
 import css from "./UnlockScreen.module.css";
 
 /** The two fields, for a form's schema. */
 export const newPassphraseFields = {
-  newPassphrase: z.string().refine(reachesFloor, { message: formMessage(unlock.create.weak) }),
+  newPassphrase: z
+    .string()
+    .refine(reachesFloor, { message: formMessage(unlock.create.weak), abort: true })
+    .refine(isAcceptable, { message: formMessage(unlock.strength.repeated) }),
   confirm: z.string(),
 } as const;
 

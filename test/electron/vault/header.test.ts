@@ -49,9 +49,9 @@ it("opens with the passphrase and with the printed recovery key, and with nothin
   await expect(opens({ recoveryKey: other.recoveryKey })).rejects.toMatchObject({ code: "wrong-recovery-key" });
 });
 
-it("refuses a passphrase below 12 characters and 5 words, and creates nothing", async () => {
+it("refuses a passphrase below 12 characters and 5 words, or of mere repetition, and creates nothing", async () => {
   const dir = path.join(await temporaryFolder(), "vault");
-  for (const weak of ["", "elevenchars", "a b c d", "　　　　　　　　　　　　　"]) {
+  for (const weak of ["", "elevenchars", "a b c d", "aaaaaaaaaaaaaaaa", "123456789012", "　　　　　　　　　　　　　"]) {
     await expect(createVault(dir, { label: "x", passphrase: weak }, cheap)).rejects.toMatchObject({
       code: "weak-passphrase",
     });

@@ -1,34 +1,7 @@
-/** @file Advice on passphrases, and the recovery key typed back. */
+/** @file The recovery key typed back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstWrongGroup, groupsOf, isComplete } from "../../../../renderer/parts/recovery-text.ts";
-import { missingCharacters, reachesFloor, strengthOf } from "../../../../renderer/screens/unlock/strength.ts";
-
-describe("a passphrase", () => {
-  it.each([
-    ["", "empty"],
-    ["short", "short"],
-    ["elevenchars", "short"],
-    ["a b c d e", "repeated"],
-    ["aaaaaaaaaaaaaaaa", "repeated"],
-    ["121212121212", "repeated"],
-    ["123456789012", "repeated"],
-    ["abcdefghijklm", "repeated"],
-    ["twelve chars", "fair"],
-    ["Correct-Horse7", "fair"],
-    ["seven calm herons cross water", "good"],
-    ["外婆家门前的梨树一九九八年倒了", "good"],
-  ])("“%s” is %s", (passphrase, strength) => {
-    expect(strengthOf(passphrase)).toBe(strength);
-  });
-
-  it("reaches the floor with 12 characters or 5 words", () => {
-    expect(reachesFloor("twelve chars")).toBe(true);
-    expect(reachesFloor("elevenchars")).toBe(false);
-    expect(reachesFloor("a b c d e")).toBe(true);
-    expect(missingCharacters("梨树倒了")).toBe(8);
-  });
-});
+import { firstWrongGroup, groupsOf, isComplete } from "../../../renderer/parts/recovery-text.ts";
 
 describe("the recovery key typed back", () => {
   const symbols = fc.constantFrom(..."0123456789ABCDEFGHJKMNPQRSTVWXYZ");

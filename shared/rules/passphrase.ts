@@ -1,18 +1,27 @@
-/** @file How hard a passphrase is to guess, as advice while it is typed. The floor is the vault's: 12 characters or 5 words. */
+/**
+ * @file How hard a passphrase is to guess (security.md T3): what the vault takes, and advice
+ * while it is typed. Refused are fewer than 12 characters and 5 words, and mere repetition.
+ */
 
 export type Strength = "empty" | "short" | "repeated" | "fair" | "good";
 
 const floorCharacters = 12;
 const floorWords = 5;
 
-/** Whether the vault takes it: the rule behind `weak-passphrase`. */
+/** Whether a vault takes it: the rule behind `weak-passphrase`. */
+export function isAcceptable(passphrase: string): boolean {
+  const strength = strengthOf(passphrase);
+  return strength === "fair" || strength === "good";
+}
+
+/** Whether it is long enough. */
 export function reachesFloor(passphrase: string): boolean {
   return missingCharacters(passphrase) === 0 || wordsOf(passphrase).length >= floorWords;
 }
 
 /** Characters still missing to the floor; 0 from there on. */
 export function missingCharacters(passphrase: string): number {
-  return Math.max(0, floorCharacters - [...passphrase].length);
+  return Math.max(0, floorCharacters - [...passphrase.normalize("NFKC").trim()].length);
 }
 
 export function strengthOf(passphrase: string): Strength {
@@ -27,7 +36,10 @@ export function strengthOf(passphrase: string): Strength {
 }
 
 function wordsOf(passphrase: string): string[] {
-  return passphrase.split(/\s+/).filter((word) => word !== "");
+  return passphrase
+    .normalize("NFKC")
+    .split(/\s+/u)
+    .filter((word) => word !== "");
 }
 
 /** `123456789012`, `abcdefabcdef`: most characters follow from the one before. */
