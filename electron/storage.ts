@@ -7,13 +7,12 @@ import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { ChannelInput, Emit, Handlers, StorageState, VaultSummary } from "../shared/bridge/contract.ts";
 import { AppError } from "../shared/errors.ts";
-import { Json } from "../shared/model/primitives.ts";
 import { VaultEvent } from "../shared/model/storage.ts";
 import { copyBackup, listBackups, openBackup } from "./backup/restore.ts";
 import { verifyBackup } from "./backup/verify.ts";
-import { createWriter } from "./book/append.ts";
 import type { KeyRing } from "./book/key-ring.ts";
-import { identify, type OpenBook } from "./book/session.ts";
+import type { OpenBook } from "./book/session.ts";
+import { noteEvent } from "./book/vault-events.ts";
 import { newVaultId, summarise } from "./book/vaults.ts";
 import { newWitness } from "./book/witness.ts";
 import { isFolder } from "./sync/files.ts";
@@ -100,7 +99,7 @@ export function createStorage({ options, ring, vaultDeps, current, requireBook }
         const vault = await make(log.bytes + attachments.bytes, async (dir, deps) => {
           const salvaged = await salvageVault(from, dir, passphrase, deps, job);
           report = salvaged.report;
-          await noteEvent(salvaged.vault, now, { kind: "salvaged", missing: Json.parse(report.missing) });
+          await noteEvent(salvaged.vault, now, { kind: "salvaged", missing: report.missing });
           await salvaged.vault.close();
         });
         if (report === undefined) throw new Error("built without a report");
@@ -145,14 +144,6 @@ async function buildVault(
     throw error;
   }
   return summarise({ id, dir: path.join(root, id), isDemo: false });
-}
-
-/** Into the new book's own register, where it can be written. */
-async function noteEvent(vault: Vault, now: () => number, happened: Readonly<Record<string, Json>>): Promise<void> {
-  if (vault.recovery.readOnly) return;
-  const { device, actor, clock } = await identify(vault, now);
-  const writer = createWriter({ vault, device, actor, clock });
-  await writer.record("vaultEvent", crypto.randomUUID(), { at: new Date(now()).toISOString(), ...happened });
 }
 
 async function describeStorage({ vault, place, backups }: OpenBook): Promise<StorageState> {

@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { AppError } from "../../shared/errors.ts";
 import { logText } from "../book/log-text.ts";
+import { backupVerbs } from "./backup-verbs.ts";
 import type { Arguments, Context, Report, Verb } from "./context.ts";
 import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
 import { listVerbs } from "./list-verbs.ts";
@@ -13,7 +14,13 @@ import { questionnaireVerbs } from "./questionnaire-verbs.ts";
 import { exitText, helpText, say } from "./text.ts";
 import { vaultVerbs } from "./vault-verbs.ts";
 
-export const verbs: readonly Verb[] = [...vaultVerbs, ...listVerbs, ...packageVerbs, ...questionnaireVerbs];
+export const verbs: readonly Verb[] = [
+  ...vaultVerbs,
+  ...backupVerbs,
+  ...listVerbs,
+  ...packageVerbs,
+  ...questionnaireVerbs,
+];
 
 export interface Output {
   readonly exit: number;

@@ -95,6 +95,32 @@ export const text = {
     en: "Fingerprint {fingerprint}\nRecipient {recipient}",
   },
   paired: { "zh-CN": "已与{name}配对", "zh-TW": "已與{name}配對", en: "Paired with {name}" },
+  backedUp: {
+    "zh-CN": "{at} 的备份已写入并读回：客户{clients}位，联系记录{contacts}条，测评{assessments}次，新写{newBytes}字节",
+    "zh-TW":
+      "{at} 的備份已寫入並讀回：客戶{clients}位，聯繫記錄{contacts}筆，測評{assessments}次，新寫{newBytes}位元組",
+    en: "Backup of {at} written and read back: {clients} clients, {contacts} contacts, {assessments} assessments, {newBytes} new bytes",
+  },
+  backupSound: {
+    "zh-CN": "{at} 的备份完好：客户{clients}位，联系记录{contacts}条，测评{assessments}次，操作{operations}项",
+    "zh-TW": "{at} 的備份完好：客戶{clients}位，聯繫記錄{contacts}筆，測評{assessments}次，操作{operations}項",
+    en: "The backup of {at} is sound: {clients} clients, {contacts} contacts, {assessments} assessments, {operations} operations",
+  },
+  restored: {
+    "zh-CN": "{at} 的备份已恢复到 {dir}：客户{clients}位，联系记录{contacts}条，测评{assessments}次",
+    "zh-TW": "{at} 的備份已還原到 {dir}：客戶{clients}位，聯繫記錄{contacts}筆，測評{assessments}次",
+    en: "The backup of {at} is restored to {dir}: {clients} clients, {contacts} contacts, {assessments} assessments",
+  },
+  salvaged: {
+    "zh-CN": "已抢救到 {dir}：{saves}次保存，{operations}项操作，{attachments}个附件",
+    "zh-TW": "已搶救到 {dir}：{saves}次儲存，{operations}項操作，{attachments}個附件",
+    en: "Salvaged into {dir}: {saves} saves, {operations} operations, {attachments} attachments",
+  },
+  salvageMissing: {
+    "zh-CN": "缺第{from}到{to}次保存，在 {after} 与 {before} 之间",
+    "zh-TW": "缺第{from}到{to}次儲存，在 {after} 與 {before} 之間",
+    en: "Saves {from} to {to} are missing, between {after} and {before}",
+  },
   imported: {
     "zh-CN":
       "读入{rows}行：客户{clients}位，联系记录{contacts}条；新建{created}，更新{updated}，相同{same}，未接受{refusedRows}行",

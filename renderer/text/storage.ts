@@ -8,7 +8,7 @@ export const storage = {
     place: { "zh-CN": "位置", "zh-TW": "位置", en: "Place" },
     log: { "zh-CN": "日志", "zh-TW": "日誌", en: "Log" },
     snapshots: { "zh-CN": "快照", "zh-TW": "快照", en: "Snapshots" },
-    attachments: { "zh-CN": "附件与录音", "zh-TW": "附件與錄音", en: "Documents and recordings" },
+    attachments: { "zh-CN": "附件与录音", "zh-TW": "附件與錄音", en: "Attachments" },
     files: { "zh-CN": "{count}个文件", "zh-TW": "{count}個檔案", en: "{count} {count|file|files}" },
     newest: { "zh-CN": "最近 {time}", "zh-TW": "最近 {time}", en: "latest {time}" },
     noSnapshot: {
