@@ -156,9 +156,11 @@ async function salvage(args: Arguments, context: Context): Promise<Report> {
   const from = await unlockVault(operand(args, 0), { passphrase }, vaultDeps(context));
   try {
     const { vault, report } = await salvageVault(from, dir, passphrase, vaultDeps(context), job);
-    await noteEvent(vault, context.clock.now, { kind: "salvaged", missing: report.missing }).finally(() =>
-      vault.close(),
-    );
+    try {
+      await noteEvent(vault, context.clock.now, { kind: "salvaged", missing: report.missing });
+    } finally {
+      await vault.close();
+    }
     const { saves, operations, attachments, missing } = report;
     const { language } = context;
     return {
