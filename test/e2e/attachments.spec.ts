@@ -1,7 +1,7 @@
 /** @file A client's documents: in by every door but the hostile ones, seen inside the app, heard, and let out only on purpose. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
-import { ask } from "./support/ask.ts";
+import { ask, lockBook } from "./support/ask.ts";
 import { axeInBothSchemes } from "./support/axe.ts";
 import { filesHolding } from "./support/files.ts";
 import type { Instance } from "./support/instance.ts";
@@ -167,7 +167,7 @@ test("@vault what draws PDFs reaches no cookie, no storage, no bridge, no stream
   });
   expectProblems(instance, /Content Security Policy|Trusted|Fetch API cannot load/);
   // Locking closes the viewer, and takes the frame away.
-  await ask(page, "lockVault", null);
+  await lockBook(page);
   await expect(page.getByRole("textbox", { name: "口令" })).toBeVisible();
   await expect.poll(() => page.frames().length).toBe(1);
 });

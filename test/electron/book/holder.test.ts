@@ -38,6 +38,7 @@ function bookOf({ beforeLock, close }: Steps = {}): OpenBook {
   return {
     checkpoint: step("checkpoint"),
     sync: { beforeLock: step("export", beforeLock), stop: () => log.push("stop") },
+    backups: { beforeLock: async () => undefined, stop: () => undefined },
     vault: { close: step("close", close) },
     streams: new Set([() => log.push("break off")]),
   } as unknown as OpenBook;
@@ -165,7 +166,15 @@ test("a page is asked for its drafts first, while the book still answers, and it
   expect([log, holder.current()]).toEqual([["locking null"], book]);
   holder.draftsKept();
   await locked;
-  expect(log).toEqual(["locking null", "export", "stop", "break off", "close", 'locked {"reason":"idle"}']);
+  expect(log).toEqual([
+    "locking null",
+    "export",
+    "stop",
+    "break off",
+    "checkpoint",
+    "close",
+    'locked {"reason":"idle"}',
+  ]);
   expect(timers.size).toBe(0);
 });
 
@@ -188,7 +197,7 @@ test("a page loaded anew in a meeting locks at once: nothing is asked, nothing i
   holder.beginMeeting();
   expect(holder.isMeeting()).toBe(true);
   await holder.lock("meeting");
-  expect(log).toEqual(["stop", "break off", "close", 'locked {"reason":"meeting"}']);
+  expect(log).toEqual(["stop", "break off", "checkpoint", "close", 'locked {"reason":"meeting"}']);
 });
 
 test("a meeting ends by the passphrase or with its book, and says nothing about the next one", async () => {
