@@ -10,6 +10,9 @@ import { useT } from "../../text/text.ts";
 import css from "./Attachments.module.css";
 import { fitting, nextZoom, type Turns, turned } from "./zoom.ts";
 
+/** Pixels around the sheet, as the stage's padding. */
+const margin = 12;
+
 interface SheetProps {
   /** Of the sheet as it lies, in pixels at 100 %. */
   readonly width: number;
@@ -26,7 +29,7 @@ export function Sheet({ width, height, tools, children }: SheetProps) {
   const [zoom, setZoom] = useState<number>();
   const [turns, setTurns] = useState<Turns>(0);
   const box = turned({ width, height }, turns);
-  const fit = fitting(box, { width: stageWidth, height: stageHeight });
+  const fit = fitting(box, { width: stageWidth - 2 * margin, height: stageHeight - 2 * margin });
   const scale = zoom ?? fit;
   const change = (step: 1 | -1) => setZoom(nextZoom(scale, step));
   const turn = () => setTurns(((turns + 1) % 4) as Turns);
