@@ -241,6 +241,7 @@ test("@vault a recording begins with consent, is heard again from any place, and
   await expect(dialog(page).getByText("都处理好了")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("row", { name: /陆文澜/ }).press("Enter");
+  await expect(page.getByRole("heading", { name: "陆文澜", level: 1 })).toBeVisible();
   await page.keyboard.press("d");
   await expect(row(page, /录音曾中断/)).toBeVisible();
 });
