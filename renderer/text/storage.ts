@@ -39,6 +39,7 @@ export const storage = {
     upToDate: { "zh-CN": "之后没有改动", "zh-TW": "之後沒有改動", en: "nothing has changed since" },
     next: { "zh-CN": "下次", "zh-TW": "下次", en: "Next" },
     due: { "zh-CN": "等文件夹出现", "zh-TW": "等資料夾出現", en: "when the folder is there" },
+    afterChoice: { "zh-CN": "选好文件夹之后", "zh-TW": "選好資料夾之後", en: "once a folder is chosen" },
     atLock: { "zh-CN": "锁定时也备份", "zh-TW": "鎖定時也備份", en: "and when locking" },
     manual: { "zh-CN": "只在手动时", "zh-TW": "只在手動時", en: "only when you ask" },
     kept: { "zh-CN": "保留", "zh-TW": "保留", en: "Kept" },

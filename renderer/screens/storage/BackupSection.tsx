@@ -91,7 +91,8 @@ function useBackupFacts(backup: Backup): Fact[] {
   const today = useToday();
   const relative = (instant: string) => formatInstantRelative(instant, today, language);
   const { last, lastTest, settings, nextAt, due } = backup;
-  const next = due ? t(storage.backup.due) : nextAt === undefined ? undefined : relative(nextAt);
+  const waiting = t(settings.folder === "" ? storage.backup.afterChoice : storage.backup.due);
+  const next = due ? waiting : nextAt === undefined ? undefined : relative(nextAt);
   const atLock = settings.atLock ? t(storage.backup.atLock) : undefined;
   const verdict = lastTest && {
     time: formatInstant(lastTest.at),
