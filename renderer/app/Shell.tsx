@@ -65,18 +65,17 @@ function useShortcuts(): void {
   const isMeeting = place.screen === "assess";
   const pageKeys = Object.fromEntries(pages.map((page, index) => [`Alt+${index + 1}`, () => open(page.place)]));
   const canGoBack = trail.length > 0 && (place.screen === "client" || place.screen === "result");
-  useKeys({
-    "Mod+l": () => void lock(),
-    ...(isMeeting
+  useKeys({ "Mod+l": () => void lock(), ...(isMeeting ? {} : { "Mod+m": toggleMask }) }, "everywhere");
+  useKeys(
+    isMeeting
       ? {}
       : {
           ...pageKeys,
           "Mod+k": () => show({ kind: "palette" }),
-          "Mod+m": toggleMask,
           "?": () => show({ kind: "help" }),
           Escape: canGoBack ? back : undefined,
-        }),
-  });
+        },
+  );
   // A new screen starts at its head, for the eye and for the keyboard.
   useEffect(() => {
     if (place.screen !== "assess" && document.activeElement === document.body)

@@ -5,7 +5,8 @@
  *
  * Single letters are off while a field has focus and while an input method composes,
  * and can be turned off altogether (WCAG 2.1.4). Keys belong to a layer: while a
- * dialog is open only the keys asked for inside it are heard.
+ * dialog is open only the keys asked for inside it are heard, and those that hide what
+ * is on the screen, which must work whatever is open.
  */
 import { createContext, useContext, useEffect, useEffectEvent } from "react";
 
@@ -35,11 +36,17 @@ type KeyHandler = (event: KeyboardEvent) => void;
 /**
  * Listen while mounted. Names: `l`, `Enter`, `Escape`, `/`, `?`, `Mod+k` (Ctrl, on a Mac Cmd), `Alt+1`.
  * The default action is prevented for keys that are taken.
+ *
+ * @param heard `everywhere`: also while a dialog is open
  */
-export function useKeys(handlers: Readonly<Record<string, KeyHandler | undefined>>): void {
+export function useKeys(
+  handlers: Readonly<Record<string, KeyHandler | undefined>>,
+  heard: "layer" | "everywhere" = "layer",
+): void {
   const layer = useContext(KeyLayer);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || (layers.at(-1) ?? null) !== layer) return;
+    if (event.defaultPrevented || event.isComposing) return;
+    if (heard === "layer" && (layers.at(-1) ?? null) !== layer) return;
     const name = keyName(event);
     const handler = handlers[name];
     if (handler === undefined || (isTyped(name) && (!lettersAreOn || isField(event.target)))) return;

@@ -237,6 +237,11 @@ test("the privacy mask hides names and amounts on the screen at once", async ({ 
   await page.keyboard.type("lwl");
   await expect(page.getByRole("option", { name: /陆\*\*/ })).toBeVisible();
   expect(await page.locator("body").innerText()).not.toContain("文澜");
+  // Masking and locking are heard whatever is open.
+  await page.keyboard.press("Control+m");
+  await expect(page.getByRole("option", { name: /陆文澜/ })).toBeVisible();
+  await page.keyboard.press("Control+l");
+  await expect(page.getByLabel("口令", { exact: true })).toBeVisible();
 });
 
 for (const scheme of ["light", "dark"] as const) {
