@@ -54,7 +54,7 @@ export async function readRows(
   wanted: readonly { readonly entity: EntityName; readonly id: string; readonly client?: string | undefined }[],
 ): Promise<Map<string, Row>> {
   const groups = wanted.map(({ entity, id, client }) => ({ entity, id, client, operations: [] }));
-  return readBases(book.db, groups);
+  return readBases(book, groups);
 }
 
 /** A client's merged row, wherever it stands. */
@@ -110,7 +110,7 @@ function groupByRow(operations: readonly Operation[]): Map<string, Group> {
 }
 
 async function applyChunk(book: Book, groups: readonly Group[], known?: ReadonlyMap<string, Row>): Promise<void> {
-  const bases = known ?? (await readBases(book.db, groups));
+  const bases = known ?? (await readBases(book, groups));
   const changes: Change[] = [];
   for (const group of groups) {
     const before = bases.get(keyOf(group));
@@ -124,7 +124,7 @@ async function applyChunk(book: Book, groups: readonly Group[], known?: Readonly
   book.list.announce();
 }
 
-async function readBases(db: BookDatabase, groups: readonly Group[]): Promise<Map<string, Row>> {
+async function readBases({ db, lifted }: Book, groups: readonly Group[]): Promise<Map<string, Row>> {
   const bases = new Map<string, Row>();
   const of = (entity: EntityName) => groups.filter((group) => group.entity === entity);
   const keep = (entity: EntityName) => (row: Row) => bases.set(rowKey({ entity, entityId: row.id }), row);
@@ -135,7 +135,12 @@ async function readBases(db: BookDatabase, groups: readonly Group[]): Promise<Ma
   };
   await Promise.all([
     read(db.clients, idsOf("client"), keep("client")),
-    read(db.contacts, idsOf("contact"), keep("contact")),
+    // Nearly all of an import's contacts are new: looking for each would cost as much as storing it.
+    read(
+      db.contacts,
+      idsOf("contact").filter((id) => lifted.has(id)),
+      keep("contact"),
+    ),
     read(db.assessments, idsOf("assessment"), keep("assessment")),
     read(db.office, groups.filter(isOffice).map(keyOf), (found) => bases.set(found.key, found.row)),
   ]);

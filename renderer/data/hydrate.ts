@@ -204,7 +204,7 @@ class Filling {
 
   /** Recent contacts, gathered by client. One without a client (an edit that came before its creation) stands alone. */
   async #recent(rows: readonly Row[]): Promise<void> {
-    const { db, log } = this.#book;
+    const { db, log, lifted } = this.#book;
     const alone: Row[] = [];
     for (const row of rows) {
       const client = row["client"];
@@ -216,6 +216,7 @@ class Filling {
       }
     }
     log.fill(rows);
+    for (const { id } of alone) lifted.add(id);
     await this.#storeRows(alone, (chunk) => db.contacts.bulkPut(chunk));
   }
 
