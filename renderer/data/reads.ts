@@ -50,9 +50,9 @@ export async function readTimeline(
   return { items: timelineOf({ contacts, assessments, changes: all }), hasBundle: bundle !== undefined };
 }
 
-/** A client's contacts, newest first. */
-export async function clientContacts(book: Book, client: string): Promise<readonly Contact[]> {
-  return shown(await contactsOf(book, client));
+/** A client's contacts, newest first; the newest `limit` of them. */
+export async function clientContacts(book: Book, client: string, limit?: number): Promise<readonly Contact[]> {
+  return shown(await contactsOf(book, client), limit);
 }
 
 /** The contact log across clients, newest first: the last three months, and older where asked. */
@@ -71,7 +71,7 @@ export async function contactLog(book: Book, filter: ContactFilter): Promise<rea
       }
     });
   }
-  return shown(rows).slice(0, limit);
+  return shown(rows, limit);
 }
 
 /** The records of lines of the log. */
@@ -137,11 +137,16 @@ export async function officeRecords<E extends EntityName>({ db }: Book, entity: 
   return rows.flatMap(({ row }) => parsed(record as z.ZodType<RecordOf<E>>, row) ?? []);
 }
 
-function shown(rows: readonly Row[]): readonly Contact[] {
-  return rows
-    .flatMap((row) => parsed(Contact, row) ?? [])
-    .filter((contact) => contact.restricted !== true)
-    .sort(newestFirst);
+/** Newest first; only as many are parsed as are asked for. */
+function shown(rows: readonly Row[], limit = Number.POSITIVE_INFINITY): readonly Contact[] {
+  const found: Contact[] = [];
+  const ordered = rows.map((row) => ({ row, id: row.id, at: String(row["at"] ?? "") })).sort(newestFirst);
+  for (const { row } of ordered) {
+    if (found.length >= limit) break;
+    const contact = parsed(Contact, row);
+    if (contact !== undefined && contact.restricted !== true) found.push(contact);
+  }
+  return found;
 }
 
 function parsed<T>(schema: z.ZodType<T>, row: Row | undefined): T | undefined {
