@@ -140,7 +140,8 @@ export async function officeRecords<E extends EntityName>({ db }: Book, entity: 
 /** Newest first; only as many are parsed as are asked for. */
 function shown(rows: readonly Row[], limit = Number.POSITIVE_INFINITY): readonly Contact[] {
   const found: Contact[] = [];
-  const ordered = rows.map((row) => ({ row, id: row.id, at: String(row["at"] ?? "") })).sort(newestFirst);
+  const atOf = ({ at }: Row) => (typeof at === "string" ? at : "");
+  const ordered = rows.map((row) => ({ row, id: row.id, at: atOf(row) })).sort(newestFirst);
   for (const { row } of ordered) {
     if (found.length >= limit) break;
     const contact = parsed(Contact, row);
