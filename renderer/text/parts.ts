@@ -5,9 +5,9 @@ export const parts = {
   level: {
     C1_LOWEST: { "zh-CN": "最低类别", "zh-TW": "最低類別", en: "Lowest class" },
     C1: { "zh-CN": "保守型", "zh-TW": "保守型", en: "Conservative" },
-    C2: { "zh-CN": "相对保守型", "zh-TW": "相對保守型", en: "Fairly conservative" },
+    C2: { "zh-CN": "相对保守型", "zh-TW": "相對保守型", en: "Moderately conservative" },
     C3: { "zh-CN": "稳健型", "zh-TW": "穩健型", en: "Balanced" },
-    C4: { "zh-CN": "相对积极型", "zh-TW": "相對積極型", en: "Fairly aggressive" },
+    C4: { "zh-CN": "相对积极型", "zh-TW": "相對積極型", en: "Moderately aggressive" },
     C5: { "zh-CN": "积极型", "zh-TW": "積極型", en: "Aggressive" },
   },
   grade: {
