@@ -1,0 +1,373 @@
+/**
+ * @file The sale gate: may this client buy this product now? Fifteen steps in the order
+ * of domain.md 7.3 and their outcome. Pure: the same facts and the same pack give the
+ * same decision for ever.
+ *
+ * [Note: What the gate weighs]
+ *
+ * Every step is looked at, whatever the steps before it found, so that the client is told
+ * everything that is missing at once. What forbids outweighs what is missing, that outweighs
+ * a warning (reading I-01). Only levels, terms and types are left alone where the
+ * result they would be compared with proves nothing (I-14).
+ */
+import { addDays, addMonths } from "../model/dates.ts";
+import type { Level } from "../model/primitives.ts";
+import { type Citation, type GatePack, type Grade, grades, type RuleId } from "../packs/gate-pack.ts";
+import type { SaleCase } from "./sale-case.ts";
+
+export type Weight = "warn" | "need-more" | "block";
+export type SaleOutcome = "ALLOW" | "ALLOW_WITH_WARNING" | "NEED_MORE" | "BLOCK";
+
+export interface Finding {
+  readonly rule: RuleId;
+  readonly step: number;
+  readonly weight: Weight;
+  readonly cites: readonly Citation[];
+}
+
+export interface SaleDecision {
+  readonly outcome: SaleOutcome;
+  /** In the order of the steps. */
+  readonly findings: readonly Finding[];
+  readonly pack: { readonly id: string; readonly version: string };
+  /** The grade that counts. */
+  readonly grade: Grade;
+}
+
+type Found = readonly [rule: RuleId, weight: Weight];
+
+/** Judge one sale. */
+export function judgeSale(sale: SaleCase, pack: GatePack): SaleDecision {
+  const facts = factsOf(sale, pack);
+  // Several mismatches are forbidden, or insisted on, once.
+  const found = new Map(steps.flatMap((step) => step(facts)));
+  const findings = [...found]
+    .map(([rule, weight]): Finding => {
+      const { step, cites } = pack.rules[rule];
+      return { rule, step, weight, cites: cites[sale.product.regime] };
+    })
+    .toSorted((a, b) => a.step - b.step);
+  const { id, version } = pack;
+  return { outcome: outcomeOf(findings, pack), findings, pack: { id, version }, grade: facts.grade };
+}
+
+function outcomeOf(findings: readonly Finding[], { readings }: GatePack): SaleOutcome {
+  const has = (weight: Weight) => findings.some((finding) => finding.weight === weight);
+  const first = findings.find(({ weight }) => weight !== "warn");
+  const stops = has("block") || has("need-more");
+  if (stops && readings["I-01"].value === "first-step") return first?.weight === "block" ? "BLOCK" : "NEED_MORE";
+  if (has("block")) return "BLOCK";
+  if (has("need-more")) return "NEED_MORE";
+  return has("warn") ? "ALLOW_WITH_WARNING" : "ALLOW";
+}
+
+/** What several steps ask for. */
+interface Facts extends SaleCase {
+  readonly pack: GatePack;
+  readonly grade: Grade;
+  readonly isHighRisk: boolean;
+  readonly isProfessional: boolean;
+  /** No professional's shortcut: level, term, type and money are compared. */
+  readonly isMatched: boolean;
+  /** The level that counts; undefined while there is no result that proves one. */
+  readonly level: Level | undefined;
+  /** The result may be compared with the product. */
+  readonly isProven: boolean;
+  readonly isElder: boolean;
+}
+
+type Choice<K extends keyof GatePack["readings"]> = GatePack["readings"][K]["value"];
+function reads<K extends keyof GatePack["readings"]>({ pack }: Pick<Facts, "pack">, id: K): Choice<K> {
+  return pack.readings[id].value;
+}
+
+function factsOf(sale: SaleCase, pack: GatePack): Facts {
+  const { client, product } = sale;
+  const grade = countingGrade(sale, pack);
+  const isProfessional = isProfessionalFor(sale, pack);
+  const isMatched = !isProfessional || (product.regime !== "CSRC" && pack.readings["I-08"].value === "full-match");
+  const base = { ...sale, pack, grade, isProfessional, isMatched };
+  const isProven = assessmentFaults(base).every(([rule]) => !provesNothing.has(rule));
+  const isJudged = sale.assessment !== null && (isProven || reads(base, "I-14") === "judge");
+  // Whoever lacks full capacity is of the lowest class, whatever was assessed (domain.md 1.3).
+  const level = client.capacity === "full" ? (isJudged ? sale.assessment?.level : undefined) : "C1_LOWEST";
+  return {
+    ...base,
+    isHighRisk: pack.numbers.highRisk.includes(grade),
+    level,
+    isProven: isJudged,
+    isElder: client.kind === "person" && (client.age ?? 0) >= pack.numbers.elderAge,
+  };
+}
+
+/** NFRA Art. 22; I-15. */
+function countingGrade({ product }: SaleCase, { readings }: GatePack): Grade {
+  const { regime, issuerGrade, sellerGrade } = product;
+  if (issuerGrade === undefined || (regime === "CSRC" && readings["I-15"].value === "seller")) return sellerGrade;
+  return grades.indexOf(issuerGrade) > grades.indexOf(sellerGrade) ? issuerGrade : sellerGrade;
+}
+
+/** CSRC Order 130 Art. 8 and 11; NFRA Art. 27: no natural person; I-07, I-09. */
+function isProfessionalFor({ client, product }: SaleCase, { readings }: GatePack): boolean {
+  const { kind, capacity, investorClass } = client;
+  if (investorClass === "ordinary" || (kind === "person" && capacity !== "full")) return false;
+  if (product.regime === "CSRC") return true;
+  if (kind === "person" || (product.regime === "NFRA_INSURANCE" && readings["I-09"].value === "none")) return false;
+  return investorClass === "professional-1" || readings["I-07"].value === "all-professional-companies";
+}
+
+const isNfra = ({ product }: Pick<SaleCase, "product">) => product.regime !== "CSRC";
+const isInsurance = ({ product }: Pick<SaleCase, "product">) => product.regime === "NFRA_INSURANCE";
+const above = (grade: Grade, limit: Grade) => grades.indexOf(grade) > grades.indexOf(limit);
+
+/** Step 1: identity and capacity (NFRA Art. 19; domain.md 3.4). */
+function identity(facts: Facts): Found[] {
+  const { client, grade } = facts;
+  const found: Found[] = client.identityVerified ? [] : [["identity", reads(facts, "I-03")]];
+  const guardian: Found[] = client.guardianConsents ? [] : [["guardian", "need-more"]];
+  if (client.capacity === "none") {
+    const isBarred = isNfra(facts) || reads(facts, "I-04") === "block";
+    return isBarred ? [...found, ["no-capacity", "block"]] : [...found, ...guardian];
+  }
+  if (client.capacity === "full") return found;
+  if (isNfra(facts) && above(grade, reads(facts, "I-05"))) return [...found, ["limited-capacity", "block"]];
+  return isNfra(facts) || reads(facts, "I-06") === "asked" ? [...found, ...guardian] : found;
+}
+
+/** Steps 2 and 3: consent (PIPL Art. 13-16, 28-30) and what is known of the client (Securities Law Art. 88, NFRA Art. 10). */
+function consent(facts: Facts): Found[] {
+  const found: Found[] = facts.client.consent === "given" ? [] : [["consent", reads(facts, "I-02")]];
+  if (!facts.client.refusesInformation) return found;
+  return [...found, ["refused-information", isNfra(facts) ? reads(facts, "I-34") : "block"]];
+}
+
+/** What makes a result prove nothing about the client (I-10, I-14). */
+const provesNothing: ReadonlySet<RuleId> = new Set([
+  "no-assessment",
+  "assessment-expired",
+  "assessment-limits",
+  "change-reported",
+]);
+
+/** Step 4: the result (NFRA Art. 29, CSRC Order 130 Art. 21). */
+function assessmentFaults(facts: Omit<Facts, "isHighRisk" | "level" | "isProven" | "isElder">): Found[] {
+  const { assessment, on, product, isMatched, pack } = facts;
+  if (!isMatched) return [];
+  const isNotDue = isInsurance(facts) && reads(facts, "I-36") === "unit-linked-only";
+  if (isNotDue && product.insurance?.kind !== "unit-linked") return [];
+  if (assessment === null) return [["no-assessment", "need-more"]];
+  const found: Found[] = [];
+  const shortMonth = reads(facts, "I-12");
+  const last = addMonths(assessment.on, pack.numbers.validMonths, shortMonth);
+  const isOver = reads(facts, "I-11") === "valid" ? on > last : on >= last;
+  if (isOver || assessment.on > on) found.push(["assessment-expired", "need-more"]);
+  if (isOverLimits(assessment, facts)) found.push(["assessment-limits", reads(facts, "I-10")]);
+  const changes = isNfra(facts) ? "need-more" : reads(facts, "I-35");
+  if (changes !== "no-effect") {
+    if (assessment.changeReported) found.push(["change-reported", changes]);
+    if (assessment.levelChange === "unconfirmed") found.push(["level-unconfirmed", changes]);
+  }
+  if (assessment.openContradictions > 0) found.push(["contradiction", "need-more"]);
+  return found;
+}
+
+/** Whether it was one too many when it was made: the third of its day, the ninth of twelve months (I-10, I-13). */
+function isOverLimits({ on, earlier }: NonNullable<SaleCase["assessment"]>, facts: Pick<Facts, "pack">): boolean {
+  const { maxPerDay, maxPer12Months } = facts.pack.numbers;
+  const shortMonth = reads(facts, "I-12");
+  const counts = (day: string) => {
+    const edge = addMonths(day, 12, shortMonth);
+    return day <= on && on < (reads(facts, "I-13") === "drops" ? edge : addDays(edge, 1));
+  };
+  const sameDay = earlier.filter((day) => day === on).length;
+  return sameDay >= maxPerDay || earlier.filter(counts).length >= maxPer12Months;
+}
+
+/** Step 5: the product (NFRA Art. 22). */
+function product(facts: Facts): Found[] {
+  const { isActive, isGradeCurrent, issuerGrade, sellerGrade } = facts.product;
+  const found: Found[] = isActive ? [] : [["product-inactive", "block"]];
+  if (!isGradeCurrent) found.push(["grade-outdated", reads(facts, "I-37")]);
+  const differs = issuerGrade !== undefined && issuerGrade !== sellerGrade;
+  if (differs && reads(facts, "I-33") === "warn") found.push(["grades-differ", "warn"]);
+  return found;
+}
+
+/** Step 6: who may enter at all (CSRC Order 130 Art. 22 (1), NFRA Art. 30). */
+function entry(facts: Facts): Found[] {
+  const { client, product: wanted, amount } = facts;
+  const found: Found[] = [];
+  if (wanted.isPrivate) {
+    const isExempt =
+      wanted.regime === "CSRC" && client.investorClass === "professional-1" && reads(facts, "I-16") === "exempt";
+    if (client.qualified === "no" && !isExempt) found.push(["not-qualified", "block"]);
+    if (client.qualified === "unverified") found.push(["qualification-unverified", reads(facts, "I-17")]);
+    if (amount < wanted.minimum) found.push(["below-minimum", reads(facts, "I-18")]);
+  }
+  if (!wanted.rights.every((right) => client.rights.includes(right))) found.push(["right-missing", "block"]);
+  const { age } = client;
+  const isTooYoung = age !== undefined && age < (wanted.minimumAge ?? 0);
+  const isTooOld = age !== undefined && age > (wanted.maximumAge ?? 150);
+  if (isTooYoung || isTooOld) found.push(["age-range", "block"]);
+  return found;
+}
+
+/** Step 7: level and grade (CSRC Order 130 Art. 19, 22; NFRA Art. 12, 38). */
+function level(facts: Facts): Found[] {
+  const { level: own, grade, pack, isMatched, product: wanted, client } = facts;
+  if (!isMatched || own === undefined || pack.matrix.direct[own].includes(grade)) return [];
+  if (own === "C1_LOWEST") {
+    // The lowest class by capacity has been told so in step 1 where NFRA forbids it.
+    const isSelfChoice = isInsurance(facts) && client.capacity === "full" && reads(facts, "I-20") === "self-choice";
+    if (!isSelfChoice) return [["level-lowest", "block"]];
+  }
+  if (wanted.regime === "NFRA_INVEST") return [["level-mismatch", "block"]];
+  return unsuitable(facts, "level-warning", isInsurance(facts) ? reads(facts, "I-19") : "block");
+}
+
+/** Steps 8 and 9: term and type, each with its own warning (SAC guideline; domain.md 1.4). */
+function termAndType(facts: Facts): Found[] {
+  const { assessment, product: wanted, isProfessional, isProven } = facts;
+  if (assessment === null || !isProven) return [];
+  if (isProfessional && reads(facts, "I-24") === "not-checked") return [];
+  return [
+    ...(wanted.termMonths <= assessment.termMonths ? [] : offGoal(facts, "term-mismatch", "term-warning")),
+    ...(assessment.types.includes(wanted.type) ? [] : offGoal(facts, "type-mismatch", "type-warning")),
+  ];
+}
+
+function offGoal(facts: Facts, forbidden: RuleId, warning: RuleId): Found[] {
+  const { product: wanted, level: own } = facts;
+  if (wanted.regime === "NFRA_INVEST") {
+    return reads(facts, "I-22") === "block" ? [[forbidden, "block"]] : [[warning, "warn"]];
+  }
+  if (isInsurance(facts)) {
+    return reads(facts, "I-40") === "no-effect" ? [] : unsuitable(facts, warning, reads(facts, "I-19"));
+  }
+  if (own === "C1_LOWEST" && reads(facts, "I-23") === "block") return [[forbidden, "block"]];
+  return unsuitable(facts, warning, reads(facts, "I-21"));
+}
+
+/**
+ * Unsuitable, and not forbidden by that alone. Step 11: an advisor may not have begun it.
+ * The client may insist: after the special warning (CSRC Order 130 Art. 19), by written
+ * self-choice (NFRA Art. 38).
+ */
+function unsuitable(facts: Facts, warning: RuleId, whenAdvised: "block" | "warn" | "self-choice"): Found[] {
+  if (facts.initiator === "advisor" && whenAdvised === "block") return [["advisor-initiated", "block"]];
+  return [[warning, "warn"], ...insisting(facts)];
+}
+
+/** What the client signs to insist. */
+function insisting(facts: Facts): Found[] {
+  const { papers } = facts;
+  if (isInsurance(facts)) return papers.selfChoice ? [] : [["self-choice", "need-more"]];
+  const isOwnPaper = reads(facts, "I-39") === "own-document";
+  return isOwnPaper && !papers.specialWarning ? [["special-warning", "need-more"]] : [];
+}
+
+/** Step 10: money and finances (NFRA Art. 12 (2), 38, 39). */
+function money(facts: Facts): Found[] {
+  return [...outOfLine(facts), ...declared(facts)];
+}
+
+function outOfLine(facts: Facts): Found[] {
+  const { isMoneyOutOfLine, isMatched, product: wanted } = facts;
+  if (!isMoneyOutOfLine || !isMatched) return [];
+  if (wanted.regime === "NFRA_INVEST") return [["money-mismatch", "block"]];
+  if (wanted.regime === "CSRC") return reads(facts, "I-25") === "warn" ? [["money-warning", "warn"]] : [];
+  if (reads(facts, "I-38") === "block") return [["money-mismatch", "block"]];
+  return unsuitable(facts, "money-warning", reads(facts, "I-19"));
+}
+
+const declaredKinds: ReadonlySet<string> = new Set(["unit-linked", "universal", "participating"]);
+
+function declared(facts: Facts): Found[] {
+  const { product: wanted, papers } = facts;
+  if (!isInsurance(facts) || !declaredKinds.has(wanted.insurance?.kind ?? "") || !exceeds(facts)) return [];
+  if (!papers.declaration) return [["declaration", "need-more"]];
+  return reads(facts, "I-26") === "warn" ? [["declaration-signed", "warn"]] : [];
+}
+
+/** NFRA Art. 39: "more than" the income thresholds, "at least" the age and the budget. */
+function exceeds({ payment, client, pack }: Facts): boolean {
+  if (payment === undefined) return false;
+  const { singlePremium, annualPremium, paymentYears, familyAnnualIncome, budget } = payment;
+  const { singlePremiumIncomes, annualPremiumPercent, paymentAge, budgetPercent } = pack.numbers;
+  const premium = Math.max(singlePremium ?? 0, annualPremium ?? 0);
+  return (
+    (singlePremium !== undefined && singlePremium > singlePremiumIncomes * familyAnnualIncome) ||
+    (annualPremium !== undefined && 100 * annualPremium > annualPremiumPercent * familyAnnualIncome) ||
+    (paymentYears !== undefined && client.age !== undefined && paymentYears + client.age >= paymentAge) ||
+    (budget !== undefined && premium > 0 && 100 * premium >= budgetPercent * budget)
+  );
+}
+
+const isProtected = (facts: Facts) => !facts.isProfessional || reads(facts, "I-32") === "due";
+
+/** Step 12: notices (CSRC Order 130 Art. 23-24; NFRA Art. 31, 37). */
+function notices(facts: Facts): Found[] {
+  return isProtected(facts) && !facts.papers.notices ? [["notices", "need-more"]] : [];
+}
+
+/** Step 13: extra care (CSRC Order 130 Art. 20; NFRA Art. 18). */
+function extraCare(facts: Facts): Found[] {
+  const { papers, isProfessional } = facts;
+  const isAny = reads(facts, "I-28") === "any";
+  const isLowest = isAny && facts.level === "C1_LOWEST";
+  const isElderCareDue =
+    (isAny ? facts.isElder : facts.isElder && facts.isHighRisk) && (isNfra(facts) || reads(facts, "I-27") === "due");
+  const isProcedureDue = (facts.isHighRisk || isLowest) && !isProfessional && (!isNfra(facts) || isAny);
+  const found: Found[] = [];
+  if (isElderCareDue && !papers.elderCare) found.push(["elder-care", "need-more"]);
+  if (isProcedureDue && !papers.highRiskProcedure) found.push(["high-risk-procedure", "need-more"]);
+  const isDone = (isElderCareDue || isProcedureDue) && found.length === 0;
+  return isDone && reads(facts, "I-29") === "warn" ? [["extra-care-done", "warn"]] : found;
+}
+
+/** Step 14: a reference to the recording (CSRC Order 130 Art. 25; bank rule of 2017; insurance rule of 2017). */
+function recording(facts: Facts): Found[] {
+  return isRecordingDue(facts) && !facts.papers.recording ? [["recording", "need-more"]] : [];
+}
+
+function isRecordingDue(facts: Facts): boolean {
+  const { channel, isProfessional, product: wanted } = facts;
+  if (wanted.regime === "CSRC") return channel === "branch" && isProtected(facts);
+  if (wanted.regime === "NFRA_INVEST") {
+    return channel === "branch" && !isProfessional && reads(facts, "I-30") === "need-more";
+  }
+  return isInsuranceRecorded(facts);
+}
+
+function isInsuranceRecorded(facts: Facts): boolean {
+  const { channel, seller, client, pack } = facts;
+  const kind = facts.product.insurance?.kind;
+  if (channel === "online") return false;
+  if (channel === "phone") return true;
+  if (kind === undefined || kind === "property") return false;
+  const isLong = facts.product.insurance?.isOverOneYear === true;
+  if (seller === "bank") return isLong;
+  const isOld = client.kind === "person" && (client.age ?? 0) >= pack.numbers.recordingAge;
+  if (kind === "unit-linked") return isOld || reads(facts, "I-31") === "unit-linked-any-age";
+  return isLong && isOld;
+}
+
+/** Step 15: the client's confirmation (CSRC Order 130 Art. 24-25; NFRA Art. 31). */
+function confirmation(facts: Facts): Found[] {
+  return isProtected(facts) && !facts.papers.confirmation ? [["confirmation", "need-more"]] : [];
+}
+
+const steps: readonly ((facts: Facts) => Found[])[] = [
+  identity,
+  consent,
+  assessmentFaults,
+  product,
+  entry,
+  level,
+  termAndType,
+  money,
+  notices,
+  extraCare,
+  recording,
+  confirmation,
+];
