@@ -13,7 +13,7 @@
 import { addDays, addMonths } from "../model/dates.ts";
 import type { Level } from "../model/primitives.ts";
 import { type Citation, type GatePack, type Grade, grades, type RuleId } from "../packs/gate-pack.ts";
-import type { SaleCase } from "./sale-case.ts";
+import { declaredKinds, type SaleCase } from "./sale-case.ts";
 
 export type Weight = "warn" | "need-more" | "block";
 export type SaleOutcome = "ALLOW" | "ALLOW_WITH_WARNING" | "NEED_MORE" | "BLOCK";
@@ -82,21 +82,22 @@ function reads<K extends keyof GatePack["readings"]>({ pack }: Pick<Facts, "pack
 }
 
 function factsOf(sale: SaleCase, pack: GatePack): Facts {
-  const { client, product } = sale;
   const grade = countingGrade(sale, pack);
   const isProfessional = isProfessionalFor(sale, pack);
-  const isMatched = !isProfessional || (product.regime !== "CSRC" && pack.readings["I-08"].value === "full-match");
+  const isMatched = !isProfessional || (isNfra(sale) && pack.readings["I-08"].value === "full-match");
   const base = { ...sale, pack, grade, isProfessional, isMatched };
   const isProven = assessmentFaults(base).every(([rule]) => !provesNothing.has(rule));
   const isJudged = sale.assessment !== null && (isProven || reads(base, "I-14") === "judge");
-  // Whoever lacks full capacity is of the lowest class, whatever was assessed (domain.md 1.3).
-  const level = client.capacity === "full" ? (isJudged ? sale.assessment?.level : undefined) : "C1_LOWEST";
+  // In the securities regime whoever lacks full capacity is of the lowest class, whatever was
+  // assessed (domain.md 1.3); elsewhere NFRA Art. 19 says what he may buy (I-05).
+  const isLowestClass = !isNfra(sale) && capacityOf(sale) !== "full";
+  const level = isLowestClass ? "C1_LOWEST" : isJudged ? sale.assessment?.level : undefined;
   return {
     ...base,
     isHighRisk: pack.numbers.highRisk.includes(grade),
     level,
     isProven: isJudged,
-    isElder: client.kind === "person" && (client.age ?? 0) >= pack.numbers.elderAge,
+    isElder: sale.client.kind === "person" && (sale.client.age ?? 0) >= pack.numbers.elderAge,
   };
 }
 
@@ -108,16 +109,18 @@ function countingGrade({ product }: SaleCase, { readings }: GatePack): Grade {
 }
 
 /** CSRC Order 130 Art. 8 and 11; NFRA Art. 27: no natural person; I-07, I-09. */
-function isProfessionalFor({ client, product }: SaleCase, { readings }: GatePack): boolean {
-  const { kind, capacity, investorClass } = client;
-  if (investorClass === "ordinary" || (kind === "person" && capacity !== "full")) return false;
-  if (product.regime === "CSRC") return true;
-  if (kind === "person" || (product.regime === "NFRA_INSURANCE" && readings["I-09"].value === "none")) return false;
+function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
+  const { kind, investorClass } = sale.client;
+  if (investorClass === "ordinary" || capacityOf(sale) !== "full") return false;
+  if (!isNfra(sale)) return true;
+  if (kind === "person" || (isInsurance(sale) && readings["I-09"].value === "none")) return false;
   return investorClass === "professional-1" || readings["I-07"].value === "all-professional-companies";
 }
 
 const isNfra = ({ product }: Pick<SaleCase, "product">) => product.regime !== "CSRC";
 const isInsurance = ({ product }: Pick<SaleCase, "product">) => product.regime === "NFRA_INSURANCE";
+/** Civil capacity, and the want of it, is a natural person's. */
+const capacityOf = ({ client }: Pick<SaleCase, "client">) => (client.kind === "company" ? "full" : client.capacity);
 const above = (grade: Grade, limit: Grade) => grades.indexOf(grade) > grades.indexOf(limit);
 
 /** Step 1: identity and capacity (NFRA Art. 19; domain.md 3.4). */
@@ -125,11 +128,12 @@ function identity(facts: Facts): Found[] {
   const { client, grade } = facts;
   const found: Found[] = client.identityVerified ? [] : [["identity", reads(facts, "I-03")]];
   const guardian: Found[] = client.guardianConsents ? [] : [["guardian", "need-more"]];
-  if (client.capacity === "none") {
+  const capacity = capacityOf(facts);
+  if (capacity === "none") {
     const isBarred = isNfra(facts) || reads(facts, "I-04") === "block";
     return isBarred ? [...found, ["no-capacity", "block"]] : [...found, ...guardian];
   }
-  if (client.capacity === "full") return found;
+  if (capacity === "full") return found;
   if (isNfra(facts) && above(grade, reads(facts, "I-05"))) return [...found, ["limited-capacity", "block"]];
   return isNfra(facts) || reads(facts, "I-06") === "asked" ? [...found, ...guardian] : found;
 }
@@ -214,11 +218,10 @@ function entry(facts: Facts): Found[] {
 
 /** Step 7: level and grade (CSRC Order 130 Art. 19, 22; NFRA Art. 12, 38). */
 function level(facts: Facts): Found[] {
-  const { level: own, grade, pack, isMatched, product: wanted, client } = facts;
+  const { level: own, grade, pack, isMatched, product: wanted } = facts;
   if (!isMatched || own === undefined || pack.matrix.direct[own].includes(grade)) return [];
   if (own === "C1_LOWEST") {
-    // The lowest class by capacity has been told so in step 1 where NFRA forbids it.
-    const isSelfChoice = isInsurance(facts) && client.capacity === "full" && reads(facts, "I-20") === "self-choice";
+    const isSelfChoice = isInsurance(facts) && capacityOf(facts) === "full" && reads(facts, "I-20") === "self-choice";
     if (!isSelfChoice) return [["level-lowest", "block"]];
   }
   if (wanted.regime === "NFRA_INVEST") return [["level-mismatch", "block"]];
@@ -249,14 +252,16 @@ function offGoal(facts: Facts, forbidden: RuleId, warning: RuleId): Found[] {
 }
 
 /**
- * Unsuitable, and not forbidden by that alone. Step 11: an advisor may not have begun it.
- * The client may insist: after the special warning (CSRC Order 130 Art. 19), by written
+ * Unsuitable, which is named, and not forbidden by that alone. Step 11: an advisor may not
+ * have begun it. The client may insist: after the special warning (CSRC Order 130 Art. 19), by written
  * self-choice (NFRA Art. 38).
  */
 function unsuitable(facts: Facts, warning: RuleId, whenAdvised: "block" | "warn" | "self-choice"): Found[] {
-  if (facts.initiator === "advisor" && whenAdvised === "block") return [["advisor-initiated", "block"]];
-  return [[warning, "warn"], ...insisting(facts)];
+  const isForbidden = facts.initiator === "advisor" && whenAdvised === "block";
+  return [[warning, "warn"], ...(isForbidden ? advised : insisting(facts))];
 }
+
+const advised: readonly Found[] = [["advisor-initiated", "block"]];
 
 /** What the client signs to insist. */
 function insisting(facts: Facts): Found[] {
@@ -279,8 +284,6 @@ function outOfLine(facts: Facts): Found[] {
   if (reads(facts, "I-38") === "block") return [["money-mismatch", "block"]];
   return unsuitable(facts, "money-warning", reads(facts, "I-19"));
 }
-
-const declaredKinds: ReadonlySet<string> = new Set(["unit-linked", "universal", "participating"]);
 
 function declared(facts: Facts): Found[] {
   const { product: wanted, papers } = facts;
@@ -331,12 +334,10 @@ function recording(facts: Facts): Found[] {
 }
 
 function isRecordingDue(facts: Facts): boolean {
-  const { channel, isProfessional, product: wanted } = facts;
-  if (wanted.regime === "CSRC") return channel === "branch" && isProtected(facts);
-  if (wanted.regime === "NFRA_INVEST") {
-    return channel === "branch" && !isProfessional && reads(facts, "I-30") === "need-more";
-  }
-  return isInsuranceRecorded(facts);
+  if (isInsurance(facts)) return isInsuranceRecorded(facts);
+  if (facts.channel !== "branch") return false;
+  // An NFRA professional's too: "simplified" leaves only the match away (I-08).
+  return isNfra(facts) ? reads(facts, "I-30") === "need-more" : isProtected(facts);
 }
 
 function isInsuranceRecorded(facts: Facts): boolean {

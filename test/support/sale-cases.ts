@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { levels } from "../../shared/model/primitives.ts";
 import { GatePack, grades, regimes } from "../../shared/packs/gate-pack.ts";
-import type { SaleCase } from "../../shared/rules/sale-case.ts";
+import { declaredKinds, type SaleCase } from "../../shared/rules/sale-case.ts";
 
 export const gatePack = GatePack.parse(
   JSON.parse(readFileSync(new URL("../../shared/packs/gate-cn-v1.json", import.meta.url), "utf8")),
@@ -93,6 +93,7 @@ export function saleOf(...changes: readonly Changes[]): SaleCase {
     Object.assign(papers, change.papers);
   }
   if (product.regime === "NFRA_INSURANCE") product.insurance ??= { kind: "property", isOverOneYear: false };
+  if (declaredKinds.has(product.insurance?.kind ?? "")) sale.payment ??= { annualPremium: 1, familyAnnualIncome: 100 };
   if (client.kind === "company") delete client.age;
   const isAssessed = changes.every((change) => change.assessment !== null);
   return { ...sale, client, product, assessment: isAssessed ? assessment : null, papers };
@@ -162,15 +163,17 @@ const productArb = fc
     maximumAge: mostly(undefined, 65),
   })
   .chain((product) =>
-    fc.record({
-      kind: fc.constantFrom("unit-linked", "universal", "participating", "other-life", "property"),
-      isOverOneYear: fc.boolean(),
-    }).map((insurance) => (product.regime === "NFRA_INSURANCE" ? { ...product, insurance } : product)),
+    fc
+      .record({
+        kind: fc.constantFrom("unit-linked", "universal", "participating", "other-life", "property"),
+        isOverOneYear: fc.boolean(),
+      })
+      .map((insurance) => (product.regime === "NFRA_INSURANCE" ? { ...product, insurance } : product)),
   );
 
 const paymentArb = fc.record({
   singlePremium: mostly(undefined, 0, 1000),
-  annualPremium: mostly(undefined, 0, 50),
+  annualPremium: mostly(0, 50, 500),
   paymentYears: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
   familyAnnualIncome: fen,
   budget: fc.option(fen, { nil: undefined }),

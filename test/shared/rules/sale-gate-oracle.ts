@@ -64,8 +64,9 @@ type Finding = readonly [rule: string, weight: Weight];
 
 export function oracle(sale: SaleCase): Verdict {
   const findings = [...clientFindings(sale), ...productFindings(sale), ...matchFindings(sale)];
-  const warned = findings.some(([rule]) => rule.endsWith("-warning"));
-  findings.push(...paperFindings(sale, warned));
+  // Art. 38: unsuitable, and the client insists.
+  const insists = sale.initiator === "client" && findings.some(([rule]) => rule.endsWith("-warning"));
+  findings.push(...paperFindings(sale, insists));
   const has = (weight: Weight) => findings.some(([, its]) => its === weight);
   return {
     // I-01: what no paper can cure first.
@@ -101,8 +102,10 @@ function clientFindings(sale: SaleCase): Finding[] {
   const capacity = capacityOf(sale);
   if (product.regime === "CSRC") {
     if (capacity !== "full" && !client.guardianConsents) found.push(["guardian", "need"]); // I-04, I-06
-  } else if (capacity === "none") found.push(["no-capacity", "block"]); // NFRA Art. 19
-  else if (capacity === "limited" && !isLowRisk) found.push(["limited-capacity", "block"]); // Art. 19, I-05
+  } else if (capacity === "none")
+    found.push(["no-capacity", "block"]); // NFRA Art. 19
+  else if (capacity === "limited" && !isLowRisk)
+    found.push(["limited-capacity", "block"]); // Art. 19, I-05
   else if (capacity === "limited" && !client.guardianConsents) found.push(["guardian", "need"]); // Art. 19
   if (client.consent !== "given") found.push(["consent", "need"]); // I-02
   if (client.refusesInformation) found.push(["refused-information", "block"]); // Art. 88, I-34
@@ -162,12 +165,10 @@ function matchFindings(sale: SaleCase): Finding[] {
   }
   // I-14, I-10: an old level, or one from an assessment that is not valid, proves nothing.
   const proves =
-    assessment !== null &&
-    isInForce(sale.on, assessment.on) &&
-    !assessment.changeReported &&
-    !isOneTooMany(assessment);
-  // 1.3: the lowest class by capacity needs no assessment to prove it.
-  const level = capacityOf(sale) === "full" ? (proves ? assessment.level : undefined) : "C1_LOWEST";
+    assessment !== null && isInForce(sale.on, assessment.on) && !assessment.changeReported && !isOneTooMany(assessment);
+  // 1.3, of the securities regime: the lowest class by capacity needs no assessment to prove it.
+  const isLowestClass = product.regime === "CSRC" && capacityOf(sale) !== "full";
+  const level = isLowestClass ? "C1_LOWEST" : proves ? assessment.level : undefined;
   if (level !== undefined) {
     found.push(...named("level", matrix[product.regime]?.[level]?.[side][gradeOf(sale) - 1], true));
   }
@@ -183,7 +184,12 @@ function named(what: string, cell: string | undefined, applies: boolean): Findin
   if (cell === "W") return [[`${what}-warning`, "warn"]];
   if (cell === "L") return [[`${what}-lowest`, "block"]];
   if (cell === "X") return [[`${what}-mismatch`, "block"]];
-  if (cell === "A") return [["advisor-initiated", "block"]];
+  if (cell === "A") {
+    return [
+      [`${what}-warning`, "warn"],
+      ["advisor-initiated", "block"],
+    ];
+  }
   throw new Error(`no cell: ${cell}`);
 }
 
@@ -197,12 +203,12 @@ function passesThreshold({ product: { insurance }, payment, client: { age } }: S
     singlePremium > 4 * familyAnnualIncome ||
     5 * annualPremium > familyAnnualIncome ||
     (paymentYears !== undefined && age !== undefined && paymentYears + age >= 75) ||
-    (budget !== undefined && (2 * singlePremium >= 3 * budget || 2 * annualPremium >= 3 * budget))
+    (budget !== undefined && [singlePremium, annualPremium].some((paid) => paid > 0 && 2 * paid >= 3 * budget))
   );
 }
 
 /** Steps 12 to 15. */
-function paperFindings(sale: SaleCase, warned: boolean): Finding[] {
+function paperFindings(sale: SaleCase, insists: boolean): Finding[] {
   const { papers, product, client } = sale;
   const ordinary = !isProfessional(sale); // I-32
   const highRisk = gradeOf(sale) >= 4;
@@ -214,11 +220,14 @@ function paperFindings(sale: SaleCase, warned: boolean): Finding[] {
   if (highRisk && (client.age ?? 0) >= 65 && !papers.elderCare) found.push(["elder-care", "need"]); // Art. 18, I-27
   if (recordingDue(sale, ordinary) && !papers.recording) found.push(["recording", "need"]);
   if (ordinary && !papers.confirmation) found.push(["confirmation", "need"]); // Art. 24; I-39: holds the warning too
-  if (product.regime === "NFRA_INSURANCE" && warned && !papers.selfChoice) found.push(["self-choice", "need"]); // Art. 38
+  if (product.regime === "NFRA_INSURANCE" && insists && !papers.selfChoice) found.push(["self-choice", "need"]); // Art. 38
   return found;
 }
 
-function recordingDue({ product: { regime, insurance }, channel, seller, client }: SaleCase, ordinary: boolean): boolean {
+function recordingDue(
+  { product: { regime, insurance }, channel, seller, client }: SaleCase,
+  ordinary: boolean,
+): boolean {
   if (regime === "CSRC") return ordinary && channel === "branch"; // Art. 25
   if (regime === "NFRA_INVEST") return channel === "branch"; // I-30
   if (channel === "phone") return true;

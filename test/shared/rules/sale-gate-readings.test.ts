@@ -56,7 +56,7 @@ const cases: Record<keyof Readings, Case> = {
   "I-04": { facts: [R1, capacity("none", true)], chosen: "ALLOW", other: ["block", "BLOCK no-capacity"] },
   "I-05": {
     facts: [invest, capacity("limited", true)],
-    chosen: "BLOCK level-lowest limited-capacity",
+    chosen: "BLOCK limited-capacity",
     other: ["R2", "ALLOW"],
   },
   "I-06": { facts: [R1, capacity("limited", false)], chosen: "NEED_MORE guardian", other: ["not-asked", "ALLOW"] },
@@ -122,7 +122,7 @@ const cases: Record<keyof Readings, Case> = {
   },
   "I-19": {
     facts: [insurance, R3, level("C2"), byAdvisor],
-    chosen: "BLOCK advisor-initiated",
+    chosen: "BLOCK advisor-initiated level-warning",
     other: ["self-choice", "ALLOW_WITH_WARNING level-warning"],
   },
   "I-20": {
@@ -132,7 +132,7 @@ const cases: Record<keyof Readings, Case> = {
   },
   "I-21": {
     facts: [tooLong, byAdvisor],
-    chosen: "BLOCK advisor-initiated",
+    chosen: "BLOCK advisor-initiated term-warning",
     other: ["warn", "ALLOW_WITH_WARNING term-warning"],
   },
   "I-22": {

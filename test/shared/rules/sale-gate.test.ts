@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { levels } from "../../../shared/model/primitives.ts";
 import { grades, regimes } from "../../../shared/packs/gate-pack.ts";
-import type { SaleCase } from "../../../shared/rules/sale-case.ts";
+import { SaleCase } from "../../../shared/rules/sale-case.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
 import {
   allPapers,
@@ -94,7 +94,9 @@ describe("the gate and the law as read a second time are of one mind", () => {
     );
     const persons = buyers.slice(0, 2);
     const states: Changes[] = [{}, unassessed, { assessment: { on: "2025-01-01" } }, { assessment: { termMonths: 6 } }];
-    expect(disagreements(combinations(capacities, persons, states, byRegime, byLevel, byGrade, byInitiator))).toEqual([]);
+    expect(disagreements(combinations(capacities, persons, states, byRegime, byLevel, byGrade, byInitiator))).toEqual(
+      [],
+    );
     const facts: Changes[][] = [
       [{}, { client: { identityVerified: false } }],
       [{}, { client: { consent: "missing" } }, { client: { consent: "withdrawn" } }],
@@ -108,7 +110,9 @@ describe("the gate and the law as read a second time are of one mind", () => {
 
   it("on entry: qualification, minimum, rights and age", () => {
     const offers: Changes[] = [{ product: { isPrivate: true } }, { product: { isPrivate: false } }];
-    const qualified: Changes[] = (["yes", "no", "unverified"] as const).map((known) => ({ client: { qualified: known } }));
+    const qualified: Changes[] = (["yes", "no", "unverified"] as const).map((known) => ({
+      client: { qualified: known },
+    }));
     const minima: Changes[] = [99, 100, 101].map((amount) => ({ amount, product: { minimum: 100 } }));
     const needs: Changes[] = [[], ["a"], ["a", "b"], ["c"]].map((rights) => ({ product: { rights } }));
     const open: Changes[] = [[], ["a"], ["b", "a"]].map((rights) => ({ client: { rights } }));
@@ -130,7 +134,11 @@ describe("the gate and the law as read a second time are of one mind", () => {
     const papers: Changes[] = [{}, { papers: noPapers }, { papers: { selfChoice: false } }];
     const all = [terms, types, money, papers, byRegime, threeBuyers, byLevel, byGrade.slice(0, 3), byInitiator];
     expect(disagreements(combinations(...all))).toEqual([]);
-    const stale: Changes[] = [unassessed, { assessment: { on: "2025-01-01" } }, { assessment: { changeReported: true } }];
+    const stale: Changes[] = [
+      unassessed,
+      { assessment: { on: "2025-01-01" } },
+      { assessment: { changeReported: true } },
+    ];
     expect(disagreements(combinations(stale, terms, types, money, byRegime, threeBuyers, byInitiator))).toEqual([]);
   });
 
@@ -148,14 +156,14 @@ describe("the gate and the law as read a second time are of one mind", () => {
       { singlePremium: 400_000_01 },
       { annualPremium: 20_000_00 },
       { annualPremium: 20_000_01 },
-      { paymentYears: 34 },
-      { paymentYears: 35 },
+      { annualPremium: 1, paymentYears: 34 },
+      { annualPremium: 1, paymentYears: 35 },
       { singlePremium: 14_999_99, budget: 10_000_00 },
       { singlePremium: 15_000_00, budget: 10_000_00 },
       { annualPremium: 14_999_99, budget: 10_000_00 },
       { annualPremium: 15_000_00, budget: 10_000_00 },
       { singlePremium: 400_000_01, annualPremium: 20_000_01, paymentYears: 40, budget: 1 },
-      {},
+      { annualPremium: 0, budget: 0 },
     ].map((payment) => ({ payment: { familyAnnualIncome, ...payment } }));
     const people = [...byAge(39, 40, 74, 75), ...buyers.slice(3, 5)];
     const signed: Changes[] = [{}, { papers: { declaration: false } }];
@@ -267,6 +275,11 @@ describe("what holds of every sale", () => {
       { numRuns: 500 },
     );
   });
+});
+
+it("the sales compared are sales as they may be written", () => {
+  const samples = [...fc.sample(saleArb, 200), ...combinations(byRegime, buyers, byGrade)];
+  for (const sale of samples) expect(SaleCase.parse(sale)).toEqual(sale);
 });
 
 it("a sale that suits, with all papers, is allowed and nothing is said", () => {
