@@ -4,10 +4,12 @@
  */
 import { parseArgs } from "node:util";
 import { AppError } from "../../shared/errors.ts";
+import type { Language } from "../../shared/model/primitives.ts";
 import { logText } from "../book/log-text.ts";
 import { backupVerbs } from "./backup-verbs.ts";
 import type { Arguments, Context, Report, Verb } from "./context.ts";
 import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
+import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
@@ -20,6 +22,7 @@ export const verbs: readonly Verb[] = [
   ...listVerbs,
   ...packageVerbs,
   ...questionnaireVerbs,
+  ...gateVerbs,
 ];
 
 export interface Output {
@@ -33,7 +36,8 @@ export async function runCommand(words: readonly string[], context: Context): Pr
   const json = words.includes("--json");
   try {
     if (words.length === 0 || words.includes("--help") || words[0] === "help") {
-      return { exit: exitCodes.ok, stdout: help(context), stderr: "" };
+      const asked = verbs.find((verb) => isCalled(verb, words));
+      return { exit: exitCodes.ok, stdout: asked === undefined ? help(context) : verbHelp(asked, context), stderr: "" };
     }
     const { verb, rest } = findVerb(words);
     const report = await verb.run(argumentsOf(verb, rest), context);
@@ -44,11 +48,13 @@ export async function runCommand(words: readonly string[], context: Context): Pr
 }
 
 function findVerb(words: readonly string[]): { verb: Verb; rest: readonly string[] } {
-  for (const verb of verbs) {
-    const own = verb.words.split(" ");
-    if (own.every((word, i) => words[i] === word)) return { verb, rest: words.slice(own.length) };
-  }
-  throw new CommandError("usage", { verb: words.slice(0, 2).join(" ") });
+  const verb = verbs.find((one) => isCalled(one, words));
+  if (verb === undefined) throw new CommandError("usage", { verb: words.slice(0, 2).join(" ") });
+  return { verb, rest: words.slice(verb.words.split(" ").length) };
+}
+
+function isCalled(verb: Verb, words: readonly string[]): boolean {
+  return verb.words.split(" ").every((word, i) => words[i] === word);
 }
 
 /** @throws CommandError `usage` */
@@ -91,8 +97,17 @@ function failed(error: unknown, json: boolean, context: Context): Output {
   };
 }
 
+function named({ words, usage, about }: Verb, language: Language): string {
+  return `  ${words} ${usage}\n      ${say(about, language)}`;
+}
+
+function verbHelp(verb: Verb, { language }: Context): string {
+  const details = verb.details?.(language) ?? [];
+  return `${[named(verb, language), ...(details.length === 0 ? [] : ["", ...details])].join("\n")}\n`;
+}
+
 function help({ language }: Context): string {
-  const lines = verbs.map((verb) => `  ${verb.words} ${verb.usage}\n      ${say(verb.about, language)}`);
+  const lines = verbs.map((verb) => named(verb, language));
   const codes = Object.entries(exitCodes).map(([name, code]) => {
     return `  ${String(code).padStart(2)}  ${say(exitText[name as Exit], language)}`;
   });

@@ -41,6 +41,8 @@ export interface Verb {
   /** Operands and options, as `--help` shows them. */
   readonly usage: string;
   readonly about: Localized;
+  /** What its own `--help` says besides. */
+  readonly details?: (language: Language) => readonly string[];
   /** Names of the operands, all required. */
   readonly operands: readonly string[];
   /** As parseArgs takes them; `--json` and `--help` are added. */

@@ -6,7 +6,7 @@ import type { ErrorCode } from "../../shared/errors.ts";
 
 export const exitCodes = {
   ok: 0,
-  /** The input was refused: a list, map, package, card, answer sheet or rule pack. */
+  /** The input was refused: a list, map, package, card, answer sheet, case or rule pack. */
   refused: 1,
   /** The command line is wrong, or no passphrase was given. */
   usage: 2,

@@ -1,13 +1,8 @@
 /** @file Sales for tests: one that suits in every regime, and changes to it. */
-import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { levels } from "../../shared/model/primitives.ts";
-import { GatePack, grades, regimes } from "../../shared/packs/gate-pack.ts";
+import { grades, regimes } from "../../shared/packs/gate-pack.ts";
 import { declaredKinds, type SaleCase } from "../../shared/rules/sale-case.ts";
-
-export const gatePack = GatePack.parse(
-  JSON.parse(readFileSync(new URL("../../shared/packs/gate-cn-v1.json", import.meta.url), "utf8")),
-);
 
 export type Papers = SaleCase["papers"];
 export type Assessed = NonNullable<SaleCase["assessment"]>;

@@ -4,8 +4,11 @@
  */
 import { describe, expect, it } from "vitest";
 import { GatePack, type Readings } from "../../../shared/packs/gate-pack.ts";
+import { gatePack } from "../../../shared/packs/gate-packs.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
-import { type Changes, gatePack, saleOf } from "../../support/sale-cases.ts";
+import { type Changes, saleOf } from "../../support/sale-cases.ts";
+
+const shipped = gatePack();
 
 const R3: Changes = { product: { sellerGrade: "R3" } };
 const R1: Changes = { product: { sellerGrade: "R1" } };
@@ -234,21 +237,21 @@ function verdict(facts: readonly Changes[], pack: GatePack): string {
 }
 
 function withReading(id: string, value: string): GatePack {
-  const reading = gatePack.readings[id as keyof Readings];
-  return GatePack.parse({ ...gatePack, readings: { ...gatePack.readings, [id]: { ...reading, value } } });
+  const reading = shipped.readings[id as keyof Readings];
+  return GatePack.parse({ ...shipped, readings: { ...shipped.readings, [id]: { ...reading, value } } });
 }
 
 describe("each reading decides", () => {
   it("there are forty, and the shipped pack holds the first value of each", () => {
-    expect(Object.keys(cases).sort()).toEqual(Object.keys(gatePack.readings).sort());
+    expect(Object.keys(cases).sort()).toEqual(Object.keys(shipped.readings).sort());
     expect(Object.keys(cases)).toHaveLength(40);
-    for (const [id, { value }] of Object.entries(gatePack.readings)) {
+    for (const [id, { value }] of Object.entries(shipped.readings)) {
       expect(value).toBe(GatePack.shape.readings.shape[id as keyof Readings].shape.value.options[0]);
     }
   });
 
   it.each(Object.entries(cases))("%s", (id, { facts, chosen, other: [value, otherwise] }) => {
-    expect(verdict(facts, gatePack)).toBe(chosen);
+    expect(verdict(facts, shipped)).toBe(chosen);
     expect(verdict(facts, withReading(id, value))).toBe(otherwise);
   });
 });

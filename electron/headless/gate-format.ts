@@ -1,0 +1,213 @@
+/**
+ * @file The format of a case for `gate judge`, as its help prints it: names, values and
+ * defaults come from the schema, so that they cannot differ from what is accepted.
+ */
+import { z } from "zod";
+import type { Language, Localized } from "../../shared/model/primitives.ts";
+import { SaleCase } from "../../shared/rules/sale-case.ts";
+import { say } from "./text.ts";
+
+/** As zod tells of a schema in JSON; only what is printed here. */
+const Described = z.object({
+  get properties() {
+    return z.record(z.string(), Described).optional();
+  },
+  get anyOf() {
+    return z.array(Described).optional();
+  },
+  get items() {
+    return Described.optional();
+  },
+  required: z.array(z.string()).optional(),
+  enum: z.array(z.string()).optional(),
+  type: z.string().optional(),
+  format: z.string().optional(),
+  default: z.json().optional(),
+});
+type Described = z.infer<typeof Described>;
+
+interface Field {
+  readonly path: string;
+  readonly values: string;
+  /** `*` when it must be there, `=value` for a default. */
+  readonly rule: string;
+}
+
+/** Every field of a case, in order. */
+export function caseFields(): readonly Field[] {
+  return fieldsOf(Described.parse(z.toJSONSchema(SaleCase, { io: "input" })), "");
+}
+
+function fieldsOf({ properties = {}, required = [] }: Described, under: string): Field[] {
+  return Object.entries(properties).flatMap(([name, described]) => {
+    const path = under + name;
+    const inner = described.anyOf?.find(({ properties: own }) => own !== undefined) ?? described;
+    const value = described.default === undefined ? "" : `=${JSON.stringify(described.default)}`;
+    const field = { path, values: valuesOf(inner), rule: required.includes(name) ? "*" : value };
+    return [field, ...fieldsOf(inner, `${path}.`)];
+  });
+}
+
+function valuesOf({ enum: named, type, format, items }: Described): string {
+  if (items !== undefined) return `[${valuesOf(items)}, ...]`;
+  if (named !== undefined) return named.join(" | ");
+  if (type === "boolean") return "true | false";
+  if (type === "object") return "{}";
+  return format === "date" ? "YYYY-MM-DD" : (type ?? "");
+}
+
+/** Help text of `gate judge`. */
+export function gateFormat(language: Language): readonly string[] {
+  const fields = caseFields();
+  const width = (column: "path" | "rule") => Math.max(...fields.map((field) => field[column].length));
+  const rows = fields.map(({ path, values, rule }) => {
+    const meaning = meanings[path];
+    const told = meaning === undefined ? "" : `  ${say(meaning, language)}`;
+    return `  ${path.padEnd(width("path"))}  ${rule.padEnd(width("rule"))}  ${values}${told}`.trimEnd();
+  });
+  return [say(intro, language), "", ...rows, "", say(output, language), "", say(example, language), exampleCase];
+}
+
+const intro: Localized = {
+  "zh-CN":
+    "每行一个 JSON 对象。* 必填，= 默认值，其余可省略；金额以分为单位。\n已办、已同意、已签署的事项要写明才算数；自然人须有 age，保险产品须有 product.insurance，投连、万能、分红保险须有 payment 和一项保费。",
+  "zh-TW":
+    "每列一個 JSON 物件。* 必填，= 預設值，其餘可省略；金額以分為單位。\n已辦、已同意、已簽署的事項要寫明才算數；自然人須有 age，保險產品須有 product.insurance，投資型、萬能、分紅保險須有 payment 與一項保費。",
+  en: "One JSON object on each line. * must be there, = default, the others may be left out; money in fen (1/100 yuan).\nWhat is done, agreed or signed counts only when said. A person needs age, insurance needs product.insurance, and unit-linked, universal and participating insurance needs payment with a premium.",
+};
+
+const output: Localized = {
+  "zh-CN":
+    "输出：outcome 为 ALLOW、ALLOW_WITH_WARNING、NEED_MORE 或 BLOCK；rules 为依据的规则，articles 为条文，grade 为适用的等级，pack 为规则版本。\n不合格式的行输出 error、line 和有问题的字段 at，其余各行照常判断。",
+  "zh-TW":
+    "輸出：outcome 為 ALLOW、ALLOW_WITH_WARNING、NEED_MORE 或 BLOCK；rules 為依據的規則，articles 為條文，grade 為適用的等級，pack 為規則版本。\n不合格式的列輸出 error、line 與有問題的欄位 at，其餘各列照常判斷。",
+  en: "Out: outcome is ALLOW, ALLOW_WITH_WARNING, NEED_MORE or BLOCK; rules are the rules it rests on, articles their law, grade the grade that counts, pack the version of the rules.\nA line that is no case gives error, line and, at, the fields at fault; the others are judged all the same.",
+};
+
+const example: Localized = { "zh-CN": "示例：", "zh-TW": "範例：", en: "Example:" };
+
+/** A client who asks for a product above the level, and has signed all there is to sign. */
+export const exampleCase = JSON.stringify({
+  id: "A-1",
+  on: "2026-11-22",
+  initiator: "client",
+  channel: "branch",
+  amount: 5_000_000,
+  client: { kind: "person", age: 58, identityVerified: true, capacity: "full", consent: "given" },
+  assessment: { on: "2026-06-15", level: "C3", termMonths: 36, types: ["mixed", "equity"] },
+  product: {
+    regime: "CSRC",
+    sellerGrade: "R4",
+    isActive: true,
+    isGradeCurrent: true,
+    termMonths: 12,
+    type: "equity",
+  },
+  papers: { notices: true, highRiskProcedure: true, recording: true, confirmation: true },
+});
+
+/** What does not speak for itself. */
+const meanings: Readonly<Record<string, Localized>> = {
+  id: { "zh-CN": "原样输出", "zh-TW": "原樣輸出", en: "comes out again" },
+  on: { "zh-CN": "销售日", "zh-TW": "銷售日", en: "day of the sale" },
+  initiator: { "zh-CN": "由谁提出", "zh-TW": "由誰提出", en: "who began it" },
+  seller: {
+    "zh-CN": "由谁销售；银行销售保险为代理",
+    "zh-TW": "由誰銷售；銀行銷售保險為代理",
+    en: "who sells; insurance sold by a bank is agency",
+  },
+  "client.age": { "zh-CN": "销售日的周岁", "zh-TW": "銷售日的足歲", en: "full years on the day of the sale" },
+  "client.capacity": {
+    "zh-CN": "民事行为能力：完全、限制、无；机构写 full",
+    "zh-TW": "民事行為能力：完全、限制、無；機構寫 full",
+    en: "civil capacity; full for a company",
+  },
+  "client.guardianConsents": { "zh-CN": "监护人同意", "zh-TW": "監護人同意", en: "the guardian agrees" },
+  "client.consent": {
+    "zh-CN": "同意处理金融账户等敏感个人信息",
+    "zh-TW": "同意處理金融帳戶等敏感個人資訊",
+    en: "to processing sensitive personal information",
+  },
+  "client.refusesInformation": {
+    "zh-CN": "拒绝提供信息",
+    "zh-TW": "拒絕提供資訊",
+    en: "refuses necessary information",
+  },
+  "client.investorClass": {
+    "zh-CN": "普通，或第一、二、三类专业投资者",
+    "zh-TW": "普通，或第一、二、三類專業投資者",
+    en: "CSRC Order 130 Art. 8 and 11",
+  },
+  "client.qualified": { "zh-CN": "合格投资者", "zh-TW": "合格投資者", en: "qualified investor, for private products" },
+  "client.rights": { "zh-CN": "已开通的交易权限", "zh-TW": "已開通的交易權限", en: "trading rights that are open" },
+  assessment: { "zh-CN": "没有测评时为 null", "zh-TW": "沒有測評時為 null", en: "null when there is none" },
+  "assessment.on": { "zh-CN": "测评日", "zh-TW": "測評日", en: "day of the assessment" },
+  "assessment.earlier": {
+    "zh-CN": "此前各次测评的日期，当日的也算",
+    "zh-TW": "此前各次測評的日期，當日的也算",
+    en: "days of those before it, the same day's too",
+  },
+  "assessment.openContradictions": {
+    "zh-CN": "未解决的矛盾答案数",
+    "zh-TW": "未解決的矛盾答案數",
+    en: "contradictions not resolved",
+  },
+  "assessment.changeReported": {
+    "zh-CN": "客户报告了变化",
+    "zh-TW": "客戶報告了變化",
+    en: "the client has reported a change since",
+  },
+  "assessment.levelChange": {
+    "zh-CN": "与上次等级不同时，是否已由客户确认",
+    "zh-TW": "與上次等級不同時，是否已由客戶確認",
+    en: "another level than last time, and whether the client confirmed it",
+  },
+  "assessment.termMonths": {
+    "zh-CN": "资金可投入的月数",
+    "zh-TW": "資金可投入的月數",
+    en: "how long the money can stay, months",
+  },
+  "assessment.types": {
+    "zh-CN": "打算投资的品种",
+    "zh-TW": "打算投資的品種",
+    en: "types the client means to invest in",
+  },
+  "product.regime": { "zh-CN": "适用哪一套规则", "zh-TW": "適用哪一套規則", en: "whose rules it falls under" },
+  "product.issuerGrade": {
+    "zh-CN": "发行人评级，与销售机构不同时写",
+    "zh-TW": "發行人評級，與銷售機構不同時寫",
+    en: "where the issuer grades it too; the higher counts",
+  },
+  "product.isActive": { "zh-CN": "在售", "zh-TW": "在售", en: "on sale" },
+  "product.isGradeCurrent": { "zh-CN": "评级有效", "zh-TW": "評級有效", en: "its grade needs no review" },
+  "product.termMonths": {
+    "zh-CN": "资金锁定的月数，随时可取为0",
+    "zh-TW": "資金鎖定的月數，隨時可取為0",
+    en: "how long the money is bound, months; 0 at call",
+  },
+  "product.isPrivate": { "zh-CN": "私募", "zh-TW": "私募", en: "offered privately" },
+  "product.minimum": { "zh-CN": "私募的最低金额", "zh-TW": "私募的最低金額", en: "minimum of a private product" },
+  "product.rights": { "zh-CN": "需要的交易权限", "zh-TW": "需要的交易權限", en: "trading rights it needs" },
+  "product.insurance.isOverOneYear": { "zh-CN": "超过一年", "zh-TW": "超過一年", en: "runs over one year" },
+  isMoneyOutOfLine: {
+    "zh-CN": "所需资金与财务状况明显不符",
+    "zh-TW": "所需資金與財務狀況明顯不符",
+    en: "the money needed is clearly out of line with the finances",
+  },
+  "payment.singlePremium": { "zh-CN": "趸交保费", "zh-TW": "躉繳保費", en: "paid once" },
+  "payment.annualPremium": { "zh-CN": "每年保费", "zh-TW": "每年保費", en: "paid each year" },
+  "payment.paymentYears": { "zh-CN": "交费年数", "zh-TW": "繳費年數", en: "years of payment" },
+  "payment.familyAnnualIncome": { "zh-CN": "家庭年收入", "zh-TW": "家庭年收入", en: "family income a year" },
+  "payment.budget": { "zh-CN": "保费预算", "zh-TW": "保費預算", en: "what the client meant to pay" },
+  "papers.notices": { "zh-CN": "告知", "zh-TW": "告知", en: "notices given" },
+  "papers.highRiskProcedure": { "zh-CN": "高风险专门程序", "zh-TW": "高風險專門程序", en: "CSRC Order 130 Art. 20" },
+  "papers.elderCare": { "zh-CN": "65岁以上特别程序", "zh-TW": "65歲以上特別程序", en: "NFRA Art. 18, from 65" },
+  "papers.recording": { "zh-CN": "双录", "zh-TW": "雙錄", en: "recording, or a reference to it" },
+  "papers.confirmation": { "zh-CN": "客户书面确认", "zh-TW": "客戶書面確認", en: "the client's written confirmation" },
+  "papers.specialWarning": { "zh-CN": "特别风险警示书", "zh-TW": "特別風險警示書", en: "special written risk warning" },
+  "papers.selfChoice": { "zh-CN": "自主选择确认", "zh-TW": "自主選擇確認", en: "NFRA Art. 38: chosen all the same" },
+  "papers.declaration": { "zh-CN": "投保人声明", "zh-TW": "投保人聲明", en: "NFRA Art. 39: signed declaration" },
+};
+
+/** Fields that `meanings` explains; they must exist. */
+export const explainedFields: readonly string[] = Object.keys(meanings);
