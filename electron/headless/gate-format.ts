@@ -106,16 +106,20 @@ export const exampleCase = JSON.stringify({
   papers: { notices: true, highRiskProcedure: true, recording: true, confirmation: true },
 });
 
-/** What does not speak for itself. */
+/** Of every field but those that only hold others. */
 const meanings: Readonly<Record<string, Localized>> = {
   id: { "zh-CN": "原样输出", "zh-TW": "原樣輸出", en: "comes out again" },
   on: { "zh-CN": "销售日", "zh-TW": "銷售日", en: "day of the sale" },
+  amount: { "zh-CN": "金额", "zh-TW": "金額", en: "what is bought for" },
+  channel: { "zh-CN": "网点、网络、电话", "zh-TW": "據點、網路、電話", en: "where it is sold" },
   initiator: { "zh-CN": "由谁提出", "zh-TW": "由誰提出", en: "who began it" },
   seller: {
     "zh-CN": "由谁销售；银行销售保险为代理",
     "zh-TW": "由誰銷售；銀行銷售保險為代理",
     en: "who sells; insurance sold by a bank is agency",
   },
+  "client.kind": { "zh-CN": "自然人、机构", "zh-TW": "自然人、機構", en: "natural person or not" },
+  "client.identityVerified": { "zh-CN": "身份已核实", "zh-TW": "身分已核實", en: "who it is was checked" },
   "client.age": { "zh-CN": "销售日的周岁", "zh-TW": "銷售日的足歲", en: "full years on the day of the sale" },
   "client.capacity": {
     "zh-CN": "民事行为能力：完全、限制、无；机构写 full",
@@ -142,6 +146,7 @@ const meanings: Readonly<Record<string, Localized>> = {
   "client.rights": { "zh-CN": "已开通的交易权限", "zh-TW": "已開通的交易權限", en: "trading rights that are open" },
   assessment: { "zh-CN": "没有测评时为 null", "zh-TW": "沒有測評時為 null", en: "null when there is none" },
   "assessment.on": { "zh-CN": "测评日", "zh-TW": "測評日", en: "day of the assessment" },
+  "assessment.level": { "zh-CN": "测评等级", "zh-TW": "測評等級", en: "the level it gave" },
   "assessment.earlier": {
     "zh-CN": "此前各次测评的日期，当日的也算",
     "zh-TW": "此前各次測評的日期，當日的也算",
@@ -178,6 +183,15 @@ const meanings: Readonly<Record<string, Localized>> = {
     "zh-TW": "發行人評級，與銷售機構不同時寫",
     en: "where the issuer grades it too; the higher counts",
   },
+  "product.sellerGrade": { "zh-CN": "销售机构评级", "zh-TW": "銷售機構評級", en: "the seller's grade" },
+  "product.type": { "zh-CN": "产品品种", "zh-TW": "產品品種", en: "type of investment" },
+  "product.minimumAge": { "zh-CN": "允许的最低年龄", "zh-TW": "允許的最低年齡", en: "youngest who may buy it" },
+  "product.maximumAge": { "zh-CN": "允许的最高年龄", "zh-TW": "允許的最高年齡", en: "oldest who may buy it" },
+  "product.insurance.kind": {
+    "zh-CN": "投连、万能、分红、其他人身险、财产险",
+    "zh-TW": "投資型、萬能、分紅、其他人身險、財產險",
+    en: "kind of insurance",
+  },
   "product.isActive": { "zh-CN": "在售", "zh-TW": "在售", en: "on sale" },
   "product.isGradeCurrent": { "zh-CN": "评级有效", "zh-TW": "評級有效", en: "its grade needs no review" },
   "product.termMonths": {
@@ -209,5 +223,5 @@ const meanings: Readonly<Record<string, Localized>> = {
   "papers.declaration": { "zh-CN": "投保人声明", "zh-TW": "投保人聲明", en: "NFRA Art. 39: signed declaration" },
 };
 
-/** Fields that `meanings` explains; they must exist. */
+/** Fields that the help explains. */
 export const explainedFields: readonly string[] = Object.keys(meanings);

@@ -153,12 +153,16 @@ const provesNothing: ReadonlySet<RuleId> = new Set([
   "change-reported",
 ]);
 
-/** Step 4: the result (NFRA Art. 29, CSRC Order 130 Art. 21). */
-function assessmentFaults(facts: Omit<Facts, "isHighRisk" | "level" | "isProven" | "isElder">): Found[] {
-  const { assessment, on, product, isMatched, pack } = facts;
-  if (!isMatched) return [];
-  const isNotDue = isInsurance(facts) && reads(facts, "I-36") === "unit-linked-only";
-  if (isNotDue && product.insurance?.kind !== "unit-linked") return [];
+/** Step 4: a result that holds is due from all who are matched (I-36). */
+function assessed(facts: Facts): Found[] {
+  const isLinked = facts.product.insurance?.kind === "unit-linked";
+  const isNotDue = isInsurance(facts) && !isLinked && reads(facts, "I-36") === "unit-linked-only";
+  return facts.isMatched && !isNotDue ? assessmentFaults(facts) : [];
+}
+
+/** What is wrong with the result (NFRA Art. 29, CSRC Order 130 Art. 21). */
+function assessmentFaults(facts: SaleCase & Pick<Facts, "pack">): Found[] {
+  const { assessment, on, pack } = facts;
   if (assessment === null) return [["no-assessment", "need-more"]];
   const found: Found[] = [];
   const shortMonth = reads(facts, "I-12");
@@ -361,7 +365,7 @@ function confirmation(facts: Facts): Found[] {
 const steps: readonly ((facts: Facts) => Found[])[] = [
   identity,
   consent,
-  assessmentFaults,
+  assessed,
   product,
   entry,
   level,

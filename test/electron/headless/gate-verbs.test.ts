@@ -3,7 +3,7 @@ import { exitCodes } from "../../../electron/headless/exit.ts";
 import { caseFields, exampleCase, explainedFields } from "../../../electron/headless/gate-format.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 import { SaleCase } from "../../../shared/rules/sale-case.ts";
-import { allPapers, saleOf } from "../../support/sale-cases.ts";
+import { saleOf } from "../../support/sale-cases.ts";
 import { run, runJson, tempFolder } from "./fixture.ts";
 
 const folder = tempFolder();
@@ -113,8 +113,8 @@ describe("gate judge", () => {
 
   it("its help tells every field of a case, in three languages, with an example that is one", async () => {
     const paths = caseFields().map(({ path }) => path);
-    expect(paths).toEqual(expect.arrayContaining([...explainedFields]));
-    expect(paths).toEqual(expect.arrayContaining(Object.keys(allPapers).map((name) => `papers.${name}`)));
+    const holders = ["client", "product", "product.insurance", "payment", "papers"];
+    expect([...explainedFields, ...holders].sort()).toEqual(paths.toSorted());
     expect(caseFields()).toContainEqual({
       path: "client.consent",
       values: "given | missing | withdrawn",

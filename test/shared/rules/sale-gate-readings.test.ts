@@ -250,6 +250,11 @@ describe("each reading decides", () => {
     }
   });
 
+  it("an old result proves nothing where none is due either (I-14, I-36)", () => {
+    const facts = [insured("other-life"), level("C1"), { assessment: { on: "2025-01-01" } }];
+    expect(verdict(facts, withReading("I-36", "unit-linked-only"))).toBe("ALLOW");
+  });
+
   it.each(Object.entries(cases))("%s", (id, { facts, chosen, other: [value, otherwise] }) => {
     expect(verdict(facts, shipped)).toBe(chosen);
     expect(verdict(facts, withReading(id, value))).toBe(otherwise);
