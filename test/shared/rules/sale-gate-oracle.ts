@@ -1,7 +1,8 @@
 /**
  * @file A second opinion on every sale, written from the law as domain.md (0, 1.2-1.4, 2,
- * 7.3) and readings.md put it, before its author had read the gate. Tables where the gate
- * computes, one line of law for each finding; it shares nothing with it but the case.
+ * 7.3) and readings.md put it, without reading the gate; where the two differed, the text
+ * decided. Tables where the gate computes, one line of law for each finding; it shares
+ * nothing with the gate but the case.
  */
 import type { SaleCase } from "../../../shared/rules/sale-case.ts";
 
