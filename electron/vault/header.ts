@@ -88,7 +88,11 @@ export async function writeHeader(disk: Disk, dir: string, header: VaultHeader):
 
 function encodeHeader(header: VaultHeader): Buffer {
   const sum = sha256(canonicalBytes(header)).toString("hex");
-  return Buffer.concat([canonicalBytes({ ...header, sum }), Buffer.from("\n")]);
+  return asLine({ ...header, sum });
+}
+
+function asLine(content: unknown): Buffer {
+  return Buffer.concat([canonicalBytes(content), Buffer.from("\n")]);
 }
 
 export interface FoundHeader {
@@ -128,7 +132,8 @@ export function decodeHeader(bytes: Uint8Array): VaultHeader | undefined {
   const sealed = z.looseObject({ format: z.int(), suite: z.int(), sum: Hex32 }).safeParse(raw);
   if (!sealed.success) return undefined;
   const { sum, ...content } = sealed.data;
-  if (sha256(canonicalBytes(content)).toString("hex") !== sum) return undefined;
+  // Every byte as it was written: a copy that lacks only its last one is damaged too.
+  if (sha256(canonicalBytes(content)).toString("hex") !== sum || !asLine(raw).equals(bytes)) return undefined;
   if (content.format > format || content.suite !== suite) throw new AppError("vault-newer");
   const header = VaultHeader.safeParse(content);
   return header.success ? header.data : undefined;

@@ -31,6 +31,8 @@ export async function lockBook(page: Page): Promise<void> {
   const anew = page.waitForEvent("load");
   await askReply(page, "lockVault", null).catch(() => undefined);
   await anew;
+  // Until the lock screen is there the new page may still be asking what is open.
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
 }
 
 /** The value of a channel. @throws AppError with the code of the failure. */

@@ -33,7 +33,7 @@ async function forge(dir: string, change: (header: Record<string, unknown>) => v
   change(header);
   const sum = sha256(canonicalize(header) ?? "").toString("hex");
   for (const name of ["VAULT", "VAULT.prev"]) {
-    await writeFile(path.join(dir, name), canonicalize({ ...header, sum }) ?? "");
+    await writeFile(path.join(dir, name), `${canonicalize({ ...header, sum })}\n`);
   }
 }
 

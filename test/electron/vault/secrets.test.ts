@@ -137,7 +137,7 @@ it("notices a swapped recipient: the branch's key opens nothing, and the vault o
   const { sum: _, ...header } = JSON.parse(raw.replaceAll(ours.recipient, theirs.recipient)) as Record<string, unknown>;
   const sum = sha256(canonicalize(header) ?? "").toString("hex");
   for (const name of ["VAULT", "VAULT.prev"]) {
-    await writeFile(path.join(dir, name), canonicalize({ ...header, sum }) ?? "");
+    await writeFile(path.join(dir, name), `${canonicalize({ ...header, sum })}\n`);
   }
   for (const { file } of [ours, theirs]) {
     await expect(opens({ escrowIdentity: file })).rejects.toMatchObject({ code: "wrong-escrow-key" });
