@@ -121,6 +121,8 @@ async function goToAssessment(page: Page): Promise<void> {
 }
 
 async function answer(page: Page, keys: string): Promise<void> {
+  // The first question comes once the main process knows that a meeting has begun.
+  await expect(page.getByRole("button", { name: "暂停" })).toBeVisible();
   const before = await page.getByRole("heading", { level: 1 }).textContent();
   for (const key of keys) await page.keyboard.press(key);
   await page.keyboard.press("Enter");

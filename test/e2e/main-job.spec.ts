@@ -103,6 +103,7 @@ async function logContact(page: Page): Promise<void> {
 async function assess(page: Page): Promise<void> {
   await page.keyboard.press("a");
   await page.getByRole("button", { name: "开始作答" }).click();
+  await expect(page.getByText("资格1，共2项")).toBeVisible();
   for (const key of `12${answers}`) {
     await page.keyboard.press(key);
     await page.keyboard.press("Enter");

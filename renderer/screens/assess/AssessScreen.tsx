@@ -1,5 +1,5 @@
 /** @file A risk assessment from before the meeting to the stored record: the page for the advisor, meeting mode, paper entry. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
 import { packInForce } from "../../../shared/packs/packs.ts";
@@ -56,6 +56,7 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
   const draft = useDraft(draftForm, clientId);
   const [day] = useState(() => shanghaiDay(Date.now()));
   const [error, setError] = useState<unknown>();
+  const isStarting = useRef(false);
   const isMasked = useMask((now) => now.isOn);
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
@@ -63,10 +64,14 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
 
   /** The screen is the client's only once the main process knows: from then on loading the page anew locks the book. */
   async function run(next: Running): Promise<void> {
+    // A second press must not begin it anew.
+    if (isStarting.current) return;
+    isStarting.current = true;
     try {
       if (next.start.mode === "meeting") await call("beginMeeting", null);
       onRun(next);
     } catch (failure) {
+      isStarting.current = false;
       setError(failure);
     }
   }
