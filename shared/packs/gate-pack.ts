@@ -4,11 +4,8 @@
  * other readings without a release; every decision names the pack it rests on.
  */
 import { z } from "zod";
-import { Day, Level, Localized } from "../model/primitives.ts";
-
-export const grades = ["R1", "R2", "R3", "R4", "R5"] as const;
-export const Grade = z.enum(grades);
-export type Grade = z.infer<typeof Grade>;
+import { Day, Localized } from "../model/primitives.ts";
+import { Grade } from "./match-matrix.ts";
 
 /** Whose rules a product falls under; it belongs to the product, not to the institution (NFRA Order 2025-7 Art. 3). */
 export const regimes = ["CSRC", "NFRA_INVEST", "NFRA_INSURANCE"] as const;
@@ -148,9 +145,8 @@ export const GatePack = z.strictObject({
     /** Premium over budget in per cent, at least. */
     budgetPercent: z.number().positive(),
   }),
-  matrix: z.strictObject({
-    direct: z.record(Level, z.array(Grade)),
-  }),
+  /** The matching table it judges levels by. */
+  matrix: z.strictObject({ id: Id, version: z.string() }),
   readings: Readings,
   rules: z.record(z.enum(ruleIds), Rule),
 });

@@ -114,7 +114,6 @@ const Clocks = z.strictObject({
     twelveMonthsOld: reading(["drops", "counts"]),
   }),
 });
-export type Clocks = z.infer<typeof Clocks>;
 
 export const QuestionnairePack = z.strictObject({
   id: Id,

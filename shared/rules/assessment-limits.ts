@@ -4,11 +4,22 @@
  * the readings come from the pack.
  */
 import { AppError, type ErrorCode } from "../errors.ts";
-import { addDays, addMonths } from "../model/dates.ts";
-import type { Clocks } from "../packs/questionnaire-pack.ts";
+import { addDays, addMonths, type ShortMonth } from "../model/dates.ts";
 
 /** Months over which assessments are counted; the law's own number, not a parameter. */
 const countedMonths = 12;
+
+/** What is needed of a pack's clocks: the questionnaire's and the sale gate's are both such. */
+export interface ClockRules {
+  readonly validMonths: { readonly value: number };
+  readonly maxPerDay: { readonly value: number };
+  readonly maxPer12Months: { readonly value: number };
+  readonly readings: {
+    readonly lastDay: { readonly value: "valid" | "expired" };
+    readonly shortMonth: { readonly value: ShortMonth };
+    readonly twelveMonthsOld: { readonly value: "drops" | "counts" };
+  };
+}
 
 export interface AssessmentAllowance {
   readonly allowed: boolean;
@@ -30,7 +41,11 @@ export interface AssessmentAllowance {
  * @param finishedOn days in Asia/Shanghai of the assessments finished so far, in any order
  * @param day today in Asia/Shanghai
  */
-export function assessmentAllowance(finishedOn: readonly string[], day: string, clocks: Clocks): AssessmentAllowance {
+export function assessmentAllowance(
+  finishedOn: readonly string[],
+  day: string,
+  clocks: ClockRules,
+): AssessmentAllowance {
   const refusal = refusalOn(finishedOn, day, clocks);
   const counts = {
     today: finishedOn.filter((d) => d === day).length,
@@ -48,22 +63,22 @@ export function assessmentAllowance(finishedOn: readonly string[], day: string, 
 }
 
 /** @throws AppError `assessment-limit-day`, `assessment-limit-year`; `nextOn` is the first day it may be made */
-export function requireAllowance(finishedOn: readonly string[], day: string, clocks: Clocks): void {
+export function requireAllowance(finishedOn: readonly string[], day: string, clocks: ClockRules): void {
   const { refusal, nextOn } = assessmentAllowance(finishedOn, day, clocks);
   if (refusal !== undefined) throw new AppError(refusal, { nextOn });
 }
 
 /** The last day on which a result made on a day holds: twelve months later. */
-export function validUntil(assessedOn: string, clocks: Clocks): string {
+export function validUntil(assessedOn: string, clocks: ClockRules): string {
   return addMonths(assessedOn, clocks.validMonths.value, clocks.readings.shortMonth.value);
 }
 
 /** Whether a result still holds on a day. */
-export function isValidOn(until: string, day: string, clocks: Clocks): boolean {
+export function isValidOn(until: string, day: string, clocks: ClockRules): boolean {
   return clocks.readings.lastDay.value === "valid" ? day <= until : day < until;
 }
 
-function refusalOn(finishedOn: readonly string[], day: string, clocks: Clocks): AssessmentAllowance["refusal"] {
+function refusalOn(finishedOn: readonly string[], day: string, clocks: ClockRules): AssessmentAllowance["refusal"] {
   // The year first: tomorrow does not cure it.
   const inYear = finishedOn.filter((d) => countsOn(d, day, clocks)).length;
   if (inYear >= clocks.maxPer12Months.value) return "assessment-limit-year";
@@ -71,11 +86,11 @@ function refusalOn(finishedOn: readonly string[], day: string, clocks: Clocks): 
 }
 
 /** One dated after today counts too: setting the machine's clock back must not make room. */
-function countsOn(finishedOn: string, day: string, clocks: Clocks): boolean {
+function countsOn(finishedOn: string, day: string, clocks: ClockRules): boolean {
   return day < firstDayItNoLongerCounts(finishedOn, clocks);
 }
 
-function firstDayItNoLongerCounts(finishedOn: string, clocks: Clocks): string {
+function firstDayItNoLongerCounts(finishedOn: string, clocks: ClockRules): string {
   const edge = addMonths(finishedOn, countedMonths, clocks.readings.shortMonth.value);
   return clocks.readings.twelveMonthsOld.value === "drops" ? edge : addDays(edge, 1);
 }

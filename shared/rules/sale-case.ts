@@ -11,9 +11,10 @@
  */
 import { z } from "zod";
 import { Day, Level, Money } from "../model/primitives.ts";
-import { Grade, Regime } from "../packs/gate-pack.ts";
+import { Regime } from "../packs/gate-pack.ts";
+import { Grade } from "../packs/match-matrix.ts";
 
-export const productTypes = ["cash", "fixed-income", "mixed", "equity", "complex"] as const;
+const productTypes = ["cash", "fixed-income", "mixed", "equity", "complex"] as const;
 const ProductType = z.enum(productTypes);
 const Rights = z.array(z.string().max(60)).max(100).default([]);
 const unlessSaid = z.boolean().default(false);

@@ -10,9 +10,10 @@
  * a warning (reading I-01). Only levels, terms and types are left alone where the
  * result they would be compared with proves nothing (I-14).
  */
-import { addDays, addMonths } from "../model/dates.ts";
 import type { Level } from "../model/primitives.ts";
-import { type Citation, type GatePack, type Grade, grades, type RuleId } from "../packs/gate-pack.ts";
+import type { Citation, GatePack, RuleId } from "../packs/gate-pack.ts";
+import { directGrades, type Grade, grades } from "../packs/match-matrix.ts";
+import { assessmentAllowance, type ClockRules, isValidOn, validUntil } from "./assessment-limits.ts";
 import { declaredKinds, type SaleCase } from "./sale-case.ts";
 
 export type Weight = "warn" | "need-more" | "block";
@@ -165,11 +166,10 @@ function assessmentFaults(facts: SaleCase & Pick<Facts, "pack">): Found[] {
   const { assessment, on, pack } = facts;
   if (assessment === null) return [["no-assessment", "need-more"]];
   const found: Found[] = [];
-  const shortMonth = reads(facts, "I-12");
-  const last = addMonths(assessment.on, pack.numbers.validMonths, shortMonth);
-  const isOver = reads(facts, "I-11") === "valid" ? on > last : on >= last;
-  if (isOver || assessment.on > on) found.push(["assessment-expired", "need-more"]);
-  if (isOverLimits(assessment, facts)) found.push(["assessment-limits", reads(facts, "I-10")]);
+  const clocks = clocksOf(pack);
+  const isInForce = assessment.on <= on && isValidOn(validUntil(assessment.on, clocks), on, clocks);
+  if (!isInForce) found.push(["assessment-expired", "need-more"]);
+  if (isOverLimits(assessment, clocks)) found.push(["assessment-limits", reads(facts, "I-10")]);
   const changes = isNfra(facts) ? "need-more" : reads(facts, "I-35");
   if (changes !== "no-effect") {
     if (assessment.changeReported) found.push(["change-reported", changes]);
@@ -180,15 +180,19 @@ function assessmentFaults(facts: SaleCase & Pick<Facts, "pack">): Found[] {
 }
 
 /** Whether it was one too many when it was made: the third of its day, the ninth of twelve months (I-10, I-13). */
-function isOverLimits({ on, earlier }: NonNullable<SaleCase["assessment"]>, facts: Pick<Facts, "pack">): boolean {
-  const { maxPerDay, maxPer12Months } = facts.pack.numbers;
-  const shortMonth = reads(facts, "I-12");
-  const counts = (day: string) => {
-    const edge = addMonths(day, 12, shortMonth);
-    return day <= on && on < (reads(facts, "I-13") === "drops" ? edge : addDays(edge, 1));
+function isOverLimits({ on, earlier }: NonNullable<SaleCase["assessment"]>, clocks: ClockRules): boolean {
+  const before = earlier.filter((day) => day <= on);
+  return !assessmentAllowance(before, on, clocks).allowed;
+}
+
+/** The pack's numbers and readings as the assessment's own limits take them. */
+function clocksOf({ numbers, readings }: GatePack): ClockRules {
+  return {
+    validMonths: { value: numbers.validMonths },
+    maxPerDay: { value: numbers.maxPerDay },
+    maxPer12Months: { value: numbers.maxPer12Months },
+    readings: { lastDay: readings["I-11"], shortMonth: readings["I-12"], twelveMonthsOld: readings["I-13"] },
   };
-  const sameDay = earlier.filter((day) => day === on).length;
-  return sameDay >= maxPerDay || earlier.filter(counts).length >= maxPer12Months;
 }
 
 /** Step 5: the product (NFRA Art. 22). */
@@ -222,8 +226,8 @@ function entry(facts: Facts): Found[] {
 
 /** Step 7: level and grade (CSRC Order 130 Art. 19, 22; NFRA Art. 12, 38). */
 function level(facts: Facts): Found[] {
-  const { level: own, grade, pack, isMatched, product: wanted } = facts;
-  if (!isMatched || own === undefined || pack.matrix.direct[own].includes(grade)) return [];
+  const { level: own, grade, isMatched, product: wanted } = facts;
+  if (!isMatched || own === undefined || directGrades(own).includes(grade)) return [];
   if (own === "C1_LOWEST") {
     const isSelfChoice = isInsurance(facts) && capacityOf(facts) === "full" && reads(facts, "I-20") === "self-choice";
     if (!isSelfChoice) return [["level-lowest", "block"]];

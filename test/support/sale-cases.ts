@@ -1,7 +1,8 @@
 /** @file Sales for tests: one that suits in every regime, and changes to it. */
 import * as fc from "fast-check";
 import { levels } from "../../shared/model/primitives.ts";
-import { grades, regimes } from "../../shared/packs/gate-pack.ts";
+import { regimes } from "../../shared/packs/gate-pack.ts";
+import { grades } from "../../shared/packs/match-matrix.ts";
 import { declaredKinds, type SaleCase } from "../../shared/rules/sale-case.ts";
 
 export type Papers = SaleCase["papers"];

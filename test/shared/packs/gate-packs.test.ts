@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { levels } from "../../../shared/model/primitives.ts";
-import { GatePack, grades, regimes, ruleIds } from "../../../shared/packs/gate-pack.ts";
+import { GatePack, regimes, ruleIds } from "../../../shared/packs/gate-pack.ts";
 import { gatePack } from "../../../shared/packs/gate-packs.ts";
+import { directGrades, grades, matchMatrix } from "../../../shared/packs/match-matrix.ts";
 
 const pack = gatePack();
 
@@ -19,9 +20,11 @@ describe("the sale gate's pack that ships", () => {
   });
 
   it("matches each level with the grades from the lowest up, never fewer than the level below", () => {
+    const { id, version } = matchMatrix();
+    expect(pack.matrix).toEqual({ id, version });
     let below: readonly string[] = [];
     for (const level of levels) {
-      const direct = pack.matrix.direct[level];
+      const direct = directGrades(level);
       expect(direct).toEqual(grades.slice(0, direct.length));
       expect(direct.length).toBeGreaterThanOrEqual(Math.max(1, below.length));
       below = direct;

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { levels } from "../../../shared/model/primitives.ts";
-import { grades, regimes } from "../../../shared/packs/gate-pack.ts";
+import { regimes } from "../../../shared/packs/gate-pack.ts";
 import { gatePack } from "../../../shared/packs/gate-packs.ts";
+import { grades } from "../../../shared/packs/match-matrix.ts";
 import { SaleCase } from "../../../shared/rules/sale-case.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
 import {
