@@ -123,17 +123,16 @@ export function electronProgram() {
   return existsSync(program) ? program : undefined;
 }
 
-/**
- * Before the end-to-end tests: a browser, CJK fonts, and the tools whose answers
- * ours are compared with. Resolves with the browser's path; undefined when there is none.
- */
-export async function prepareForBrowserTests() {
-  await installDebianPackages();
+/** The browser of the end-to-end tests, by path; undefined when there is none. */
+export async function testBrowser() {
   return findBrowser() ?? (await playwrightBrowser());
 }
 
-/** Best effort: a test that misses its tool says so by name. */
-async function installDebianPackages() {
+/**
+ * Before the tests: a browser, CJK fonts, and the tools whose answers ours are compared
+ * with. Best effort: a test that misses its tool says so by name.
+ */
+export async function installTestTools() {
   if (!isDebianRoot()) return;
   const wanted = ["age", "openssh-client", "fonts-noto-cjk", ...(findBrowser() ? [] : ["chromium"])];
   const missing = wanted.filter((name) => spawnSync("dpkg", ["-s", name]).status !== 0);

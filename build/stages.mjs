@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bin, electronProgram, node24, prepareForBrowserTests, root, runInherit } from "./setup.mjs";
+import { bin, electronProgram, installTestTools, node24, root, runInherit, testBrowser } from "./setup.mjs";
 import { build } from "./start.mjs";
 
 const reports = join(root, "out", "test");
@@ -22,7 +22,10 @@ const stages = {
       ["tsc", "-p", "build/tsconfig.shared.json", ...args],
     ]),
   rooms: (args) => vitest("rooms", args),
-  unit: (args) => vitest("unit", args),
+  unit: async (args) => {
+    await installTestTools();
+    return vitest("unit", args);
+  },
   e2e: (args) => playwright(args),
 };
 
@@ -75,7 +78,8 @@ async function vitest(project, args) {
 async function playwright(args) {
   const built = await build({ onlyWhenStale: true });
   if (built !== 0) return oneCheck(built);
-  const browser = await prepareForBrowserTests();
+  await installTestTools();
+  const browser = await testBrowser();
   if (!browser && !electronProgram()) {
     console.error("The end-to-end tests need Chromium, Chrome or Edge: install one, or set CHROMIUM to its path.");
     return oneCheck(1);

@@ -68,6 +68,7 @@ describe.skipIf(!existsSync(list))(
         clients: 45_211,
         contacts: 45_211,
         assessments: 0,
+        attachments: 0,
         operations: 90_424,
       });
     });

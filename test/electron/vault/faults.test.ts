@@ -11,8 +11,9 @@ afterAll(() => auditNonces(undefined));
 const isWholeOnly = (id: string) => id === "F6" || id === "F8";
 
 for (const { id, title, run } of allCases.filter((one) => !isWholeOnly(one.id))) {
-  it(`${id}: ${title}`, async () => {
+  it(`${id}: ${title}`, async ({ skip }) => {
     const outcome = await run("quick");
+    if (typeof outcome === "string") skip(outcome);
     expect(outcome).toMatchObject({ lost: 0, undetected: 0 });
     expect(outcome).not.toMatchObject({ tried: 0 });
   });
