@@ -5,7 +5,8 @@
 import type { Client } from "../model/client.ts";
 import { ageOn, shanghaiDay } from "../model/dates.ts";
 import type { InvestorStatus } from "../model/investor-status.ts";
-import type { Capacity, Statement, StatementKind } from "../model/statement.ts";
+import type { Statement, StatementKind } from "../model/statement.ts";
+import { capacityAt } from "./capacity.ts";
 import type { SaleCase } from "./sale-case.ts";
 
 type CaseClient = SaleCase["client"];
@@ -31,9 +32,6 @@ export interface StandingFacts {
   readonly day: string;
 }
 
-/** Civil Code Art. 17-20: under eight no capacity, under eighteen a limited one. */
-const minorAges = { limitedFrom: 8, ownWorkFrom: 16, fullFrom: 18 } as const;
-
 /** A client's standing on a day. What was written after that day does not count. */
 export function standingOf({ client, statements, statuses, assessedAt, day }: StandingFacts): Standing {
   const said = statements.filter(({ at }) => shanghaiDay(at) <= day).toSorted(byAge);
@@ -56,7 +54,7 @@ export function standingOf({ client, statements, statuses, assessedAt, day }: St
     age,
     identityVerified: identity !== undefined && (identity.until === undefined || day <= identity.until),
     identityUntil: identity?.until,
-    capacity: client.kind === "company" ? "full" : capacityOf(identity?.capacity, age),
+    capacity: client.kind === "company" ? "full" : capacityAt(age, identity?.capacity),
     guardianConsents: guardian !== undefined,
     consent: consent === undefined ? "missing" : consent.kind === "consent-given" ? "given" : "withdrawn",
     refusesInformation: isStanding(refusal),
@@ -67,17 +65,6 @@ export function standingOf({ client, statements, statuses, assessedAt, day }: St
     statements: used.filter((one) => one !== undefined),
     statuses: [professional, qualified].filter((one) => one !== undefined),
   };
-}
-
-/**
- * What was checked, but never more than the age allows. From sixteen a check may find full
- * capacity: who lives by their own work has it (Civil Code Art. 18).
- */
-function capacityOf(checked: Capacity | undefined, age: number | undefined): Capacity {
-  const { limitedFrom, ownWorkFrom, fullFrom } = minorAges;
-  if (age === undefined || age >= fullFrom) return checked ?? "full";
-  if (age < limitedFrom || checked === "none") return "none";
-  return age >= ownWorkFrom && checked === "full" ? "full" : "limited";
 }
 
 function isHeld(status: InvestorStatus | undefined, day: string): boolean {
