@@ -31,6 +31,8 @@ export const faultCodes = [
   /** The caps depend on too many answers together to tell what can be reached. */
   "too-complex",
   "age-options",
+  /** An option of a question that the matching reads does not say the months, or the types, it stands for. */
+  "option-without-meaning",
   "dates",
   /** Grades that are not from one end up, or fewer for a higher level. */
   "grade-order",
@@ -64,6 +66,7 @@ export function checkPack(raw: unknown): readonly Fault[] {
     ...references(pack),
     ...levelList(pack),
     ...ageOptions(pack),
+    ...meanings(pack),
   ];
   if (pack.effectiveUntil !== undefined && pack.effectiveUntil < pack.effectiveFrom) {
     names.push({ code: "dates", at: "effectiveUntil", detail: pack.effectiveUntil });
@@ -106,6 +109,23 @@ function duplicates(pack: QuestionnairePack): Fault[] {
     list
       .filter((item, index) => list.findIndex((other) => other.id === item.id) < index)
       .map((item): Fault => ({ code: "duplicate-id", at, detail: item.id })),
+  );
+}
+
+/** Every option of a question that the matching reads must say what it stands for. */
+function meanings({ questions, outputs }: QuestionnairePack): Fault[] {
+  const meant = { term: "months", types: "types" } as const;
+  return (["term", "types"] as const).flatMap((output) =>
+    questions
+      .filter(({ id }) => outputs[output].includes(id))
+      .flatMap(({ id, options }) =>
+        options
+          .filter((option) => option[meant[output]] === undefined)
+          .map((option): Fault => {
+            const at = `questions/${id}/options/${option.id}`;
+            return { code: "option-without-meaning", at, detail: meant[output] };
+          }),
+      ),
   );
 }
 

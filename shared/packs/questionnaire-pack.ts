@@ -10,6 +10,7 @@
  */
 import { z } from "zod";
 import { Day, Level, Localized } from "../model/primitives.ts";
+import { ProductType } from "../rules/sale-case.ts";
 
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
@@ -72,6 +73,10 @@ const Option = z.strictObject({
   exclusive: z.literal(true).optional(),
   /** The option this age belongs to, so that a known birth date can fill it in. */
   age: AgeRange.optional(),
+  /** Of a question the matching takes the term from: for how many months the money is not needed, at the least. */
+  months: z.int().min(0).max(1200).optional(),
+  /** Of a question it takes the types from: what a client who chooses this means to invest in. */
+  types: z.array(ProductType).max(10).optional(),
 });
 
 const Question = z.strictObject({

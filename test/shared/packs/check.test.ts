@@ -55,6 +55,18 @@ const planted: readonly [what: string, change: (pack: Pack) => void, code: Fault
     "questions/Q3/options",
   ],
   ["the same cap twice", (p) => p.caps.push(structuredClone(p.caps[0] as Pack["caps"][0])), "duplicate-id", "caps"],
+  [
+    "an option of the term without its months",
+    (p) => Reflect.deleteProperty(question(p, "Q11").options[3] as object, "months"),
+    "option-without-meaning",
+    "questions/Q11/options/d",
+  ],
+  [
+    "an option of the types without its types",
+    (p) => Reflect.deleteProperty(question(p, "Q14").options[4] as object, "types"),
+    "option-without-meaning",
+    "questions/Q14/options/e",
+  ],
   ["a question in no block", (p) => (question(p, "Q5").block = "hobby"), "unknown-block", "questions/Q5"],
   [
     "a condition on no question",
