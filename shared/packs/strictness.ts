@@ -59,4 +59,6 @@ export const lowerIsStricter: ReadonlySet<string> = new Set([
   "annualPremiumPercent",
   "paymentAge",
   "budgetPercent",
+  "moneyAssetsPercent",
+  "moneyIncomePercent",
 ] satisfies (keyof GatePack["numbers"])[]);
