@@ -96,7 +96,7 @@ function reads<K extends keyof GatePack["readings"]>({ pack }: Pick<Facts, "pack
 function factsOf(sale: SaleCase, pack: GatePack, matrix: MatchMatrix): Facts {
   const grade = countingGrade(sale, pack);
   const isProfessional = isProfessionalFor(sale, pack);
-  const isMatched = !isProfessional || (isNfra(sale) && pack.readings["I-08"].value === "full-match");
+  const isMatched = isMatchedFor(sale, pack);
   const base = { ...sale, pack, matrix, grade, isProfessional, isMatched };
   const isProven = assessmentFaults(base).every(([rule]) => !provesNothing.has(rule));
   const isJudged = sale.assessment !== null && (isProven || reads(base, "I-14") === "judge");
@@ -120,8 +120,13 @@ function countingGrade({ product }: SaleCase, { readings }: GatePack): Grade {
   return grades.indexOf(issuerGrade) > grades.indexOf(sellerGrade) ? issuerGrade : sellerGrade;
 }
 
+/** Whether level, term, type and money are compared at all: not for a professional, see I-08. */
+export function isMatchedFor(sale: SaleCase, pack: GatePack): boolean {
+  return !isProfessionalFor(sale, pack) || (isNfra(sale) && pack.readings["I-08"].value === "full-match");
+}
+
 /** CSRC Order 130 Art. 8 and 11; NFRA Art. 27: no natural person; I-07, I-09. */
-function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
+export function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
   const { kind, investorClass } = sale.client;
   if (investorClass === "ordinary" || capacityOf(sale) !== "full") return false;
   if (!isNfra(sale)) return true;
