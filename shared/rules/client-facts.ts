@@ -21,7 +21,7 @@ type CaseAssessment = NonNullable<SaleCase["assessment"]>;
 
 /** A client's records; lists in any order. */
 export interface ClientRecords {
-  readonly client: Pick<Client, "id" | "kind" | "birthDate" | "investableAssets" | "annualIncome">;
+  readonly client: Pick<Client, "id" | "kind" | "birthDate" | "investableAssets">;
   /** Finished ones. */
   readonly assessments: readonly AssessmentRecord[];
   readonly statements: readonly Statement[];
@@ -49,7 +49,6 @@ export interface ClientFacts {
   readonly standing: Standing;
   /** Fen; undefined where nobody wrote it down. */
   readonly assets: number | undefined;
-  readonly income: number | undefined;
 }
 
 /** A client as of a day, in Asia/Shanghai. What was written after that day does not count. */
@@ -69,7 +68,6 @@ export function clientFacts(records: ClientRecords, day: string, questionnaire: 
     assessmentId: newest?.id,
     standing,
     assets: client.investableAssets,
-    income: client.annualIncome,
   };
 }
 

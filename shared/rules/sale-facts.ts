@@ -12,7 +12,7 @@ import type { ProductSheet } from "../model/product-sheet.ts";
 import type { GatePack } from "../packs/gate-pack.ts";
 import type { ClientFacts } from "./client-facts.ts";
 import { declaredKinds, type SaleCase } from "./sale-case.ts";
-import type { SaleOutcome } from "./sale-gate.ts";
+import { isMatchedFor, type SaleOutcome } from "./sale-gate.ts";
 
 export interface SaleIntent extends Pick<SaleCase, "initiator" | "channel" | "seller" | "amount"> {
   readonly payment?: SaleCase["payment"];
@@ -94,14 +94,14 @@ export interface MoneyShare {
 
 /** A rule of our own: the law gives no number (NFRA Art. 12 (2)). What is paid yearly is held against the income. */
 export function moneyShare(
-  { assets, income }: Pick<ClientFacts, "assets" | "income">,
+  { assets }: Pick<ClientFacts, "assets">,
   { amount, payment }: Pick<SaleIntent, "amount" | "payment">,
   { numbers }: GatePack,
 ): MoneyShare {
   const yearly = payment?.annualPremium;
   const isYearly = yearly !== undefined && payment?.singlePremium === undefined;
   const needed = isYearly ? yearly : amount;
-  const there = isYearly ? (payment?.familyAnnualIncome ?? income) : assets;
+  const there = isYearly ? payment?.familyAnnualIncome : assets;
   const of = isYearly ? "income" : "assets";
   const limit = isYearly ? numbers.moneyIncomePercent : numbers.moneyAssetsPercent;
   if (needed === 0) return { percent: 0, of, limit, isOutOfLine: false };
@@ -110,15 +110,13 @@ export function moneyShare(
   return { percent, of, limit, isOutOfLine: 100 * needed > limit * there };
 }
 
-function openOf(
-  { client, product, payment, ...sale }: SaleCase,
-  money: boolean | undefined,
-  pack: GatePack,
-): OpenFact[] {
+function openOf(sale: SaleCase, money: boolean | undefined, pack: GatePack): OpenFact[] {
+  const { client, product, payment } = sale;
   const isInsurance = product.regime === "NFRA_INSURANCE";
   const isDeclared = isInsurance && declaredKinds.has(product.insurance?.kind ?? "");
   const isPaid = payment?.singlePremium !== undefined || payment?.annualPremium !== undefined;
-  const isMoneyLookedAt = product.regime !== "CSRC" || pack.readings["I-25"].value !== "no-effect";
+  const hasEffect = product.regime !== "CSRC" || pack.readings["I-25"].value !== "no-effect";
+  const isMoneyLookedAt = hasEffect && isMatchedFor(sale, pack);
   const open: OpenFact[] = [];
   if (client.kind === "person" && client.age === undefined) open.push("birth-date");
   if (isInsurance && product.insurance === undefined) open.push("insurance");

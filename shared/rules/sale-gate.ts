@@ -126,7 +126,7 @@ export function isMatchedFor(sale: SaleCase, pack: GatePack): boolean {
 }
 
 /** CSRC Order 130 Art. 8 and 11; NFRA Art. 27: no natural person; I-07, I-09. */
-export function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
+function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
   const { kind, investorClass } = sale.client;
   if (investorClass === "ordinary" || capacityOf(sale) !== "full") return false;
   if (!isNfra(sale)) return true;
