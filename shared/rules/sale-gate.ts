@@ -85,6 +85,8 @@ interface Facts extends SaleCase {
   readonly level: Level | undefined;
   /** The result may be compared with the product. */
   readonly isProven: boolean;
+  /** What is wrong with the result. */
+  readonly faults: readonly Found[];
   readonly isElder: boolean;
 }
 
@@ -98,7 +100,8 @@ function factsOf(sale: SaleCase, pack: GatePack, matrix: MatchMatrix): Facts {
   const isProfessional = isProfessionalFor(sale, pack);
   const isMatched = isMatchedFor(sale, pack);
   const base = { ...sale, pack, matrix, grade, isProfessional, isMatched };
-  const isProven = assessmentFaults(base).every(([rule]) => !provesNothing.has(rule));
+  const faults = assessmentFaults(base);
+  const isProven = faults.every(([rule]) => !provesNothing.has(rule));
   const isJudged = sale.assessment !== null && (isProven || reads(base, "I-14") === "judge");
   // In the securities regime whoever lacks full capacity is of the lowest class, whatever was
   // assessed (domain.md 1.3); elsewhere NFRA Art. 19 says what he may buy (I-05).
@@ -109,6 +112,7 @@ function factsOf(sale: SaleCase, pack: GatePack, matrix: MatchMatrix): Facts {
     isHighRisk: pack.numbers.highRisk.includes(grade),
     level,
     isProven: isJudged,
+    faults,
     isElder: sale.client.kind === "person" && (sale.client.age ?? 0) >= pack.numbers.elderAge,
   };
 }
@@ -172,10 +176,10 @@ const provesNothing: ReadonlySet<RuleId> = new Set([
 ]);
 
 /** Step 4: a result that holds is due from all who are matched (I-36). */
-function assessed(facts: Facts): Found[] {
+function assessed(facts: Facts): readonly Found[] {
   const isLinked = facts.product.insurance?.kind === "unit-linked";
   const isNotDue = isInsurance(facts) && !isLinked && reads(facts, "I-36") === "unit-linked-only";
-  return facts.isMatched && !isNotDue ? assessmentFaults(facts) : [];
+  return facts.isMatched && !isNotDue ? facts.faults : [];
 }
 
 /** What is wrong with the result (NFRA Art. 29, CSRC Order 130 Art. 21). */
@@ -186,7 +190,7 @@ function assessmentFaults(facts: SaleCase & Pick<Facts, "pack">): Found[] {
   const clocks = clocksOf(pack);
   const isInForce = assessment.on <= on && isValidOn(validUntil(assessment.on, clocks), on, clocks);
   if (!isInForce) found.push(["assessment-expired", "need-more"]);
-  if (isOverLimits(assessment, clocks)) found.push(["assessment-limits", reads(facts, "I-10")]);
+  if (isOverLimits(assessment, pack, clocks)) found.push(["assessment-limits", reads(facts, "I-10")]);
   const changes = isNfra(facts) ? "need-more" : reads(facts, "I-35");
   if (changes !== "no-effect") {
     if (assessment.changeReported) found.push(["change-reported", changes]);
@@ -197,8 +201,15 @@ function assessmentFaults(facts: SaleCase & Pick<Facts, "pack">): Found[] {
 }
 
 /** Whether it was one too many when it was made: the third of its day, the ninth of twelve months (I-10, I-13). */
-function isOverLimits({ on, earlier }: NonNullable<SaleCase["assessment"]>, clocks: ClockRules): boolean {
+function isOverLimits(
+  { on, earlier }: NonNullable<SaleCase["assessment"]>,
+  pack: GatePack,
+  clocks: ClockRules,
+): boolean {
+  const { maxPerDay, maxPer12Months } = pack.numbers;
   const before = earlier.filter((day) => day <= on);
+  // Most clients have far fewer: a whole book is judged without counting months.
+  if (before.length < Math.min(maxPerDay, maxPer12Months)) return false;
   return !assessmentAllowance(before, on, clocks).allowed;
 }
 
@@ -394,7 +405,7 @@ function confirmation(facts: Facts): Found[] {
   return isProtected(facts) && !facts.papers.confirmation ? [["confirmation", "need-more"]] : [];
 }
 
-const steps: readonly ((facts: Facts) => Found[])[] = [
+const steps: readonly ((facts: Facts) => readonly Found[])[] = [
   identity,
   consent,
   assessed,
