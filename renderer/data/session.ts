@@ -7,6 +7,7 @@ import type { Session } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { createClock, type HlcClock } from "../../shared/log/hlc.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
+import { BookFacts } from "./book-facts.ts";
 import { ClientList } from "./client-list.ts";
 import { ContactLog } from "./contact-log.ts";
 import { type BookDatabase, createDatabase, deleteLeftovers } from "./db.ts";
@@ -23,6 +24,7 @@ export interface Book {
   readonly list: ClientList;
   readonly search: SearchIndex;
   readonly log: ContactLog;
+  readonly facts: BookFacts;
   readonly progress: Progress;
   /** Aborted at lock. */
   readonly closing: AbortController;
@@ -54,6 +56,7 @@ export function startSession(session: Session): Book {
     list: new ClientList(),
     search: new SearchIndex(),
     log: new ContactLog(),
+    facts: new BookFacts(),
     progress: new Progress(),
     closing: new AbortController(),
     applied: 0,
