@@ -38,6 +38,42 @@ export const packs = {
   },
   sources: { "zh-CN": "依据", "zh-TW": "依據", en: "Sources" },
   numbers: { "zh-CN": "数值", "zh-TW": "數值", en: "Numbers" },
+  number: {
+    highRisk: { "zh-CN": "高风险等级", "zh-TW": "高風險等級", en: "High-risk grades" },
+    elderAge: { "zh-CN": "特别关照的年龄，含", "zh-TW": "特別關照的年齡，含", en: "Age of extra care, inclusive" },
+    recordingAge: {
+      "zh-CN": "保险双录的年龄，含",
+      "zh-TW": "保險雙錄的年齡，含",
+      en: "Age of insurance recording, inclusive",
+    },
+    validMonths: { "zh-CN": "测评有效月数", "zh-TW": "測評有效月數", en: "Months an assessment is valid" },
+    maxPerDay: { "zh-CN": "每日测评次数上限", "zh-TW": "每日測評次數上限", en: "Assessments a day, at most" },
+    maxPer12Months: {
+      "zh-CN": "12个月测评次数上限",
+      "zh-TW": "12個月測評次數上限",
+      en: "Assessments in 12 months, at most",
+    },
+    singlePremiumIncomes: {
+      "zh-CN": "趸交保费超过家庭年收入的倍数",
+      "zh-TW": "躉繳保費超過家庭年收入的倍數",
+      en: "Single premium above so many family annual incomes",
+    },
+    annualPremiumPercent: {
+      "zh-CN": "年交保费超过家庭年收入的比例（%）",
+      "zh-TW": "年繳保費超過家庭年收入的比例（%）",
+      en: "Annual premium above this share of family income (%)",
+    },
+    paymentAge: {
+      "zh-CN": "交费年数与年龄之和，达到",
+      "zh-TW": "繳費年數與年齡之和，達到",
+      en: "Payment years and age together, at least",
+    },
+    budgetPercent: {
+      "zh-CN": "保费与预算之比达到（%）",
+      "zh-TW": "保費與預算之比達到（%）",
+      en: "Premium over budget, at least (%)",
+    },
+  },
   readings: { "zh-CN": "法律未定之处的取舍", "zh-TW": "法律未定之處的取捨", en: "Where the law leaves a choice" },
   readingsWhy: {
     "zh-CN": "共{count}项。可以取更严的；取更宽的须由合规人员决定，并在比较中标明。",

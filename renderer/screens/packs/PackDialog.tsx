@@ -21,7 +21,7 @@ export function PackDialog({ pack, library, onClose }: PackDialogProps) {
   const versions = library.all(pack.kind).filter(({ id }) => id === pack.id);
   const before = versions[versions.findIndex(({ version }) => version === pack.version) - 1];
   return (
-    <Dialog title={`${t(pack.title)} ${pack.version}`} width={760} onClose={onClose} isLight>
+    <Dialog title={`${t(pack.title)} ${pack.version}`} width={760} onClose={onClose} isLight isText>
       <p className="sb-ink-2">
         <span className="sb-mono">{pack.id}</span> {forceWords(t, pack)}
       </p>
@@ -59,10 +59,10 @@ function Choices({ pack }: { readonly pack: GatePack }) {
     <>
       <Section ruled title={t(packs.numbers)}>
         <Facts
-          labelWidth={220}
+          labelWidth={280}
           facts={Object.entries(pack.numbers).map(([name, value]) => ({
             key: name,
-            label: <span className="sb-mono">{name}</span>,
+            label: t(packs.number[name as keyof GatePack["numbers"]]),
             value: Array.isArray(value) ? value.join(" ") : value,
           }))}
         />

@@ -33,6 +33,7 @@ export function PackPreview({ reading, library, day, isBusy, onCommit, onClose }
       title={t(words.title)}
       width={760}
       onClose={onClose}
+      isText
       footer={
         canTake ? (
           <>
