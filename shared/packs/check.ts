@@ -31,6 +31,10 @@ export const faultCodes = [
   "too-complex",
   "age-options",
   "dates",
+  /** What can be granted has no criterion that leads to it. */
+  "grant-unreachable",
+  /** Two numbers that cannot both hold: the easier way asks for more than the harder one. */
+  "number-order",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -63,11 +67,12 @@ export function checkPack(raw: unknown): readonly Fault[] {
   return names.length + bandFaults.length > 0 ? [...names, ...bandFaults] : reach(pack);
 }
 
-function shapeFault(issue: { path: PropertyKey[]; message: string }): Fault {
+/** What zod found, as a fault. */
+export function shapeFault(issue: { path: PropertyKey[]; message: string }): Fault {
   const at = issue.path.join("/");
   const last = issue.path.at(-1);
   if (last === "points") return { code: "option-without-points", at };
-  if (last === "source" || last === "sources") return { code: "missing-source", at };
+  if (last === "source" || last === "sources" || last === "cites") return { code: "missing-source", at };
   if (last === "zh-CN" || last === "zh-TW" || last === "en") return { code: "missing-language", at };
   return { code: "shape", at, detail: issue.message };
 }
