@@ -15,8 +15,8 @@ import { assessmentsOf, clientRow, contactsOf, papersOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
 import { type PaperEntity, readDrawers } from "./drawers.ts";
-import type { Book } from "./session.ts";
 import { withHashes } from "./record-hash.ts";
+import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 
 export interface ContactFilter {

@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { contactFields, Mood, Purpose } from "../model/contact.ts";
-import { Day, Localized } from "../model/primitives.ts";
-import behaviourV1 from "./behaviour-v1.json" with { type: "json" };
+import { Localized } from "../model/primitives.ts";
+import { PackHead } from "./pack-head.ts";
 
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
@@ -27,12 +27,8 @@ const Signal = z.strictObject({
 export type Signal = z.infer<typeof Signal>;
 
 export const BehaviourPack = z.strictObject({
-  id: Id,
-  version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
+  ...PackHead.shape,
   kind: z.literal("behaviour"),
-  title: Localized,
-  effectiveFrom: Day,
-  effectiveUntil: Day.optional(),
   sources: z.array(z.strictObject({ id: Id, law: Localized, note: Localized })).min(1),
   numbers: z.strictObject({
     windowMonths: z.int().min(1).max(240),
@@ -48,12 +44,3 @@ export const BehaviourPack = z.strictObject({
   signals: z.array(Signal).min(1).max(40),
 });
 export type BehaviourPack = z.infer<typeof BehaviourPack>;
-
-// Not at import: the renderer must tell zod not to compile before anything is parsed.
-let parsed: BehaviourPack | undefined;
-
-/** The pack that ships. */
-export function behaviourPack(): BehaviourPack {
-  parsed ??= BehaviourPack.parse(behaviourV1);
-  return parsed;
-}

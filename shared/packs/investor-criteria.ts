@@ -4,8 +4,9 @@
  * the client is told about the difference. Amounts stand in yuan, as the law has them.
  */
 import { z } from "zod";
-import { Day, Localized } from "../model/primitives.ts";
+import { Localized } from "../model/primitives.ts";
 import { ProductType } from "../rules/sale-case.ts";
+import { PackHead } from "./pack-head.ts";
 
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 /** Without an article: the whole of it. */
@@ -64,12 +65,8 @@ const Criterion = z.strictObject({
 export type Criterion = z.infer<typeof Criterion>;
 
 export const InvestorCriteria = z.strictObject({
-  id: Id,
-  version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
+  ...PackHead.shape,
   kind: z.literal("investor-criteria"),
-  title: Localized,
-  effectiveFrom: Day,
-  effectiveUntil: Day.optional(),
   sources: z.array(z.strictObject({ id: Id, law: Localized, short: Localized, note: Localized.optional() })).min(1),
   criteria: z.array(Criterion).min(1).max(100),
   /** Closed to natural persons who are younger or lack full civil capacity. */

@@ -1,13 +1,11 @@
 /** @file What the share market did in each month, as data. It ends where it was last brought up to date. */
 import { z } from "zod";
 import { Localized } from "../model/primitives.ts";
-import csi300 from "./market-csi300.json" with { type: "json" };
+import { PackHead } from "./pack-head.ts";
 
 export const MarketMonths = z.strictObject({
-  id: z.string(),
-  version: z.string(),
+  ...PackHead.shape,
   kind: z.literal("market-months"),
-  title: Localized,
   source: Localized,
   /** The first month, `2005-01`. */
   from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
@@ -15,15 +13,6 @@ export const MarketMonths = z.strictObject({
   percent: z.array(z.number().min(-100).max(1000)).min(1),
 });
 export type MarketMonths = z.infer<typeof MarketMonths>;
-
-// Not at import: the renderer must tell zod not to compile before anything is parsed.
-let parsed: MarketMonths | undefined;
-
-/** The months that ship. */
-export function marketMonths(): MarketMonths {
-  parsed ??= MarketMonths.parse(csi300);
-  return parsed;
-}
 
 /** The change in the month of a day, in per cent; undefined outside the data. */
 export function changeInMonthOf(day: string, { from, percent }: MarketMonths): number | undefined {

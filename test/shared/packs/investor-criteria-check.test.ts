@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FaultCode } from "../../../shared/packs/check.ts";
 import { checkInvestorCriteria } from "../../../shared/packs/investor-criteria-check.ts";
-import { investorCriteria, parseInvestorCriteria } from "../../../shared/packs/investor-criteria-packs.ts";
 import raw from "../../../shared/packs/investor-criteria-v1.json" with { type: "json" };
+import { parsePackOf } from "../../../shared/packs/library.ts";
 
 type Pack = typeof raw;
 
@@ -83,7 +83,7 @@ const planted: readonly [what: string, change: (pack: Pack) => unknown, code: Fa
 describe("a pack of investor criteria", () => {
   it("that ships has no fault", () => {
     expect(checkInvestorCriteria(raw)).toEqual([]);
-    expect(investorCriteria()).toMatchObject({ id: "INVESTOR-CN-v1", kind: "investor-criteria" });
+    expect(parsePackOf("investor-criteria", raw).id).toBe("INVESTOR-CN-v1");
   });
 
   it.each(planted)("with %s is refused, and the place is named", (_, change, code, at) => {
@@ -101,7 +101,7 @@ describe("a pack of investor criteria", () => {
       "missing-source",
       "grant-unreachable",
     ]);
-    expect(() => parseInvestorCriteria(pack)).toThrow(expect.objectContaining({ code: "pack-invalid" }));
+    expect(() => parsePackOf("investor-criteria", pack)).toThrow(expect.objectContaining({ code: "pack-invalid" }));
   });
 
   it.each([undefined, null, 7, "pack", [], {}])("is not %o", (nothing) => {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Contact, moods, purposes } from "../../../shared/model/contact.ts";
-import { behaviourPack } from "../../../shared/packs/behaviour-pack.ts";
-import { changeInMonthOf, lastMonth, marketMonths } from "../../../shared/packs/market-months.ts";
+import { changeInMonthOf, lastMonth } from "../../../shared/packs/market-months.ts";
 import { behaviourView, leanedLevel } from "../../../shared/rules/behaviour.ts";
+import { shippedPack } from "../../support/packs.ts";
 
-const pack = behaviourPack();
-const market = marketMonths();
+const pack = shippedPack("behaviour");
+const market = shippedPack("market-months");
 const day = "2025-12-20";
 type Seen = Pick<Contact, "at" | "purpose" | "mood" | "initiator" | "restricted">;
 const view = (contacts: readonly Seen[], on = day) => behaviourView(contacts, { pack, market, day: on });
@@ -158,12 +158,5 @@ describe("the market's months", () => {
     expect(changeInMonthOf("2025-12-31", market)).toBe(2.282);
     expect(changeInMonthOf("2026-01-01", market)).toBeUndefined();
     expect(lastMonth(market)).toBe("2025-12");
-  });
-});
-
-describe("the pack behind it", () => {
-  it("names its own source and counts with purposes and moods the log knows", () => {
-    expect(pack.sources.map(({ id }) => id)).toContain(pack.numbers.source);
-    expect(new Set(pack.signals.map(({ id }) => id)).size).toBe(pack.signals.length);
   });
 });

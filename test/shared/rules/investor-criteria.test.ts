@@ -5,7 +5,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InvestorFacts } from "../../../shared/model/investor-status.ts";
-import { investorCriteria } from "../../../shared/packs/investor-criteria-packs.ts";
 import {
   type Checked,
   classOf,
@@ -15,8 +14,9 @@ import {
   type Investor,
   subjectOf,
 } from "../../../shared/rules/investor-criteria.ts";
+import { shippedPack } from "../../support/packs.ts";
 
-const pack = investorCriteria();
+const pack = shippedPack("investor-criteria");
 const person: Investor = { kind: "individual", capacity: "full", age: 46 };
 const company: Investor = { kind: "company", capacity: "full", age: undefined };
 const million = 1_000_000;

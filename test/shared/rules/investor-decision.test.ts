@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "../../../shared/errors.ts";
 import { InvestorStatus } from "../../../shared/model/investor-status.ts";
 import { ClientId } from "../../../shared/model/primitives.ts";
-import { investorCriteria } from "../../../shared/packs/investor-criteria-packs.ts";
 import type { Investor } from "../../../shared/rules/investor-criteria.ts";
 import {
   type Application,
@@ -12,8 +11,9 @@ import {
   gapsOf,
   type NewStatus,
 } from "../../../shared/rules/investor-decision.ts";
+import { shippedPack } from "../../support/packs.ts";
 
-const pack = investorCriteria();
+const pack = shippedPack("investor-criteria");
 const client = ClientId.parse("c-1");
 const investor: Investor = { kind: "individual", capacity: "full", age: 46 };
 const at = "2026-11-23T06:00:00.000Z";
