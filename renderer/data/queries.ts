@@ -11,6 +11,7 @@ import { shanghaiDay } from "../../shared/model/dates.ts";
 import type { EntityName, RecordOf } from "../../shared/model/entities.ts";
 import type { Draft, Profile } from "../../shared/model/office.ts";
 import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
+import { type Standing, standingOf } from "../../shared/rules/standing.ts";
 import type { ClientSummary } from "./client-list.ts";
 import { draftId } from "./commands.ts";
 import type { PaperEntity } from "./drawers.ts";
@@ -137,6 +138,17 @@ export function usePapers<E extends PaperEntity>(entity: E, client: string): rea
   const { phase } = useHydration();
   const found = useLive(`${entity} ${client}`, (book) => clientPapers(book, entity, client));
   return phase === "done" || phase === "failed" ? found : undefined;
+}
+
+/** Where a client stands today before the sale gate; undefined until everything it rests on has been read. */
+export function useStanding(client: Client, day: string): Standing | undefined {
+  const statements = usePapers("statement", client.id);
+  const statuses = usePapers("investorStatus", client.id);
+  const assessments = useAssessments(client.id);
+  return useMemo(() => {
+    if (statements === undefined || statuses === undefined || assessments === undefined) return undefined;
+    return standingOf({ client, statements, statuses, assessedAt: assessments[0]?.finishedAt, day });
+  }, [client, statements, statuses, assessments, day]);
 }
 
 /** One finished assessment. */

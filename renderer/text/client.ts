@@ -103,6 +103,7 @@ export const client = {
   showAll: { "zh-CN": "全部", "zh-TW": "全部", en: "All" },
   showContacts: { "zh-CN": "联系", "zh-TW": "聯繫", en: "Contacts" },
   showAssessments: { "zh-CN": "测评", "zh-TW": "測評", en: "Tests" },
+  showDecisions: { "zh-CN": "决定", "zh-TW": "決定", en: "Decisions" },
   showChanges: { "zh-CN": "资料", "zh-TW": "資料", en: "Changes" },
   initiatedBy: { "zh-CN": "发起方：{who}", "zh-TW": "發起方：{who}", en: "Initiated by {who}" },
   moodIs: { "zh-CN": "情绪：{mood}", "zh-TW": "情緒：{mood}", en: "Mood: {mood}" },
@@ -152,6 +153,7 @@ export const client = {
   },
   noContacts: { "zh-CN": "还没有联系记录", "zh-TW": "還沒有聯繫記錄", en: "No contacts yet" },
   noAssessments: { "zh-CN": "没有测评记录", "zh-TW": "沒有測評記錄", en: "No assessments" },
+  noDecisions: { "zh-CN": "还没有决定和声明", "zh-TW": "還沒有決定和聲明", en: "No decisions or statements" },
   noChanges: { "zh-CN": "资料还没有改动过", "zh-TW": "資料還沒有改動過", en: "No field has changed yet" },
 
   // Tables on the tabs

@@ -15,7 +15,8 @@ import type { Level } from "../model/primitives.ts";
 import type { Citation, GatePack, RuleId } from "../packs/gate-pack.ts";
 import { type Grade, grades, type MatchMatrix, matchMatrix } from "../packs/match-matrix.ts";
 import { assessmentAllowance, type ClockRules, isValidOn, validUntil } from "./assessment-limits.ts";
-import { capacityAt } from "./capacity.ts";
+import { capacityAtAge } from "./capacity.ts";
+import { isProfessionalUnder } from "./investor-class.ts";
 import { declaredKinds, type SaleCase } from "./sale-case.ts";
 
 export type Weight = "warn" | "need-more" | "block";
@@ -129,20 +130,15 @@ export function isMatchedFor(sale: SaleCase, pack: GatePack): boolean {
   return !isProfessionalFor(sale, pack) || (isNfra(sale) && pack.readings["I-08"].value === "full-match");
 }
 
-/** CSRC Order 130 Art. 8 and 11; NFRA Art. 27: no natural person; I-07, I-09. */
-function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
-  const { kind, investorClass } = sale.client;
-  if (investorClass === "ordinary" || capacityOf(sale) !== "full") return false;
-  if (!isNfra(sale)) return true;
-  if (kind === "person" || (isInsurance(sale) && readings["I-09"].value === "none")) return false;
-  return investorClass === "professional-1" || readings["I-07"].value === "all-professional-companies";
+function isProfessionalFor(sale: SaleCase, pack: GatePack): boolean {
+  return isProfessionalUnder(sale.product.regime, { ...sale.client, capacity: capacityOf(sale) }, pack);
 }
 
 const isNfra = ({ product }: Pick<SaleCase, "product">) => product.regime !== "CSRC";
 const isInsurance = ({ product }: Pick<SaleCase, "product">) => product.regime === "NFRA_INSURANCE";
 /** Civil capacity, and the want of it, is a natural person's; nobody has more of it than the age allows. */
 const capacityOf = ({ client }: Pick<SaleCase, "client">) =>
-  client.kind === "company" ? "full" : capacityAt(client.age, client.capacity);
+  client.kind === "company" ? "full" : capacityAtAge(client.age, client.capacity);
 const above = (grade: Grade, limit: Grade) => grades.indexOf(grade) > grades.indexOf(limit);
 
 /** Step 1: identity and capacity (NFRA Art. 19; domain.md 3.4). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capacityAt } from "../../../shared/rules/capacity.ts";
+import { capacityAtAge } from "../../../shared/rules/capacity.ts";
 
 /** By age: what counts where nothing, full, limited or no capacity was found. */
 const table: readonly (readonly [number | undefined, string, string, string, string])[] = [
@@ -16,7 +16,7 @@ const table: readonly (readonly [number | undefined, string, string, string, str
 
 describe("civil capacity by age", () => {
   it.each(table)("at %s", (age, unchecked, ...checked) => {
-    expect(capacityAt(age, undefined)).toBe(unchecked);
-    expect((["full", "limited", "none"] as const).map((found) => capacityAt(age, found))).toEqual(checked);
+    expect(capacityAtAge(age, undefined)).toBe(unchecked);
+    expect((["full", "limited", "none"] as const).map((found) => capacityAtAge(age, found))).toEqual(checked);
   });
 });
