@@ -73,6 +73,26 @@ export const packs = {
       "zh-TW": "保費與預算之比達到（%）",
       en: "Premium over budget, at least (%)",
     },
+    moneyAssetsPercent: {
+      "zh-CN": "所需资金超过可投资资产的比例（%），视为明显不符",
+      "zh-TW": "所需資金超過可投資資產的比例（%），視為明顯不符",
+      en: "Money above this share of investable assets is out of line (%)",
+    },
+    moneyIncomePercent: {
+      "zh-CN": "年交款项超过年收入的比例（%），视为明显不符",
+      "zh-TW": "年繳款項超過年收入的比例（%），視為明顯不符",
+      en: "Yearly payment above this share of income is out of line (%)",
+    },
+    considerHours: {
+      "zh-CN": "特别程序的考虑时间（小时）",
+      "zh-TW": "特別程序的考慮時間（小時）",
+      en: "Hours to think in special procedures",
+    },
+    followUpDays: {
+      "zh-CN": "特别程序后回访的天数以内",
+      "zh-TW": "特別程序後回訪的天數以內",
+      en: "Days to the follow-up after them, at most",
+    },
   },
   readings: { "zh-CN": "法律未定之处的取舍", "zh-TW": "法律未定之處的取捨", en: "Where the law leaves a choice" },
   readingsWhy: {
@@ -168,6 +188,11 @@ export const packs = {
       "zh-CN": "年龄选项有空缺或重叠",
       "zh-TW": "年齡選項有空缺或重疊",
       en: "Age options leave holes or overlap",
+    },
+    "option-without-meaning": {
+      "zh-CN": "选项没有写明期限或品种",
+      "zh-TW": "選項沒有寫明期限或品種",
+      en: "An option does not say its months or types",
     },
     dates: { "zh-CN": "失效日早于生效日", "zh-TW": "失效日早於生效日", en: "It ends before it begins" },
     "grade-order": { "zh-CN": "等级有跳空", "zh-TW": "等級有跳空", en: "Grades leave a gap" },

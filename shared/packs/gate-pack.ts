@@ -166,6 +166,12 @@ export const GatePack = z.strictObject({
      */
     moneyAssetsPercent: z.number().positive(),
     moneyIncomePercent: z.number().positive(),
+    /**
+     * Of the procedures for high-risk products and for the elderly (CSRC Order 130 Art. 20, NFRA
+     * Art. 18), which say "more time" and "timely": hours to think, days to the follow-up. Own design.
+     */
+    considerHours: z.int().min(0).max(720),
+    followUpDays: z.int().min(1).max(365),
   }),
   /** The matching table it judges levels by. */
   matrix: z.strictObject({ id: Id, version: z.string() }),

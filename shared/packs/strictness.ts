@@ -61,4 +61,5 @@ export const lowerIsStricter: ReadonlySet<string> = new Set([
   "budgetPercent",
   "moneyAssetsPercent",
   "moneyIncomePercent",
+  "followUpDays",
 ] satisfies (keyof GatePack["numbers"])[]);
