@@ -47,6 +47,16 @@ export const client = {
   lossLimit: { "zh-CN": "亏损上限", "zh-TW": "虧損上限", en: "Loss limit" },
   term: { "zh-CN": "期限", "zh-TW": "期限", en: "Term" },
   types: { "zh-CN": "品种", "zh-TW": "品種", en: "Types" },
+  refusalStands: {
+    "zh-CN": "客户 {day} 拒绝提供信息。",
+    "zh-TW": "客戶 {day} 拒絕提供資訊。",
+    en: "Information was refused {day}:",
+  },
+  changeStands: {
+    "zh-CN": "客户 {day} 报告重大变化。",
+    "zh-TW": "客戶 {day} 報告重大變化。",
+    en: "A change was reported {day}:",
+  },
   unassessed: { "zh-CN": "还没有测评", "zh-TW": "還沒有測評", en: "Not assessed yet" },
   unassessedWhy: {
     "zh-CN": "没有有效等级，就不能判断产品是否适合这位客户。",
