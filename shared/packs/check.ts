@@ -31,6 +31,8 @@ export const faultCodes = [
   "too-complex",
   "age-options",
   "dates",
+  /** Numbers that have to rise, fall or fit into one another do not. */
+  "number-order",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
