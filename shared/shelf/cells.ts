@@ -113,8 +113,8 @@ export function writeCell(
   if (value === undefined) return "";
   if (kind === "money" && typeof value === "number") return String(value / 100);
   if (kind === "choice") return word(String(value));
-  if (!Array.isArray(value)) return String(value);
-  const parts = (value as readonly (string | Share)[]).map((part) =>
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  const parts = value.map((part) =>
     typeof part === "string" ? part : [part.percent, part.note].filter((one) => one !== undefined).join(" "),
   );
   return parts.join(kind === "percents" ? "\n" : "；");

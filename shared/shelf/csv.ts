@@ -16,7 +16,12 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function guarded(cell: string): string {
-  return /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  return /^'*[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** A cell as it was before {@link toCsv} guarded it. */
+export function unguarded(cell: string): string {
+  return /^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function quoted(cell: string): string {

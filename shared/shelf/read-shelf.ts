@@ -21,6 +21,7 @@ import {
 } from "../rules/sheet-check.ts";
 import type { CellFaultCode } from "./cells.ts";
 import { columnByHead, type ShelfColumn, shelfColumns } from "./columns.ts";
+import { unguarded } from "./csv.ts";
 import { type RowCells, rowValues } from "./row-values.ts";
 import type { ShelfMap } from "./shelf-map.ts";
 
@@ -184,11 +185,6 @@ function textsOf(cells: readonly string[], columns: Columns, map: ShelfMap | und
   return texts;
 }
 
-/** Our own lists keep a spreadsheet from taking a text for a formula, see csv.ts. */
-function unguarded(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
-}
-
 interface FoundRow {
   readonly line: number;
   readonly texts: RowCells;
@@ -200,7 +196,7 @@ function readRow({ line, texts, rowFaults }: FoundRow, shelf: Shelf, options: Sh
   const before = known && valuesOf(known);
   const read = rowValues(texts, before, options.catalogue.entries);
   const values = { ...read.values, source: texts.has(sourceColumn) ? read.values["source"] : options.source };
-  const code = String(read.values["code"] ?? "");
+  const code = texts.get(codeColumn) ?? "";
   const product = known?.product ?? newProductId(code, (id) => shelf.products.has(id));
   const version = (known?.version ?? 0) + 1;
   const parsed = ProductSheet.omit({ id: true }).safeParse(
@@ -210,7 +206,8 @@ function readRow({ line, texts, rowFaults }: FoundRow, shelf: Shelf, options: Sh
     ...rowFaults,
     ...read.faults.map(({ code: fault, column }) => finding(fault, column, texts.get(column) ?? "", {})),
   ];
-  const about = { line, code: cut(code), name: cut(String(read.values["name"] ?? "")) };
+  const name = texts.get(nameColumn) ?? before?.name ?? "";
+  const about = { line, code: cut(code.trim()), name: cut(name.trim()) };
   if (!parsed.success) {
     // What was not read or is missing has been told; the rest is out of the model's bounds.
     const told = new Set(faults.map(({ column }) => column?.field as string | undefined));
@@ -232,6 +229,7 @@ function readRow({ line, texts, rowFaults }: FoundRow, shelf: Shelf, options: Sh
   return { ...about, outcome, faults: [], flags, changes, sheet: parsed.data };
 }
 
+const nameColumn = shelfColumns.find(({ id }) => id === "name") as ShelfColumn;
 const sourceColumn = shelfColumns.find(({ id }) => id === "source") as ShelfColumn;
 
 /** The column a finding about a field stands at: one the row fills, where it fills one. */
