@@ -13,6 +13,7 @@ import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
+import { shelfVerbs } from "./shelf-verbs.ts";
 import { exitText, helpText, say } from "./text.ts";
 import { vaultVerbs } from "./vault-verbs.ts";
 
@@ -23,6 +24,7 @@ export const verbs: readonly Verb[] = [
   ...packageVerbs,
   ...questionnaireVerbs,
   ...gateVerbs,
+  ...shelfVerbs,
 ];
 
 export interface Output {

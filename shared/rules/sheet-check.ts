@@ -41,7 +41,7 @@ export interface SheetFinding<C extends SheetFaultCode | SheetFlagCode = SheetFa
   /** Figures and grades for the sentence. */
   readonly values: Readonly<Record<string, string | number>>;
   /** What was found to be written, for the codes that speak of words. */
-  readonly wording?: Wording;
+  readonly wording?: Wording | undefined;
 }
 
 export interface SheetCheck {
