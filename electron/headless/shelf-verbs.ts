@@ -2,10 +2,11 @@
 import { basename } from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
+import { InstalledPack } from "../../shared/model/installed-pack.ts";
 import { type Json, type Language, languages } from "../../shared/model/primitives.ts";
 import { ProductSheet } from "../../shared/model/product-sheet.ts";
-import { lintWords } from "../../shared/packs/lint-words.ts";
-import { productCatalogue } from "../../shared/packs/product-catalogue.ts";
+import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
+import { sheetRules } from "../../shared/rules/sheet-check.ts";
 import { shelfColumns } from "../../shared/shelf/columns.ts";
 import { findingText, findingValues, listFaultTexts } from "../../shared/shelf/finding-texts.ts";
 import { type ListFault, type RowFinding, readShelf, type ShelfReading } from "../../shared/shelf/read-shelf.ts";
@@ -79,10 +80,8 @@ async function importShelf(args: Arguments, context: Context): Promise<Report> {
       sheets: sheetsOf(vault),
       source: optionalText(args, "source")?.trim() ?? map?.source ?? "",
       at,
-      day: shanghaiDay(at),
       map,
-      catalogue: productCatalogue(),
-      words: lintWords(),
+      ...sheetRules(packsOf(vault), shanghaiDay(at)),
     });
     const written = isTaken(reading, args) ? await write(vault, reading, context) : 0;
     return reportOf({ reading, written, encoding: list.encoding, file }, args, context);
@@ -92,6 +91,13 @@ async function importShelf(args: Arguments, context: Context): Promise<Report> {
 /** Every version in the book. One that a newer version wrote and this one cannot read is not there for it. */
 function sheetsOf(vault: Pick<Vault, "rows">): ProductSheet[] {
   return [...vault.rows("productSheet").values()].flatMap((row) => ProductSheet.safeParse(row).data ?? []);
+}
+
+/** The rule packs that ship and those this book has taken in. */
+function packsOf(vault: Pick<Vault, "rows">): PackLibrary {
+  return packLibrary(
+    [...vault.rows("installedPack").values()].flatMap((row) => InstalledPack.safeParse(row).data ?? []),
+  );
 }
 
 /** All or nothing, unless the rows that pass were asked for. */

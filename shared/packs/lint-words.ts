@@ -4,11 +4,9 @@
  * decided in rules/lint-text.ts.
  */
 import { z } from "zod";
-import { Day, Localized } from "../model/primitives.ts";
-import type { Fault } from "./check.ts";
-import raw from "./lint-words-v1.json" with { type: "json" };
-
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+import { Localized } from "../model/primitives.ts";
+import { type Fault, shapeFault } from "./check.ts";
+import { PackHead, PackId } from "./pack-head.ts";
 
 /**
  * A few words as they are written. Case, width, punctuation and spaces between Han do not count;
@@ -25,12 +23,12 @@ const Words = z
   .refine(({ phrases, near = [] }) => phrases.length + near.length > 0, { path: ["phrases"] });
 
 const Rule = z.strictObject({
-  id: Id,
+  id: PackId,
   /** `refuse`: such a text is not saved. `warn`: it is shown to whoever writes it. */
   weight: z.enum(["refuse", "warn"]),
   meaning: Localized,
   why: Localized,
-  cites: z.array(z.strictObject({ source: Id, article: z.string().max(40).optional() })).min(1),
+  cites: z.array(z.strictObject({ source: PackId, article: z.string().max(40).optional() })).min(1),
   words: z.strictObject({ "zh-CN": Words, "zh-TW": Words, en: Words }),
   /** Names in which the words do not carry the meaning. */
   except: Phrases.optional(),
@@ -41,13 +39,9 @@ export type LintRule = z.infer<typeof Rule>;
 const Denials = z.strictObject({ reach: z.int().min(0).max(40), words: Phrases.min(1) });
 
 export const LintWords = z.strictObject({
-  id: Id,
-  version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
+  ...PackHead.shape,
   kind: z.literal("lint-words"),
-  title: Localized,
-  effectiveFrom: Day,
-  effectiveUntil: Day.optional(),
-  sources: z.array(z.strictObject({ id: Id, law: Localized, note: Localized.optional() })).min(1),
+  sources: z.array(z.strictObject({ id: PackId, law: Localized, note: Localized.optional() })).min(1),
   rules: z.array(Rule).min(1).max(100),
   /** What turns a promise into its denial: 不保本, “not guaranteed”. */
   denial: z.strictObject({
@@ -64,7 +58,7 @@ export type LintWords = z.infer<typeof LintWords>;
 /** Every fault of a pack of wording rules; an empty list means it may be used. Never throws. */
 export function checkLintWords(candidate: unknown): readonly Fault[] {
   const parsed = LintWords.safeParse(candidate);
-  if (!parsed.success) return parsed.error.issues.map(shapeFault);
+  if (!parsed.success) return parsed.error.issues.map(citedFault);
   const { sources, rules, effectiveFrom, effectiveUntil } = parsed.data;
   const known = new Set(sources.map(({ id }) => id));
   const faults = [...twice("sources", sources), ...twice("rules", rules)];
@@ -79,25 +73,14 @@ export function checkLintWords(candidate: unknown): readonly Fault[] {
   return faults;
 }
 
-function shapeFault({ path, message }: z.core.$ZodIssue): Fault {
-  const at = path.join("/");
-  const last = String(path.at(-1));
-  if (last === "sources" || last === "cites") return { code: "missing-source", at };
-  if (["zh-CN", "zh-TW", "en"].includes(last)) return { code: "missing-language", at };
-  return { code: "shape", at, detail: message };
+/** Lists of sources have names of their own here. */
+function citedFault(issue: z.core.$ZodIssue): Fault {
+  const isCited = ["cites", "ticketCites"].includes(String(issue.path.at(-1)));
+  return isCited ? { code: "missing-source", at: issue.path.join("/") } : shapeFault(issue);
 }
 
 function twice(at: string, list: readonly { readonly id: string }[]): Fault[] {
   return list
     .filter(({ id }, index) => list.findIndex((other) => other.id === id) < index)
     .map(({ id }) => ({ code: "duplicate-id", at, detail: id }));
-}
-
-// Not at import: the renderer must tell zod not to compile before anything is parsed.
-let parsed: LintWords | undefined;
-
-/** The wording rules that ship. */
-export function lintWords(): LintWords {
-  parsed ??= LintWords.parse(raw);
-  return parsed;
 }

@@ -5,21 +5,20 @@
  * only says when one looks too low.
  */
 import { z } from "zod";
-import { Day, Localized, Money } from "../model/primitives.ts";
+import { Localized, Money } from "../model/primitives.ts";
 import { productTypes } from "../rules/sale-case.ts";
-import type { Fault } from "./check.ts";
+import { type Fault, shapeFault } from "./check.ts";
 import { Grade, grades } from "./match-matrix.ts";
-import raw from "./product-catalogue-v1.json" with { type: "json" };
+import { PackHead, PackId } from "./pack-head.ts";
 
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-const Citation = z.strictObject({ source: Id, article: z.string().max(40) });
+const Citation = z.strictObject({ source: PackId, article: z.string().max(40) });
 /** Ids of the pack's sources. */
-const Cites = z.array(Id).min(1);
+const Cites = z.array(PackId).min(1);
 
 /** A kind of product and the grade it usually has. */
 const Entry = z
   .strictObject({
-    id: Id,
+    id: PackId,
     name: Localized,
     grade: Grade,
     cites: Cites,
@@ -39,16 +38,12 @@ export type Measure = (typeof measures)[number];
 const Limits = z.strictObject({ drawdown: Limit, volatility: Limit, equity: Limit });
 
 export const ProductCatalogue = z.strictObject({
-  id: Id,
-  version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
+  ...PackHead.shape,
   kind: z.literal("product-catalogue"),
-  title: Localized,
-  effectiveFrom: Day,
-  effectiveUntil: Day.optional(),
-  sources: z.array(z.strictObject({ id: Id, law: Localized, note: Localized.optional() })).min(1),
+  sources: z.array(z.strictObject({ id: PackId, law: Localized, note: Localized.optional() })).min(1),
   entries: z.array(Entry).min(1).max(500),
   /** What a grade rests on. */
-  factors: z.array(z.strictObject({ id: Id, text: Localized, cites: z.array(Citation).min(1) })).min(1),
+  factors: z.array(z.strictObject({ id: PackId, text: Localized, cites: z.array(Citation).min(1) })).min(1),
   /** Where issuer and seller differ the higher grade counts. */
   higherGrade: z.strictObject({ cites: z.array(Citation).min(1) }),
   limits: z.strictObject({
@@ -64,7 +59,7 @@ export type ProductCatalogue = z.infer<typeof ProductCatalogue>;
 /** Every fault of a product catalogue; an empty list means it may be used. Never throws. */
 export function checkProductCatalogue(candidate: unknown): readonly Fault[] {
   const parsed = ProductCatalogue.safeParse(candidate);
-  if (!parsed.success) return parsed.error.issues.map(shapeFault);
+  if (!parsed.success) return parsed.error.issues.map(citedFault);
   const pack = parsed.data;
   const faults = [
     ...twice("sources", pack.sources),
@@ -79,12 +74,10 @@ export function checkProductCatalogue(candidate: unknown): readonly Fault[] {
   return faults;
 }
 
-function shapeFault({ path, message }: z.core.$ZodIssue): Fault {
-  const at = path.join("/");
-  const last = String(path.at(-1));
-  if (["sources", "source", "cites", "ticketCites"].includes(last)) return { code: "missing-source", at };
-  if (["zh-CN", "zh-TW", "en"].includes(last)) return { code: "missing-language", at };
-  return { code: "shape", at, detail: message };
+/** Lists of sources have names of their own here. */
+function citedFault(issue: z.core.$ZodIssue): Fault {
+  const isCited = ["cites", "ticketCites"].includes(String(issue.path.at(-1)));
+  return isCited ? { code: "missing-source", at: issue.path.join("/") } : shapeFault(issue);
 }
 
 function twice(at: string, list: readonly { readonly id: string }[]): Fault[] {
@@ -117,13 +110,4 @@ function limitOrder({ limits }: ProductCatalogue): Fault[] {
     const isOpen = bears.at(-1) === Number.POSITIVE_INFINITY;
     return isOpen ? faults : [...faults, { code: "number-order", at: `limits/${grades.at(-1)}/${measure}` }];
   });
-}
-
-// Not at import: the renderer must tell zod not to compile before anything is parsed.
-let parsed: ProductCatalogue | undefined;
-
-/** The catalogue that ships. */
-export function productCatalogue(): ProductCatalogue {
-  parsed ??= ProductCatalogue.parse(raw);
-  return parsed;
 }

@@ -2,7 +2,10 @@
  * @file What is wrong with a product sheet before it goes on the shelf, and what its reader should
  * know. The form and the import of lists judge by it alike. Pure.
  */
+
+import { AppError } from "../errors.ts";
 import type { SheetField, SheetValues } from "../model/product-sheet.ts";
+import type { PackLibrary } from "../packs/library.ts";
 import type { LintWords } from "../packs/lint-words.ts";
 import type { ProductCatalogue } from "../packs/product-catalogue.ts";
 import { lintText, type Wording } from "./lint-text.ts";
@@ -54,6 +57,19 @@ export interface SheetRules {
   readonly words: LintWords;
   /** The day it is looked at. */
   readonly day: string;
+}
+
+/**
+ * The rules in force on a day.
+ *
+ * @throws AppError `pack-missing` before the first of them
+ */
+export function sheetRules(library: PackLibrary, day: string): SheetRules {
+  const catalogue = library.inForce("product-catalogue", day);
+  const words = library.inForce("lint-words", day);
+  if (catalogue === undefined) throw new AppError("pack-missing", { id: "product-catalogue" });
+  if (words === undefined) throw new AppError("pack-missing", { id: "lint-words" });
+  return { catalogue, words, day };
 }
 
 /** What the client reads of a sheet. */

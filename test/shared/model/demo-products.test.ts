@@ -5,12 +5,11 @@ import { demoShelf } from "../../../shared/model/demo-products.ts";
 import { ActorId, DeviceId } from "../../../shared/model/primitives.ts";
 import { ProductSheet } from "../../../shared/model/product-sheet.ts";
 import { regimes } from "../../../shared/packs/gate-pack.ts";
-import { lintWords } from "../../../shared/packs/lint-words.ts";
 import { grades } from "../../../shared/packs/match-matrix.ts";
-import { productCatalogue } from "../../../shared/packs/product-catalogue.ts";
 import { higherGrade } from "../../../shared/rules/product-grade.ts";
 import { currentSheets, versionsOf } from "../../../shared/rules/product-sheets.ts";
 import { checkSheet } from "../../../shared/rules/sheet-check.ts";
+import { shippedPack } from "../../support/packs.ts";
 
 const nowMs = Date.parse("2026-11-23T01:12:00.000Z");
 const options = { nowMs, device: DeviceId.parse("00112233445566aa"), actor: ActorId.parse("zhou") };
@@ -19,7 +18,11 @@ const sheets = operations.flatMap((op) =>
   op.kind === "record" ? [ProductSheet.parse({ id: op.entityId, ...op.value })] : [],
 );
 const shelf = currentSheets(sheets);
-const rules = { catalogue: productCatalogue(), words: lintWords(), day: shanghaiDay(nowMs) };
+const rules = {
+  catalogue: shippedPack("product-catalogue"),
+  words: shippedPack("lint-words"),
+  day: shanghaiDay(nowMs),
+};
 const flagged = (code: string) =>
   shelf.filter((sheet) => checkSheet(sheet, rules).flags.some((flag) => flag.code === code)).map(({ name }) => name);
 

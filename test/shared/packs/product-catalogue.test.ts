@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { grades } from "../../../shared/packs/match-matrix.ts";
-import { checkProductCatalogue, productCatalogue } from "../../../shared/packs/product-catalogue.ts";
+import { checkProductCatalogue } from "../../../shared/packs/product-catalogue.ts";
+import { shippedPack } from "../../support/packs.ts";
 
-const pack = productCatalogue();
+const pack = shippedPack("product-catalogue");
 const faults = (change: object) => checkProductCatalogue({ ...pack, ...change }).map(({ code, at }) => `${code} ${at}`);
 
 describe("the product catalogue that ships", () => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkLintWords, lintWords } from "../../../shared/packs/lint-words.ts";
+import { checkLintWords } from "../../../shared/packs/lint-words.ts";
 import { lintText } from "../../../shared/rules/lint-text.ts";
+import { shippedPack } from "../../support/packs.ts";
 
-const pack = lintWords();
+const pack = shippedPack("lint-words");
 const found = (text: string) => lintText(text, pack).map(({ rule }) => rule.id);
 
 describe("the wording rules that ship", () => {

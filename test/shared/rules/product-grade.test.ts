@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grades } from "../../../shared/packs/match-matrix.ts";
-import { productCatalogue } from "../../../shared/packs/product-catalogue.ts";
 import { lookThroughOf } from "../../../shared/rules/look-through.ts";
 import { gradeAgainstDrawdown, higherGrade, ticketOf } from "../../../shared/rules/product-grade.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { anySheet, valuesWith } from "../../support/product-sheets.ts";
 
-const pack = productCatalogue();
+const pack = shippedPack("product-catalogue");
 const fell = (percent: number) => ({ drawdown: { percent, from: "2021-02-18", until: "2024-02-02" } });
 
 describe("a grade against what was measured", () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ProductSheet } from "../../../shared/model/product-sheet.ts";
-import { lintWords } from "../../../shared/packs/lint-words.ts";
-import { productCatalogue } from "../../../shared/packs/product-catalogue.ts";
 import { checkSheet } from "../../../shared/rules/sheet-check.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { valuesWith } from "../../support/product-sheets.ts";
 
-const rules = { catalogue: productCatalogue(), words: lintWords(), day: "2026-11-23" };
+const rules = { catalogue: shippedPack("product-catalogue"), words: shippedPack("lint-words"), day: "2026-11-23" };
 const faults = (changes: Parameters<typeof valuesWith>[0]) =>
   checkSheet(valuesWith(changes), rules).faults.map(({ code, field }) => `${code} ${field}`);
 const flags = (changes: Parameters<typeof valuesWith>[0]) =>

@@ -4,17 +4,16 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 import { ProductSheet } from "../../../shared/model/product-sheet.ts";
-import { lintWords } from "../../../shared/packs/lint-words.ts";
-import { productCatalogue } from "../../../shared/packs/product-catalogue.ts";
 import { checkSheet } from "../../../shared/rules/sheet-check.ts";
 import { shelfColumns } from "../../../shared/shelf/columns.ts";
 import { toCsv } from "../../../shared/shelf/csv.ts";
 import { readShelf, type ShelfList, type ShelfOptions } from "../../../shared/shelf/read-shelf.ts";
 import { parseShelfMap } from "../../../shared/shelf/shelf-map.ts";
 import { shelfCsv, shelfTemplate } from "../../../shared/shelf/write-shelf.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { anySheet, sheetOf } from "../../support/product-sheets.ts";
 
-const rules = { catalogue: productCatalogue(), words: lintWords(), day: "2026-11-23" };
+const rules = { catalogue: shippedPack("product-catalogue"), words: shippedPack("lint-words"), day: "2026-11-23" };
 const options: ShelfOptions = { ...rules, sheets: [], source: "名录 2026-11", at: "2026-11-23T02:00:00.000Z" };
 
 /** By another parser than the import's way through files: the text itself. */
