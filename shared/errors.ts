@@ -176,6 +176,8 @@ export const errorCodes = [
   // Lists
   /** The list is not readable text, or its rows have different lengths. `params.line`. */
   "list-unreadable",
+  /** More than a list may have: `params.rows` rows or `params.mb` megabytes. */
+  "list-too-large",
   /** The map names a column the list does not have, or a field Suitbook does not have. `params.name`. */
   "list-map",
 

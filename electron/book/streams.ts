@@ -8,6 +8,7 @@ import {
   attachmentPath,
   bookPath,
   type LogFrame,
+  listPath,
   logPath,
   packagePath,
   recordingPath,
@@ -16,6 +17,7 @@ import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { entityRule } from "../../shared/model/entities.ts";
 import { attachmentHead, parseRange } from "../attachments/answer.ts";
+import { readListText } from "../lists/list-text.ts";
 import { commonHeaders } from "../page/policy.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { OpenBook } from "./session.ts";
@@ -33,6 +35,7 @@ const routes: readonly Route[] = [
   { path: exactly(bookPath), GET: async (_, book, onBreak) => lines(book, book.vault.bookLines(), onBreak) },
   { path: exactly(logPath), GET: sendLog },
   { path: exactly(packagePath), POST: async (request, book) => done(await receive(request, book)) },
+  { path: exactly(listPath), POST: async (request) => done(await withBody(request, readListText)) },
   { path: exactly(attachmentPath), POST: takeAttachment },
   { path: below(attachmentPath), GET: sendAttachment },
   { path: below(recordingPath), POST: takePiece },

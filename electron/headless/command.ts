@@ -14,6 +14,7 @@ import { listVerbs } from "./list-verbs.ts";
 import { packVerbs } from "./pack-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
+import { shelfVerbs } from "./shelf-verbs.ts";
 import { exitText, helpText, say } from "./text.ts";
 import { vaultVerbs } from "./vault-verbs.ts";
 
@@ -25,6 +26,7 @@ export const verbs: readonly Verb[] = [
   ...questionnaireVerbs,
   ...gateVerbs,
   ...packVerbs,
+  ...shelfVerbs,
 ];
 
 export interface Output {

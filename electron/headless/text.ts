@@ -174,6 +174,37 @@ export const text = {
   },
 } as const satisfies Record<string, Localized>;
 
+export const shelfText = {
+  taken: {
+    "zh-CN": "已写入{written}个产品：新建{create}，新版本{update}，相同{same}，未接受{refused}行",
+    "zh-TW": "已寫入{written}個產品：新建{create}，新版本{update}，相同{same}，未接受{refused}列",
+    en: "{written} products written: {create} new, {update} new versions, {same} same, {refused} rows refused",
+  },
+  preview: {
+    "zh-CN": "只是预览，没有写入：新建{create}，新版本{update}，相同{same}，未接受{refused}行",
+    "zh-TW": "只是預覽，沒有寫入：新建{create}，新版本{update}，相同{same}，未接受{refused}列",
+    en: "A preview, nothing was written: {create} new, {update} new versions, {same} same, {refused} rows refused",
+  },
+  refused: {
+    "zh-CN": "没有写入，原来的产品照旧有效：新建{create}，新版本{update}，相同{same}，未接受{refused}行",
+    "zh-TW": "沒有寫入，原來的產品照舊有效：新建{create}，新版本{update}，相同{same}，未接受{refused}列",
+    en: "Nothing was written and the shelf stays as it is: {create} new, {update} new versions, {same} same, {refused} rows refused",
+  },
+  ignored: { "zh-CN": "没有用到的列：{heads}", "zh-TW": "沒有用到的欄：{heads}", en: "Columns not used: {heads}" },
+  row: {
+    "zh-CN": "第{line}行 {code} {place}：{sentence}",
+    "zh-TW": "第{line}列 {code} {place}：{sentence}",
+    en: "line {line} {code} {place}: {sentence}",
+  },
+  help: {
+    "zh-CN":
+      "产品按代码辨认；同一代码的内容有变就成为新版本，原版本保留。空格表示不变，减号表示去掉。\n费用和穿透可以一格写几项，每项一行：1.5 100万元以下。\n每行都要有来源：来源列、映射文件的 source，或 --source。--preview 只看不写；--accepted 只写入通过的行。\n映射文件的写法见 shared/shelf/shelf-map.ts。列（* 为新产品必填；表头可用三种语言或下面的标识）：",
+    "zh-TW":
+      "產品按代碼辨認；同一代碼的內容有變就成為新版本，原版本保留。空格表示不變，減號表示去掉。\n費用和穿透可以一格寫幾項，每項一行：1.5 100萬元以下。\n每列都要有來源：來源欄、對應檔的 source，或 --source。--preview 只看不寫；--accepted 只寫入通過的列。\n對應檔的寫法見 shared/shelf/shelf-map.ts。欄（* 為新產品必填；表頭可用三種語言或下面的識別碼）：",
+    en: "A product is known by its code; what differs becomes a new version and the old one stays. An empty cell changes nothing, a dash takes away.\nFees and holdings may have several entries in a cell, one a line: 1.5 below 1m.\nEvery row needs a source: its own column, `source` in the map, or --source. --preview writes nothing; --accepted writes the rows that pass.\nMaps are described in shared/shelf/shelf-map.ts. Columns (* needed for a new product; heads in any of three languages, or these ids):",
+  },
+} as const satisfies Record<string, Localized>;
+
 export const helpText = {
   title: {
     "zh-CN": "Suitbook 命令行：npm run -s suitbook -- 命令",

@@ -991,6 +991,19 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       en: "Check that line's columns in a spreadsheet, save as CSV (UTF-8), then try again.",
     },
   },
+  "list-too-large": {
+    broke: {
+      "zh-CN": "名单超过{rows}行或 {mb} MB",
+      "zh-TW": "名單超過{rows}列或 {mb} MB",
+      en: "The list has more than {rows} rows or {mb} MB",
+    },
+    kept: nothingImported,
+    next: {
+      "zh-CN": "请把名单分成几个文件，分别导入。",
+      "zh-TW": "請把名單分成幾個檔案，分別匯入。",
+      en: "Split it into several files and import each.",
+    },
+  },
   "list-map": {
     broke: {
       "zh-CN": "列的对应关系里有认不出的名称：{name}",

@@ -70,26 +70,6 @@ export function formatMoneyFull(fen: number, language: Language): string {
   return language === "en" ? `${sign}¥${text}` : `${sign}${text}元`;
 }
 
-/** Zeros that a unit stands for. */
-const units: Readonly<Record<string, number>> = { 万: 4, 萬: 4, 亿: 8, 億: 8, k: 3, m: 6 };
-
-/**
- * What somebody typed as an amount in yuan: `4200000`, `4,200,000`, `420万`, `1.5亿元`, `¥620k`.
- * Reads digits as text, because a fraction such as 0.29 times 100 is not a whole number in binary.
- *
- * @returns fen, or undefined when it is not an amount or does not come out at whole fen
- */
-export function parseMoney(text: string): number | undefined {
-  const plain = text.normalize("NFKC").replace(/[\s,，¥元圆圓]/g, "");
-  const match = /^(\d*)\.?(\d*)([万萬亿億km]?)$/i.exec(plain);
-  const [, whole = "", fraction = "", unit = ""] = match ?? [];
-  if (whole + fraction === "") return undefined;
-  const places = (units[unit.toLowerCase()] ?? 0) + 2;
-  if (/[1-9]/.test(fraction.slice(places))) return undefined;
-  const fen = Number(whole + fraction.slice(0, places).padEnd(places, "0"));
-  return Number.isSafeInteger(fen) ? fen : undefined;
-}
-
 /** Whole days from one calendar day to another; negative when `to` is earlier. */
 export const daysBetween = dates.daysBetween;
 

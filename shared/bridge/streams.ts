@@ -10,6 +10,11 @@
  * import. `POST /stream/package` takes a package's bytes into quarantine and answers
  * with a Reply<PackagePreview>. Any of them answers 401 with a Failure while locked.
  *
+ * [Note: Lists]
+ *
+ * `POST /stream/list` takes the bytes of a delimited list in whatever encoding and answers with a
+ * Reply<ListText>: its cells as text. Nothing of it is kept.
+ *
  * [Note: Attachment streams]
  *
  * `POST /stream/attachment?client=&kind=&name=&strip=0|1` takes a file's bytes and answers with a
@@ -35,6 +40,7 @@ import { ClientId } from "../model/primitives.ts";
 export const bookPath = "/stream/book";
 export const logPath = "/stream/log";
 export const packagePath = "/stream/package";
+export const listPath = "/stream/list";
 export const attachmentPath = "/stream/attachment";
 export const recordingPath = "/stream/recording";
 
@@ -50,6 +56,18 @@ export const AttachmentQuery = z.object({
   strip: z.enum(["0", "1"]),
 });
 export type AttachmentQuery = z.infer<typeof AttachmentQuery>;
+
+/** What a list may have at most: as many rows as one save takes operations. */
+export const listLimits = { bytes: 16 * 2 ** 20, rows: 10_000, columns: 500, rowChars: 100_000 } as const;
+
+/** A delimited list as text. A row may have another length than the header. */
+export const ListText = z.object({
+  encoding: z.string(),
+  delimiter: z.string(),
+  header: z.array(z.string()),
+  rows: z.array(z.object({ line: z.int().min(1), cells: z.array(z.string()) })),
+});
+export type ListText = z.infer<typeof ListText>;
 
 /** Bytes of a recording that are on the disk. */
 export const RecordingProgress = z.object({ bytes: z.int().min(0) });

@@ -242,6 +242,7 @@ function moment({ chance, nowMs, today }: Page, daysAgo: number): number {
   return at < nowMs ? at : Math.max(nowMs - chance.int(1, 180) * 60_000, nowMs - dayMs);
 }
 
-function stamp(ms: number, counter: number, device: DeviceId): Hlc {
+/** A stamp of that moment; `counter` parts those of one millisecond. */
+export function stamp(ms: number, counter: number, device: DeviceId): Hlc {
   return `${Math.floor(ms).toString(16).padStart(12, "0")}-${counter.toString(16).padStart(4, "0")}-${device}`;
 }

@@ -38,7 +38,7 @@ export const faultCodes = [
   "grade-order",
   /** A grade that is allowed and forbidden. */
   "grade-both",
-  /** Two numbers that cannot both hold. */
+  /** Numbers that cannot hold together, or do not rise as they have to. */
   "number-order",
   /** What can be granted has no criterion that leads to it. */
   "grant-unreachable",

@@ -15,11 +15,15 @@ import { GatePack } from "./gate-pack.ts";
 import { InvestorCriteria } from "./investor-criteria.ts";
 import { checkInvestorCriteria } from "./investor-criteria-check.ts";
 import investorCriteriaV1 from "./investor-criteria-v1.json" with { type: "json" };
+import { checkLintWords, LintWords } from "./lint-words.ts";
+import lintV1 from "./lint-words-v1.json" with { type: "json" };
 import marketCsi300 from "./market-csi300.json" with { type: "json" };
 import { MarketMonths } from "./market-months.ts";
 import matrixV1 from "./match-matrix.json" with { type: "json" };
 import { MatchMatrix } from "./match-matrix.ts";
 import { PackHead } from "./pack-head.ts";
+import { checkProductCatalogue, ProductCatalogue } from "./product-catalogue.ts";
+import catalogueV1 from "./product-catalogue-v1.json" with { type: "json" };
 import { QuestionnairePack } from "./questionnaire-pack.ts";
 import rtqNaturalPersonV1 from "./rtq-np-v1.json" with { type: "json" };
 
@@ -31,6 +35,8 @@ const kinds = {
   "investor-criteria": { parse: (raw: unknown) => InvestorCriteria.parse(raw), check: checkInvestorCriteria },
   behaviour: { parse: (raw: unknown) => BehaviourPack.parse(raw), check: checkBehaviour },
   "market-months": { parse: (raw: unknown) => MarketMonths.parse(raw), check: checkMarketMonths },
+  "product-catalogue": { parse: (raw: unknown) => ProductCatalogue.parse(raw), check: checkProductCatalogue },
+  "lint-words": { parse: (raw: unknown) => LintWords.parse(raw), check: checkLintWords },
 } satisfies Record<string, { parse: (raw: unknown) => PackHead; check: (raw: unknown) => readonly Fault[] }>;
 
 export type PackKind = keyof typeof kinds;
@@ -44,6 +50,8 @@ const shippedRaw: readonly unknown[] = [
   investorCriteriaV1,
   behaviourV1,
   marketCsi300,
+  catalogueV1,
+  lintV1,
 ];
 
 export interface PackLibrary {

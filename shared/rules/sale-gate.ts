@@ -97,7 +97,7 @@ function reads<K extends keyof GatePack["readings"]>({ pack }: Pick<Facts, "pack
 }
 
 function factsOf(sale: SaleCase, pack: GatePack, matrix: MatchMatrix): Facts {
-  const grade = countingGrade(sale, pack);
+  const grade = countingGrade(sale.product, pack);
   const isProfessional = isProfessionalFor(sale, pack);
   const isMatched = isMatchedFor(sale, pack);
   const base = { ...sale, pack, matrix, grade, isProfessional, isMatched };
@@ -118,9 +118,11 @@ function factsOf(sale: SaleCase, pack: GatePack, matrix: MatchMatrix): Facts {
   };
 }
 
-/** NFRA Art. 22; I-15. */
-function countingGrade({ product }: SaleCase, { readings }: GatePack): Grade {
-  const { regime, issuerGrade, sellerGrade } = product;
+/** Which of a product's two grades counts: NFRA Art. 22; I-15. */
+export function countingGrade(
+  { regime, issuerGrade, sellerGrade }: Pick<SaleCase["product"], "regime" | "issuerGrade" | "sellerGrade">,
+  { readings }: Pick<GatePack, "readings">,
+): Grade {
   if (issuerGrade === undefined || (regime === "CSRC" && readings["I-15"].value === "seller")) return sellerGrade;
   return grades.indexOf(issuerGrade) > grades.indexOf(sellerGrade) ? issuerGrade : sellerGrade;
 }
