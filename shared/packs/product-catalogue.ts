@@ -25,6 +25,8 @@ const Entry = z
     /** Least that can be bought of it when it is offered privately, fen; where that is more than its type asks. */
     ticket: Money.optional(),
     ticketCites: Cites.optional(),
+    /** Offered privately it is a private investment fund, whose qualified investors have criteria of their own. */
+    isFund: z.literal(true).optional(),
   })
   .refine(({ ticket, ticketCites }) => (ticket === undefined) === (ticketCites === undefined), {
     path: ["ticketCites"],

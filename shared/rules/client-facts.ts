@@ -21,7 +21,7 @@ type CaseAssessment = NonNullable<SaleCase["assessment"]>;
 
 /** A client's records; lists in any order. */
 export interface ClientRecords {
-  readonly client: Pick<Client, "id" | "kind" | "birthDate" | "investableAssets">;
+  readonly client: Pick<Client, "id" | "kind" | "birthDate" | "birthYear" | "investableAssets">;
   /** Finished ones. */
   readonly assessments: readonly AssessmentRecord[];
   readonly statements: readonly Statement[];

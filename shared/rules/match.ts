@@ -12,6 +12,7 @@
 import type { ProductSheet } from "../model/product-sheet.ts";
 import type { SaleRules } from "../packs/gate-packs.ts";
 import type { Grade } from "../packs/match-matrix.ts";
+import type { ProductCatalogue } from "../packs/product-catalogue.ts";
 import type { ClientFacts } from "./client-facts.ts";
 import { declaredKinds, type SaleCase } from "./sale-case.ts";
 import { type OpenFact, outcomeWith, type SaleIntent, saleCaseOf } from "./sale-facts.ts";
@@ -27,6 +28,14 @@ export interface Match {
   readonly findings: readonly Finding[];
   readonly open: readonly OpenFact[];
   readonly grade: Grade;
+}
+
+/** What a match rests on besides client and product. */
+export interface MatchBasis {
+  readonly rules: SaleRules;
+  readonly catalogue: ProductCatalogue | undefined;
+  /** In Asia/Shanghai. */
+  readonly day: string;
 }
 
 const allPapers: SaleCase["papers"] = {
@@ -47,9 +56,9 @@ const classes: Readonly<Record<SaleOutcome, MatchClass>> = {
   BLOCK: "not",
 };
 
-export function matchOf(client: ClientFacts, sheet: ProductSheet, rules: SaleRules, day: string): Match {
+export function matchOf(client: ClientFacts, sheet: ProductSheet, { rules, catalogue, day }: MatchBasis): Match {
   const intent = leastSale(sheet);
-  const { sale, open } = saleCaseOf({ client, sheet, pack: rules.gate, intent, papers: allPapers, day });
+  const { sale, open } = saleCaseOf({ client, sheet, pack: rules.gate, catalogue, intent, papers: allPapers, day });
   const { outcome, findings, grade } = judgeSale(sale, rules.gate, rules.matrix);
   const standing = outcomeWith(outcome, open);
   return { class: classes[standing], findings: decidingFindings({ outcome: standing, findings }), open, grade };

@@ -10,7 +10,10 @@
  */
 import type { ProductSheet } from "../model/product-sheet.ts";
 import type { GatePack } from "../packs/gate-pack.ts";
+import type { ProductCatalogue } from "../packs/product-catalogue.ts";
 import type { ClientFacts } from "./client-facts.ts";
+import { catalogueEntry } from "./product-grade.ts";
+import { isGradeCurrent } from "./product-sheets.ts";
 import { declaredKinds, type SaleCase } from "./sale-case.ts";
 import { isMatchedFor, type SaleOutcome } from "./sale-gate.ts";
 
@@ -35,12 +38,14 @@ interface SaleParts {
   readonly client: ClientFacts;
   readonly sheet: ProductSheet;
   readonly pack: GatePack;
+  /** Says which private products are private funds; without it none is. */
+  readonly catalogue: Pick<ProductCatalogue, "entries"> | undefined;
   readonly intent: SaleIntent;
   readonly papers: SaleCase["papers"];
   readonly day: string;
 }
 
-export function saleCaseOf({ client, sheet, pack, intent, papers, day }: SaleParts): SaleFacts {
+export function saleCaseOf({ client, sheet, pack, catalogue, intent, papers, day }: SaleParts): SaleFacts {
   const { initiator, channel, seller, amount, payment } = intent;
   const money = moneyShare(client, intent, pack);
   const isMoneyOutOfLine = intent.isMoneyOutOfLine ?? money.isOutOfLine;
@@ -49,7 +54,9 @@ export function saleCaseOf({ client, sheet, pack, intent, papers, day }: SalePar
     initiator,
     channel,
     seller,
-    client: client.client,
+    client: isPrivateFund(sheet, catalogue)
+      ? { ...client.client, qualified: client.standing.qualifiedFund }
+      : client.client,
     assessment: client.assessment,
     product: productOf(sheet, day),
     amount,
@@ -60,16 +67,20 @@ export function saleCaseOf({ client, sheet, pack, intent, papers, day }: SalePar
   return { sale, open: openOf(sale, isMoneyOutOfLine, pack), money };
 }
 
+function isPrivateFund(sheet: ProductSheet, catalogue: SaleParts["catalogue"]): boolean {
+  return sheet.isPrivate && catalogue !== undefined && catalogueEntry(sheet, catalogue)?.isFund === true;
+}
+
 /** The product's side of a case: a grade whose last day is past has to be set again. */
 export function productOf(sheet: ProductSheet, day: string): SaleCase["product"] {
-  const { regime, issuerGrade, sellerGrade, gradeUntil, isActive, termMonths, type, isPrivate, minimum } = sheet;
+  const { regime, issuerGrade, sellerGrade, isActive, termMonths, type, isPrivate, minimum } = sheet;
   const { rights, minimumAge, maximumAge, insurance } = sheet;
   return {
     regime,
     ...(issuerGrade !== undefined && { issuerGrade }),
     sellerGrade,
     isActive,
-    isGradeCurrent: gradeUntil === undefined || day <= gradeUntil,
+    isGradeCurrent: isGradeCurrent(sheet, day),
     termMonths,
     type,
     isPrivate,

@@ -6,9 +6,11 @@ import { type ClientFacts, type ClientRecords, clientFacts } from "../../../shar
 import { SaleCase } from "../../../shared/rules/sale-case.ts";
 import { moneyShare, outcomeWith, type SaleIntent, saleCaseOf } from "../../../shared/rules/sale-facts.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { allPapers } from "../../support/sale-cases.ts";
 
 const pack = gatePack();
+const catalogue = shippedPack("product-catalogue");
 const day = "2026-11-22";
 
 function sheet(changes: Partial<ProductSheet> = {}): ProductSheet {
@@ -33,7 +35,7 @@ function sheet(changes: Partial<ProductSheet> = {}): ProductSheet {
   });
 }
 
-function client(changes: Partial<ClientRecords["client"]> = {}): ClientFacts {
+function client(changes: Partial<ClientRecords["client"]> = {}, statuses: ClientRecords["statuses"] = []): ClientFacts {
   const at = "2026-06-15T02:00:00.000Z";
   const records = {
     client: { id: "c-1", kind: "individual", birthDate: "1980-05-01", investableAssets: 100_000_00, ...changes },
@@ -52,7 +54,7 @@ function client(changes: Partial<ClientRecords["client"]> = {}): ClientFacts {
       { id: "i", kind: "identity", capacity: "full", client: "c-1", at },
       { id: "g", kind: "consent-given", client: "c-1", at },
     ],
-    statuses: [],
+    statuses,
   } as unknown as ClientRecords;
   return clientFacts(records, day, findPack);
 }
@@ -60,7 +62,7 @@ function client(changes: Partial<ClientRecords["client"]> = {}): ClientFacts {
 const intent: SaleIntent = { initiator: "client", channel: "branch", seller: "bank", amount: 10_000_00 };
 
 function made(parts: Partial<Parameters<typeof saleCaseOf>[0]> = {}) {
-  return saleCaseOf({ client: client(), sheet: sheet(), pack, intent, papers: allPapers, day, ...parts });
+  return saleCaseOf({ client: client(), sheet: sheet(), pack, catalogue, intent, papers: allPapers, day, ...parts });
 }
 
 describe("a sale as a case", () => {
@@ -75,6 +77,16 @@ describe("a sale as a case", () => {
     const graded = sheet({ issuerGrade: "R4", gradeUntil: day });
     expect(made({ sheet: graded }).sale.product).toMatchObject({ issuerGrade: "R4", isGradeCurrent: true });
     expect(made({ sheet: graded, day: "2026-11-23" }).sale.product.isGradeCurrent).toBe(false);
+  });
+
+  it("of a private fund asks for the qualification of private funds", () => {
+    const at = "2026-06-15T02:00:00.000Z";
+    const granted = { client: "c-1", outcome: "granted", facts: {}, pack: { id: "x", version: "1" }, proofs: [], at };
+    const statuses = [{ ...granted, id: "q", subject: "qualified" }] as unknown as ClientRecords["statuses"];
+    const holder = client({}, statuses);
+    const privately = (entry: string) => sheet({ isPrivate: true, catalogueEntry: entry });
+    expect(made({ client: holder, sheet: privately("trust-plan") }).sale.client.qualified).toBe("yes");
+    expect(made({ client: holder, sheet: privately("private-fund") }).sale.client.qualified).toBe("unverified");
   });
 
   it("asks for what a rule cannot do without, and is not ready until it is told", () => {
