@@ -244,15 +244,11 @@ async function summarise(book: Book, changes: readonly Change[]): Promise<void> 
   }
   await recount(book, again);
   const judged = changes.filter(({ group }) => isJudged.has(group.entity));
-  if (judged.length > 0) book.facts.touch(judged.flatMap(({ group }) => clientOf(group) ?? []));
+  if (judged.length > 0) book.facts.touch(judged.map(({ after }) => String(after["client"] ?? after.id)));
 }
 
 /** What the sale gate judges a client by. */
 const isJudged: ReadonlySet<EntityName> = new Set(["client", "assessment", "statement", "investorStatus"]);
-
-function clientOf({ entity, id, client }: Group): string | undefined {
-  return entity === "client" ? id : client;
-}
 
 /** The fields of a contact that its client's summary rests on. */
 const counts = ["client", "at", "channel", "nextOn", "nextStep", "restricted"] as const;
