@@ -19,6 +19,16 @@ const Assess = lazy(() =>
 const Result = lazy(() =>
   import("../screens/result/ResultScreen.tsx").then((file) => ({ default: file.ResultScreen })),
 );
+const Gate = lazy(() => import("../screens/gate/GateScreen.tsx").then((file) => ({ default: file.GateScreen })));
+const Decision = lazy(() =>
+  import("../screens/gate/DecisionScreen.tsx").then((file) => ({ default: file.DecisionScreen })),
+);
+const ClientMatch = lazy(() =>
+  import("../screens/match/ClientMatch.tsx").then((file) => ({ default: file.ClientMatch })),
+);
+const ProductMatch = lazy(() =>
+  import("../screens/match/ProductMatch.tsx").then((file) => ({ default: file.ProductMatch })),
+);
 const Sync = lazy(() => import("../screens/sync/SyncScreen.tsx").then((file) => ({ default: file.SyncScreen })));
 
 export const Viewer = lazy(() =>
@@ -64,6 +74,18 @@ function Placed({ place }: { place: Place }) {
       return <Assess clientId={place.client} />;
     case "result":
       return <Result key={place.id} id={place.id} />;
+    case "gate": {
+      const { client, product, draft } = place;
+      return <Gate key={`${client} ${product}`} client={client} product={product} draft={draft} />;
+    }
+    case "decision":
+      return <Decision key={place.id} client={place.client} id={place.id} />;
+    case "match":
+      return "client" in place ? (
+        <ClientMatch key={place.client} client={place.client} />
+      ) : (
+        <ProductMatch key={place.product} product={place.product} />
+      );
     case "sync":
       return <Sync />;
     case "settings":

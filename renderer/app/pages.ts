@@ -14,7 +14,12 @@ export interface Page {
 
 export const pageGroups: readonly (readonly Page[])[] = [
   [
-    { name: app.nav.clients, icon: "clients", place: { screen: "clients" }, covers: ["clients", "client", "result"] },
+    {
+      name: app.nav.clients,
+      icon: "clients",
+      place: { screen: "clients" },
+      covers: ["clients", "client", "result", "match", "gate", "decision"],
+    },
     { name: app.nav.contacts, icon: "contact", place: { screen: "contacts" }, covers: ["contacts"] },
   ],
   [

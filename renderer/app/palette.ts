@@ -6,6 +6,7 @@ import { useMask } from "../state/mask.ts";
 import { useOverlay } from "../state/overlay.ts";
 import { settingsPanes, useScreen } from "../state/screen.ts";
 import { app } from "../text/app.ts";
+import { match } from "../text/gate.ts";
 import type { Sentence } from "../text/text.ts";
 import { lock } from "./gate.ts";
 import { pages } from "./pages.ts";
@@ -49,6 +50,13 @@ export function clientChoices({ client }: SearchHit): readonly Choice[] {
       name: app.palette.assess,
       keys: "a",
       run: () => open({ screen: "assess", client: id }),
+    },
+    {
+      key: "match",
+      icon: "shield",
+      name: match.open,
+      keys: "g",
+      run: () => open({ screen: "match", client: id }),
     },
     {
       key: "documents",

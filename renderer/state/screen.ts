@@ -9,6 +9,13 @@ export type Place =
   | { readonly screen: "contacts" }
   | { readonly screen: "assess"; readonly client: ClientId }
   | { readonly screen: "result"; readonly id: RecordId }
+  /** A sale under check; `draft` names the one to go on with, where there are several. */
+  | { readonly screen: "gate"; readonly client: ClientId; readonly product: RecordId; readonly draft?: string }
+  /** A decision of the gate, made earlier. */
+  | { readonly screen: "decision"; readonly client: ClientId; readonly id: RecordId }
+  /** What suits a client, or whom a product suits. */
+  | { readonly screen: "match"; readonly client: ClientId }
+  | { readonly screen: "match"; readonly product: RecordId }
   | { readonly screen: "sync" }
   | { readonly screen: "settings"; readonly pane?: SettingsPane };
 

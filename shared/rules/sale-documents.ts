@@ -32,7 +32,7 @@ export const saleDocumentKinds = [
 ] as const;
 export type SaleDocumentKind = (typeof saleDocumentKinds)[number];
 
-const noPapers: Papers = {
+export const noPapers: Papers = {
   notices: false,
   highRiskProcedure: false,
   elderCare: false,

@@ -54,9 +54,7 @@ export function saleCaseOf({ client, sheet, pack, catalogue, intent, papers, day
     initiator,
     channel,
     seller,
-    client: isPrivateFund(sheet, catalogue)
-      ? { ...client.client, qualified: client.standing.qualifiedFund }
-      : client.client,
+    client: { ...client.client, qualified: client.standing[qualifications[qualificationFor(sheet, catalogue)]] },
     assessment: client.assessment,
     product: productOf(sheet, day),
     amount,
@@ -67,8 +65,15 @@ export function saleCaseOf({ client, sheet, pack, catalogue, intent, papers, day
   return { sale, open: openOf(sale, isMoneyOutOfLine, pack), money };
 }
 
-function isPrivateFund(sheet: ProductSheet, catalogue: SaleParts["catalogue"]): boolean {
-  return sheet.isPrivate && catalogue !== undefined && catalogueEntry(sheet, catalogue)?.isFund === true;
+const qualifications = { qualified: "qualified", "qualified-fund": "qualifiedFund" } as const;
+
+/** Which qualification a private product asks for. */
+export function qualificationFor(
+  sheet: ProductSheet,
+  catalogue: SaleParts["catalogue"],
+): "qualified" | "qualified-fund" {
+  const isFund = sheet.isPrivate && catalogue !== undefined && catalogueEntry(sheet, catalogue)?.isFund === true;
+  return isFund ? "qualified-fund" : "qualified";
 }
 
 /** The product's side of a case: a grade whose last day is past has to be set again. */

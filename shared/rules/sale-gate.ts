@@ -212,7 +212,7 @@ function isOverLimits(
 }
 
 /** The pack's numbers and readings as the assessment's own limits take them. */
-function clocksOf({ numbers, readings }: GatePack): ClockRules {
+export function clocksOf({ numbers, readings }: GatePack): ClockRules {
   return {
     validMonths: { value: numbers.validMonths },
     maxPerDay: { value: numbers.maxPerDay },

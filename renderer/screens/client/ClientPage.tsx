@@ -18,6 +18,7 @@ import { client as words } from "../../text/client.ts";
 import { genderNames, kindWords } from "../../text/clients.ts";
 import { standing as standingWords } from "../../text/eligibility.ts";
 import { maskText } from "../../text/format.ts";
+import { match as matchWords } from "../../text/gate.ts";
 import { useT } from "../../text/text.ts";
 import { AssessmentsTab } from "./AssessmentsTab.tsx";
 import { ClientName } from "./ClientName.tsx";
@@ -52,9 +53,17 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
 
   const assess = () => open({ screen: "assess", client: client.id });
   const logContact = () => show({ kind: "contact", client: client.id });
+  const matchProducts = () => open({ screen: "match", client: client.id });
   const showTab = (key: string) => replace({ screen: "client", id: client.id, tab: key });
   const showDocuments = () => showTab("documents");
-  useKeys({ d: showDocuments, a: isPerson ? assess : undefined, l: logContact, e: () => onEdit(), Escape: back });
+  useKeys({
+    d: showDocuments,
+    a: isPerson ? assess : undefined,
+    g: matchProducts,
+    l: logContact,
+    e: () => onEdit(),
+    Escape: back,
+  });
 
   const tabs: Tab[] = [
     { key: "overview", label: t(words.overview) },
@@ -86,6 +95,9 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
             {t(words.assess)}
           </Button>
         ) : null}
+        <Button size="xs" rightSection={<Key>G</Key>} onClick={matchProducts}>
+          {t(matchWords.open)}
+        </Button>
         <Button size="xs" variant="filled" rightSection={<Key>L</Key>} onClick={logContact}>
           {t(words.logContact)}
         </Button>

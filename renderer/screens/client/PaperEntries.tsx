@@ -6,6 +6,7 @@ import { grantOf } from "../../../shared/rules/investor-criteria.ts";
 import { useOffice } from "../../data/queries.ts";
 import type { IconName } from "../../parts/Icon.tsx";
 import { useMask } from "../../state/mask.ts";
+import { useScreen } from "../../state/screen.ts";
 import { client as words } from "../../text/client.ts";
 import {
   capacityNames,
@@ -113,7 +114,8 @@ export function DecisionEntry({ decision, hash }: { decision: Decision; hash: st
   const language = useLanguage();
   const isMasked = useMask((now) => now.isOn);
   const sheets = useOffice("productSheet");
-  const { at, outcome, sheet, grade, sale, pack } = decision;
+  const open = useScreen((now) => now.open);
+  const { client, at, outcome, sheet, grade, sale, pack } = decision;
   const product = sheets?.find(({ id }) => id === sheet)?.name ?? t(papers.someProduct);
   const amount = isMasked ? maskMoney() : formatMoney(sale.amount, language);
   return (
@@ -122,7 +124,11 @@ export function DecisionEntry({ decision, hash }: { decision: Decision; hash: st
       icon={saleIcons[outcome]}
       isEvidence
       hash={hash}
-      headline={t(papers.decided, { outcome: t(saleNames[outcome]) })}
+      headline={
+        <button type="button" className="sb-link" onClick={() => open({ screen: "decision", client, id: decision.id })}>
+          {t(papers.decided, { outcome: t(saleNames[outcome]) })}
+        </button>
+      }
       facts={[t(papers.gatePack, { version: pack.version })]}
     >
       <p className={css["text"]}>{t(papers.sale, { product, grade, amount })}</p>
