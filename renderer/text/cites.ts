@@ -12,6 +12,8 @@ interface Cited {
 interface Source {
   readonly id: string;
   readonly law: Localized;
+  /** Where the pack gives one. */
+  readonly short?: Localized | undefined;
 }
 
 /** Several citations as one line, each law named once. */
@@ -25,7 +27,8 @@ export function citeText(cites: readonly Cited[], sources: readonly Source[], t:
   }
   return [...byLaw]
     .map(([source, articles]) => {
-      const name = lawNames[source] ?? sources.find(({ id }) => id === source)?.law;
+      const known = sources.find(({ id }) => id === source);
+      const name = known?.short ?? lawNames[source] ?? known?.law;
       const law = name === undefined ? source : t(name);
       return articles.length === 0 ? law : t(cite.of, { law, article: articles.join(t(cite.comma)) });
     })

@@ -56,9 +56,9 @@ export const productTypeNames: Readonly<Record<ProductType, Sentence>> = {
 /** Short names of laws, by the id a pack gives them. One that is not here is called by its full name. */
 export const lawNames: Readonly<Record<string, Sentence>> = {
   csrc130: { "zh-CN": "130号令", "zh-TW": "130號令", en: "Order 130" },
-  nfra7: { "zh-CN": "金监总局2025年第7号令", "zh-TW": "金監總局2025年第7號令", en: "NFRA Order 2025-7" },
+  nfra7: { "zh-CN": "金监总局7号令", "zh-TW": "金監總局7號令", en: "NFRA Order 7" },
   sl: { "zh-CN": "证券法", "zh-TW": "證券法", en: "Securities Law" },
-  pipl: { "zh-CN": "个人信息保护法", "zh-TW": "個人信息保護法", en: "PIPL" },
+  pipl: { "zh-CN": "个保法", "zh-TW": "個保法", en: "PIPL" },
   civil: { "zh-CN": "民法典", "zh-TW": "民法典", en: "Civil Code" },
   sac153: { "zh-CN": "中证协〔2017〕153号", "zh-TW": "中證協〔2017〕153號", en: "SAC [2017] 153" },
   amc: { "zh-CN": "资管新规", "zh-TW": "資管新規", en: "AMC Opinions" },

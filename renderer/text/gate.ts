@@ -22,11 +22,12 @@ export const gate = {
   toClient: { "zh-CN": "回到客户", "zh-TW": "回到客戶", en: "Back to the client" },
   steps: { "zh-CN": "检查步骤", "zh-TW": "檢查步驟", en: "Steps" },
   step: { "zh-CN": "步骤", "zh-TW": "步驟", en: "Step" },
+  stepN: { "zh-CN": "第{step}步", "zh-TW": "第{step}步", en: "step {step}" },
+  sale: { "zh-CN": "这次销售", "zh-TW": "這次銷售", en: "This sale" },
   check: { "zh-CN": "检查项", "zh-TW": "檢查項", en: "Check" },
   facts: { "zh-CN": "依据的事实", "zh-TW": "依據的事實", en: "Facts" },
   articles: { "zh-CN": "条款", "zh-TW": "條款", en: "Articles" },
   edit: { "zh-CN": "改", "zh-TW": "改", en: "Change" },
-  start: { "zh-CN": "这次销售", "zh-TW": "這次銷售", en: "This sale" },
   startTitle: { "zh-CN": "{name}：{product}", "zh-TW": "{name}：{product}", en: "{name}: {product}" },
   startWhy: {
     "zh-CN": "先填这次销售，再逐步检查。",

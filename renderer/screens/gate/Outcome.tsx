@@ -5,10 +5,11 @@ import type { Client } from "../../../shared/model/client.ts";
 import { countingGrade, type Finding } from "../../../shared/rules/sale-gate.ts";
 import type { SaleBasis } from "../../data/sale-queries.ts";
 import { clsx } from "../../parts/clsx.ts";
+import { Facts } from "../../parts/Facts.tsx";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { citeText } from "../../text/cites.ts";
-import { documentNames, gate, openFactNames, outcome as words } from "../../text/gate.ts";
+import { documentNames, gate, match as matchWords, openFactNames, outcome as words } from "../../text/gate.ts";
 import { type Sentence, useT } from "../../text/text.ts";
 import { Compared } from "./Compared.tsx";
 import css from "./Gate.module.css";
@@ -18,6 +19,7 @@ import { ActionLink } from "./StepsView.tsx";
 import type { LiveSale } from "./sale-view.ts";
 import { type MissingThing, missingThings, outcomeMarks, type StepAction } from "./step-rows.ts";
 import type { SaleInHand } from "./use-sale.ts";
+import { useTell } from "./use-tell.ts";
 
 interface OutcomeProps {
   readonly client: Client;
@@ -49,13 +51,41 @@ export function Outcome({ client, live, sale, basis, onAct }: OutcomeProps) {
           <Closing sale={sale} why={t(outcome === "BLOCK" ? words.blocked.record : words.allowed.record)} />
         )}
       </div>
-      <aside className={css["outcomeSide"]}>
-        <Section title={t(gate.compared.title)}>
+      <aside className={css["outcomeSide"]} aria-label={t(gate.sale)}>
+        <SaleFacts live={live} onAct={onAct} />
+        <Section ruled title={t(gate.compared.title)}>
           <Compared level={live.sale.assessment?.level} grade={countingGrade(live.sale.product, live.rules.gate)} />
         </Section>
         {outcome === "BLOCK" ? <Instead client={client} live={live} basis={basis} /> : null}
       </aside>
     </div>
+  );
+}
+
+function SaleFacts({ live, onAct }: Pick<OutcomeProps, "live" | "onAct">) {
+  const t = useT();
+  const tell = useTell();
+  const { sale, sheet } = live;
+  return (
+    <Section
+      title={t(gate.sale)}
+      right={
+        <button type="button" className="sb-link" onClick={() => onAct({ kind: "intent" })}>
+          {t(gate.edit)}
+        </button>
+      }
+    >
+      <Facts
+        labelWidth={112}
+        facts={[
+          { label: t(matchWords.product), value: sheet.name, reason: sheet.code },
+          { label: t(gate.intent.amount), value: tell.money(sale.amount) },
+          { label: t(gate.intent.initiator), value: t(gate.intent[sale.initiator]) },
+          { label: t(gate.intent.channel), value: t(gate.intent[sale.channel]) },
+          { label: t(gate.intent.seller), value: t(gate.intent[sale.seller]) },
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -91,25 +121,29 @@ interface ReasonsProps {
   readonly isQuiet?: boolean;
 }
 
-/** Each reason with its law in the pack's own words. */
+/** Each reason with its law; what an article says in the pack's own words stands where it is cited first. */
 function Reasons({ live, findings, isQuiet = false }: ReasonsProps) {
   const t = useT();
   const { gate: pack } = live.rules;
+  const told = new Set<string>();
+  const newTexts = (cites: Finding["cites"]) =>
+    cites.flatMap(({ source, article }) => {
+      const key = `${source} ${article}`;
+      const text = pack.articles.find((one) => one.source === source && one.article === article)?.text;
+      if (text === undefined || told.has(key)) return [];
+      told.add(key);
+      return [{ key, text }];
+    });
   return (
     <ol className={clsx(css["reasons"], isQuiet && css["quietReasons"])}>
       {findings.map(({ rule, step, cites }) => (
         <li key={rule}>
           <b>{t(pack.rules[rule].text)}</b>
-          {isQuiet
-            ? null
-            : cites.map(({ source, article }) => {
-                const told = pack.articles.find((one) => one.source === source && one.article === article);
-                return <p key={`${source} ${article}`}>{told === undefined ? null : t(told.text)}</p>;
-              })}
+          {isQuiet ? null : newTexts(cites).map(({ key, text }) => <p key={key}>{t(text)}</p>)}
           <span className={css["reasonSource"]}>
-            {citeText(cites, pack.sources, t)}
+            <span>{t(gate.stepN, { step })}</span>
+            <span>{citeText(cites, pack.sources, t)}</span>
             <span className={css["rule"]}>{rule}</span>
-            <span>{t(gate.basis.title, { step })}</span>
           </span>
         </li>
       ))}

@@ -124,7 +124,7 @@ function Row({ row, live, isChosen, onChoose, onAct }: RowProps) {
           <span className={css["fact"]}>
             <span>{stepFact(step, live, tell)}</span>
             {action === undefined || onAct === undefined ? null : (
-              <ActionLink action={action} step={step} onAct={onAct} isQuiet={mark === "ok"} />
+              <ActionLink action={action} step={step} onAct={onAct} isQuiet={mark !== "more"} />
             )}
           </span>
         )}
