@@ -4,12 +4,12 @@
  * description of a page.
  */
 import { z } from "zod";
-import { type Instant, Language, Level, Line, RecordId } from "../model/primitives.ts";
+import { Language, Level, Line, RecordId, Sha256 } from "../model/primitives.ts";
+import type { Signature as GivenOnScreen } from "../model/signature.ts";
 import { Grade } from "../packs/match-matrix.ts";
 import { type DocumentKind, documentInputs } from "./inputs.ts";
 
 const Text = z.string().max(8000);
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A text with the mark that stands before it. */
 const Marked = z.strictObject({ text: Text, level: Level.optional(), grade: Grade.optional() });
@@ -81,9 +81,7 @@ export const PrintDocument = z.strictObject({
 export type PrintDocument = z.infer<typeof PrintDocument>;
 
 /** A signature given on the screen, for the line it belongs on. */
-export interface GivenSignature {
+export interface GivenSignature extends Pick<GivenOnScreen, "sha256" | "how" | "at"> {
+  /** The picture, as base64. */
   readonly png: string;
-  readonly sha256: string;
-  readonly how: "drawn" | "typed";
-  readonly at: z.infer<typeof Instant>;
 }
