@@ -158,6 +158,12 @@ export function useProfiles(): ReadonlyMap<string, Profile> {
   return useMemo(() => new Map(profiles?.map((profile) => [profile.id, profile])), [profiles]);
 }
 
+/** Whose book this is. */
+export function useOwnProfile(): Profile | undefined {
+  const actor = useBook()?.actor;
+  return useProfiles().get(actor ?? "");
+}
+
 /** All records of an office entity. */
 export function useOffice<E extends EntityName>(entity: E): readonly RecordOf<E>[] | undefined {
   return useLive(`office ${entity}`, (book) => officeRecords(book, entity));

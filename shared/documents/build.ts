@@ -193,7 +193,7 @@ function signatureLine(role: "client" | "institution", context: DocumentContext)
   const { png, sha256, how, at } = signature;
   const minute = shanghaiMinute(at);
   const said = say(how === "drawn" ? words.signedAt : words.typedAt, language, { at: minute });
-  return { ...line, signed: { png, sha256, how: said, day: minute.slice(0, 10) } };
+  return { ...line, signed: { ...(png !== undefined && { png }), sha256, how: said, day: minute.slice(0, 10) } };
 }
 
 /** The laws the document rests on, in full, and the record it can be checked against. */

@@ -28,7 +28,15 @@ const Signature = z.strictObject({
   who: Text,
   dateLabel: Text,
   /** What was signed on the screen; absent: a line to sign on paper. */
-  signed: z.strictObject({ png: Png, sha256: Sha256, how: Text, day: Text }).optional(),
+  signed: z
+    .strictObject({
+      /** Absent where the picture lies in another book; its hash stands for it. */
+      png: Png.optional(),
+      sha256: Sha256,
+      how: Text,
+      day: Text,
+    })
+    .optional(),
 });
 export type Signature = z.infer<typeof Signature>;
 
@@ -82,6 +90,6 @@ export type PrintDocument = z.infer<typeof PrintDocument>;
 
 /** A signature given on the screen, for the line it belongs on. */
 export interface GivenSignature extends Pick<GivenOnScreen, "sha256" | "how" | "at"> {
-  /** The picture, as base64. */
-  readonly png: string;
+  /** The picture, as base64; absent where it is not in this book. */
+  readonly png?: string | undefined;
 }
