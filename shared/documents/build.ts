@@ -115,7 +115,7 @@ class Teller {
       case "item": {
         const items = rows.map((row) => ({
           text: this.say(block.text, row),
-          ...this.#source(block.cites, block.sourceFrom === undefined ? [] : [String(row[block.sourceFrom])]),
+          ...this.#source(block.cites, this.#told(block.sourceFrom, row)),
         }));
         return items.length === 0 ? [] : [{ kind: "items", items }];
       }
@@ -158,6 +158,14 @@ class Teller {
     if (mark === undefined) return { text };
     if ("level" in mark) return { text, level: Level.parse(known[mark.level]) };
     return { text, grade: Grade.parse(known[mark.grade]) };
+  }
+
+  /** The value of a name, as a list: empty without a name. */
+  #told(name: string | undefined, row: Values): readonly string[] {
+    if (name === undefined) return [];
+    const value = { ...this.#values, ...row }[name];
+    if (value === undefined) throw this.#invalid(name);
+    return [String(value)];
   }
 
   /** `证监会令第130号 第19条、第22条；…`, and whatever else a text comes from. */
