@@ -58,7 +58,12 @@ export const DocumentBlock = z.discriminatedUnion("kind", [
     rows: list(list(Marked)),
   }),
   z.strictObject({ kind: z.literal("note"), text: Text }),
-  z.strictObject({ kind: z.literal("hash"), label: Text, sha256: Sha256 }),
+  /** The laws it rests on, and the hash of the record it can be checked against. */
+  z.strictObject({
+    kind: z.literal("basis"),
+    text: Text,
+    record: z.strictObject({ label: Text, sha256: Sha256 }).optional(),
+  }),
   z.strictObject({ kind: z.literal("sign"), clause: Text, source: Text.optional(), signatures: list(Signature) }),
 ]);
 export type DocumentBlock = z.infer<typeof DocumentBlock>;

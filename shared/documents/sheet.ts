@@ -43,8 +43,14 @@ function drawBlock(block: DocumentBlock): Element {
       return el("p", {}, ...said(block));
     case "note":
       return el("p", { class: "note" }, block.text);
-    case "hash":
-      return el("p", { class: "hash" }, block.label, el("br", {}), block.sha256);
+    case "basis":
+      return el(
+        "div",
+        { class: "basis" },
+        el("p", {}, block.text),
+        block.record &&
+          el("p", {}, block.record.label, el("br", {}), el("span", { class: "hash" }, block.record.sha256)),
+      );
     case "facts":
       return el(
         "dl",
