@@ -115,7 +115,7 @@ class Teller {
       case "item": {
         const items = rows.map((row) => ({
           text: this.say(block.text, row),
-          ...this.#source(block.cites, block.sourceFrom === undefined ? [] : [String(row[block.sourceFrom])]),
+          ...this.#source(block.cites, this.#told(block.sourceFrom, row)),
         }));
         return items.length === 0 ? [] : [{ kind: "items", items }];
       }
@@ -160,6 +160,14 @@ class Teller {
     return { text, grade: Grade.parse(known[mark.grade]) };
   }
 
+  /** The value of a name, as a list: empty without a name. */
+  #told(name: string | undefined, row: Values): readonly string[] {
+    if (name === undefined) return [];
+    const value = { ...this.#values, ...row }[name];
+    if (value === undefined) throw this.#invalid(name);
+    return [String(value)];
+  }
+
   /** `证监会令第130号 第19条、第22条；…`, and whatever else a text comes from. */
   #source(cites: readonly Cite[] = [], others: readonly string[] = []): { source?: string } {
     const { texts, language } = this.#context;
@@ -193,22 +201,16 @@ function signatureLine(role: "client" | "institution", context: DocumentContext)
   const { png, sha256, how, at } = signature;
   const minute = shanghaiMinute(at);
   const said = say(how === "drawn" ? words.signedAt : words.typedAt, language, { at: minute });
-  return { ...line, signed: { png, sha256, how: said, day: minute.slice(0, 10) } };
+  return { ...line, signed: { ...(png !== undefined && { png }), sha256, how: said, day: minute.slice(0, 10) } };
 }
 
 /** The laws the document rests on, in full, and the record it can be checked against. */
 function basis(teller: Teller, { texts, language, recordHash }: DocumentContext): PrintDocument["sections"][number] {
   const { words, sources } = texts;
-  const items = sources.flatMap(({ id, law }) => (teller.cited.has(id) ? [{ text: law[language] }] : []));
-  return {
-    heading: words.basis[language],
-    blocks: [
-      ...(items.length === 0 ? [] : [{ kind: "items" as const, items }]),
-      ...(recordHash === undefined
-        ? []
-        : [{ kind: "hash" as const, label: words.recordHash[language], sha256: recordHash }]),
-    ],
-  };
+  const laws = sources.filter(({ id }) => teller.cited.has(id)).map(({ law }) => law[language]);
+  const text = say(words.basis, language, { laws: laws.join(words.betweenLaws[language]) });
+  const record = recordHash === undefined ? {} : { record: { label: words.recordHash[language], sha256: recordHash } };
+  return { blocks: [{ kind: "basis", text, ...record }] };
 }
 
 /** `第23条第2项` for `23(2)`. */

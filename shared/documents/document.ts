@@ -4,12 +4,12 @@
  * description of a page.
  */
 import { z } from "zod";
-import { type Instant, Language, Level, Line, RecordId } from "../model/primitives.ts";
+import { Language, Level, Line, RecordId, Sha256 } from "../model/primitives.ts";
+import type { Signature as GivenOnScreen } from "../model/signature.ts";
 import { Grade } from "../packs/match-matrix.ts";
 import { type DocumentKind, documentInputs } from "./inputs.ts";
 
 const Text = z.string().max(8000);
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A text with the mark that stands before it. */
 const Marked = z.strictObject({ text: Text, level: Level.optional(), grade: Grade.optional() });
@@ -28,7 +28,15 @@ const Signature = z.strictObject({
   who: Text,
   dateLabel: Text,
   /** What was signed on the screen; absent: a line to sign on paper. */
-  signed: z.strictObject({ png: Png, sha256: Sha256, how: Text, day: Text }).optional(),
+  signed: z
+    .strictObject({
+      /** Absent where the picture lies in another book; its hash stands for it. */
+      png: Png.optional(),
+      sha256: Sha256,
+      how: Text,
+      day: Text,
+    })
+    .optional(),
 });
 export type Signature = z.infer<typeof Signature>;
 
@@ -50,7 +58,12 @@ export const DocumentBlock = z.discriminatedUnion("kind", [
     rows: list(list(Marked)),
   }),
   z.strictObject({ kind: z.literal("note"), text: Text }),
-  z.strictObject({ kind: z.literal("hash"), label: Text, sha256: Sha256 }),
+  /** The laws it rests on, and the hash of the record it can be checked against. */
+  z.strictObject({
+    kind: z.literal("basis"),
+    text: Text,
+    record: z.strictObject({ label: Text, sha256: Sha256 }).optional(),
+  }),
   z.strictObject({ kind: z.literal("sign"), clause: Text, source: Text.optional(), signatures: list(Signature) }),
 ]);
 export type DocumentBlock = z.infer<typeof DocumentBlock>;
@@ -81,9 +94,7 @@ export const PrintDocument = z.strictObject({
 export type PrintDocument = z.infer<typeof PrintDocument>;
 
 /** A signature given on the screen, for the line it belongs on. */
-export interface GivenSignature {
-  readonly png: string;
-  readonly sha256: string;
-  readonly how: "drawn" | "typed";
-  readonly at: z.infer<typeof Instant>;
+export interface GivenSignature extends Pick<GivenOnScreen, "sha256" | "how" | "at"> {
+  /** The picture, as base64; absent where it is not in this book. */
+  readonly png?: string | undefined;
 }

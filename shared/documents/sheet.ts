@@ -43,8 +43,14 @@ function drawBlock(block: DocumentBlock): Element {
       return el("p", {}, ...said(block));
     case "note":
       return el("p", { class: "note" }, block.text);
-    case "hash":
-      return el("p", { class: "hash" }, block.label, el("br", {}), block.sha256);
+    case "basis":
+      return el(
+        "div",
+        { class: "basis" },
+        el("p", {}, block.text),
+        block.record &&
+          el("p", {}, block.record.label, el("br", {}), el("span", { class: "hash" }, block.record.sha256)),
+      );
     case "facts":
       return el(
         "dl",
@@ -101,20 +107,20 @@ function drawSignature({ who, dateLabel, signed }: Signature): Element {
     "div",
     { class: "signature" },
     el("div", { class: "who" }, who),
-    signed === undefined
-      ? el("div", { class: "line" })
-      : el("div", { class: "line" }, el("img", { src: `data:image/png;base64,${signed.png}`, alt: signed.how })),
+    el("div", { class: "line" }, signed?.png !== undefined && picture(signed.png, signed.how)),
     el("div", { class: "date" }, dateLabel, el("span", { class: "day" }, signed?.day ?? "")),
     signed !== undefined && el("div", { class: "how" }, signed.how),
     signed !== undefined && el("div", { class: "hash" }, "SHA-256", el("br", {}), signed.sha256),
   );
 }
 
-function marked({ text, level, grade }: Marked): Child[] {
+function picture(png: string, alt: string): Element {
+  return el("img", { src: `data:image/png;base64,${png}`, alt });
+}
+
+function marked({ text, level, grade }: Marked): (Node | false)[] {
   return [level !== undefined && stair(level), grade !== undefined && diamonds(grade), text];
 }
-type Child = Node | false;
-
 /** Ticked or not, by its shape and, for those who cannot see it, by a word. */
 function box(isTicked: boolean, word: string): Element {
   const tick = el("path", { d: "M3 7l3 3 5-7", fill: "none", stroke: "#000", "stroke-width": "1.6" });

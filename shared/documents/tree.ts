@@ -39,16 +39,17 @@ const entities: Readonly<Record<string, string>> = {
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
+  // Bare, it would be read as a line feed.
+  "\r": "&#13;",
 };
 
 /**
  * Text as it may stand between tags and in quotes. NUL and lone surrogates, which HTML does not
- * have, become U+FFFD as a parser would make them; a carriage return would be read as a line feed.
+ * have, become U+FFFD as a parser would make them.
  */
 function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll("\0", "\uFFFD")
-    .replaceAll("\r", "&#13;")
-    .replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+    .replaceAll(/[&<>"'\r]/g, (sign) => entities[sign] ?? sign);
 }

@@ -90,6 +90,7 @@ function textsOf(block: TextBlock): readonly Localized[] {
 
 /** Names of values outside the texts. */
 function namesOf(block: TextBlock): readonly string[] {
+  if (block.kind === "item") return block.sourceFrom === undefined ? [] : [block.sourceFrom];
   const marks =
     block.kind === "table" ? block.columns.map(({ mark }) => mark) : block.kind === "fact" ? [block.mark] : [];
   return marks.flatMap((mark) => (mark === undefined ? [] : Object.values(mark)));
