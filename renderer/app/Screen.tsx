@@ -19,6 +19,12 @@ const Assess = lazy(() =>
 const Result = lazy(() =>
   import("../screens/result/ResultScreen.tsx").then((file) => ({ default: file.ResultScreen })),
 );
+const Products = lazy(() =>
+  import("../screens/products/ProductsScreen.tsx").then((file) => ({ default: file.ProductsScreen })),
+);
+const Product = lazy(() =>
+  import("../screens/products/ProductScreen.tsx").then((file) => ({ default: file.ProductScreen })),
+);
 const Sync = lazy(() => import("../screens/sync/SyncScreen.tsx").then((file) => ({ default: file.SyncScreen })));
 
 export const Viewer = lazy(() =>
@@ -54,6 +60,10 @@ function Placed({ place }: { place: Place }) {
       return <Assess clientId={place.client} />;
     case "result":
       return <Result key={place.id} id={place.id} />;
+    case "products":
+      return <Products />;
+    case "product":
+      return <Product key={place.id} id={place.id} />;
     case "sync":
       return <Sync />;
     case "settings":

@@ -9,6 +9,10 @@ export type Place =
   | { readonly screen: "contacts" }
   | { readonly screen: "assess"; readonly client: ClientId }
   | { readonly screen: "result"; readonly id: RecordId }
+  /** `doing`: the empty form, or the import of a list. */
+  | { readonly screen: "products"; readonly doing?: "create" | "import" }
+  /** `version` is the sheet to show instead of the newest. */
+  | { readonly screen: "product"; readonly id: RecordId; readonly version?: RecordId; readonly edit?: true }
   | { readonly screen: "sync" }
   | { readonly screen: "settings"; readonly pane?: SettingsPane };
 

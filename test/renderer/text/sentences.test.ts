@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { placeholders, type Sentence } from "../../../renderer/text/text.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../../renderer/text");
+/** Words that lists and the command line use as well. */
+const shelf = path.resolve(import.meta.dirname, "../../../shared/shelf");
 
 /** Words that count something: a number stands right before them, without a typed space. */
 const measures =
@@ -19,7 +21,7 @@ const simplifiedOnly =
 const traditionalOnly =
   "這個為過還沒時間會對說話門關問題選項導進連續動務應從東樂書習寫買賣亞產親優傳傷價眾體傭側償儲兒黨興養內冊軍農衝決況凍淨減鳳擊劃劉則剛創刪別劑劍劇勸辦勵勁勞勢華協單衛廠歷厲壓厭縣參雙發變號嘆聽啟員響團園圍國圖圓聖場塊壞壘報層歲幣師帳帶幫庫廢開異棄張彈強歸當錄徹憶憂態總戀惡懸驚懼慣願戲戰戶擴護擔擬擁擇換損據擲攜攝數斷無舊顯曉暫機權條來極構槍櫃標欄樹樣檔橋檢樓橫歡歐殘毀畢氣匯漢溝澤潔測濟瀏潤漲漸溫灣滿滾濾滅靈爐點煉爛熱愛牽猶獨獄環現瑪電畫暢療鹽監蓋盤礦碼確離種積稱穩窮竊豎競筆篩簽簡糧緊糾紅約級紀純綱納縱紛紙紋線練組細織終紹經結給絡絕統績緒續維綜綠緩編緣縮網羅職聯肅腸膚膽脈臟腦騰藝節薦藥萊獲營藍藹慮虛雖蝕補裝規視覽覺觸訂認討讓訓議記講許論設訪證評識訴詞譯試詩誠詢該詳語誤請諸諾讀課調誰談謀謝謹譜貝負貢財責敗貨質販貪購貫貼貴貸貿費賀資賦賞賠賴賺賽贊贈贏趕趨躍蹤車軌轉輪軟輕載較輔輛輸邊達遷運遠違遲適遜遞邏遺郵鄰鄭醞醬釋鑑針釘鐘鋼鑰錢鑽鐵鈴銅銀鏈銷鎖鍋錯鍵鎮鏡長閉闖閒悶聞閱闊隊陽陰陣階際陸陳險隨隱難霧靜韓頁頂順須顧頓預領頻顏額風飯飲飾飽餓館馬驅駛駐驗騎魚鮮鳥鳴鴻麥黃齊齒龍龜";
 /** Written alike in both, or used as such in both. */
-const shared = new Set("里近登析据測温层藏缺余块优報塊");
+const shared = new Set("里近登析据測温层藏缺余块优報塊佣");
 
 const sentences = await collect();
 
@@ -30,8 +32,11 @@ interface Found {
 
 async function collect(): Promise<readonly Found[]> {
   const found: Found[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts"))) {
-    const module: Record<string, unknown> = await import(path.join(folder, file));
+  const files = [folder, shelf].flatMap((where) =>
+    readdirSync(where).map((name) => ({ name, file: path.join(where, name) })),
+  );
+  for (const { name: file, file: from } of files.filter(({ name }) => name.endsWith(".ts"))) {
+    const module: Record<string, unknown> = await import(from);
     for (const [name, value] of Object.entries(module)) visit(`${file}: ${name}`, value, found);
   }
   return found;
