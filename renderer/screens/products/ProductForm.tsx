@@ -47,7 +47,7 @@ export function ProductForm({ before, onDone, onSaved }: ProductFormProps) {
   const draft = { form: "product", subject: opened?.product ?? "new" };
   const { savedAt, changed, finish, resume } = useAutosave(draft.form, draft.subject);
   const rules = useMemo(() => rulesOn(packs, today).sheet, [packs, today]);
-  const taken = useMemo(() => takenBy(shelf?.current ?? [], opened?.product), [shelf, opened]);
+  const taken = takenBy(shelf?.current ?? [], opened?.product);
   const form = useForm<ProductBoxes, unknown, SheetValues>({
     resolver: formResolver<ProductBoxes, SheetValues>(productFormSchema(rules, (code) => taken(code)?.name)),
     defaultValues: boxesOf(opened),

@@ -11,12 +11,12 @@ import { rulesOn } from "./rules.ts";
 
 /** Undefined while the book is still coming in. */
 export function useRows(): readonly ProductRow[] | undefined {
-  const shelf = useShelf();
+  const sheets = useShelf()?.current;
   const packs = usePacks();
   const today = useToday();
   return useMemo(() => {
     const rules = rulesOn(packs, today);
-    return shelf?.current.map((sheet): ProductRow => {
+    return sheets?.map((sheet): ProductRow => {
       const codes = new Set(checkSheet(sheet, rules.sheet).flags.map(({ code }) => code));
       return {
         sheet,
@@ -25,5 +25,5 @@ export function useRows(): readonly ProductRow[] | undefined {
         isDoubtful: codes.has("below-measured") || codes.has("below-catalogue"),
       };
     });
-  }, [shelf, packs, today]);
+  }, [sheets, packs, today]);
 }
