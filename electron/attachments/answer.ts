@@ -38,11 +38,14 @@ export function attachmentHead(
       // Opened by itself it is a document without an origin that can load and run nothing.
       "content-security-policy": "sandbox; default-src 'none'",
       ...(range !== undefined && { "content-range": `bytes ${start}-${end - 1}/${bytes}` }),
-      ...(exportedAs !== undefined && {
-        "content-disposition": `attachment; filename*=UTF-8''${encoded(exportedAs)}`,
-      }),
+      ...(exportedAs !== undefined && savedAs(exportedAs)),
     },
   };
+}
+
+/** The header that makes an answer a file to be saved, under a name. */
+export function savedAs(name: string): Record<string, string> {
+  return { "content-disposition": `attachment; filename*=UTF-8''${encoded(name)}` };
 }
 
 /** RFC 8187: everything percent-encoded but what may stand bare in a header. */

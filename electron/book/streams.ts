@@ -12,12 +12,15 @@ import {
   logPath,
   packagePath,
   recordingPath,
+  ShelfQuery,
+  shelfPath,
 } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { entityRule } from "../../shared/model/entities.ts";
-import { attachmentHead, parseRange } from "../attachments/answer.ts";
+import { attachmentHead, parseRange, savedAs } from "../attachments/answer.ts";
 import { readListText } from "../lists/list-text.ts";
+import { shelfFile } from "../lists/shelf-file.ts";
 import { commonHeaders } from "../page/policy.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { OpenBook } from "./session.ts";
@@ -36,6 +39,7 @@ const routes: readonly Route[] = [
   { path: exactly(logPath), GET: sendLog },
   { path: exactly(packagePath), POST: async (request, book) => done(await receive(request, book)) },
   { path: exactly(listPath), POST: async (request) => done(await withBody(request, readListText)) },
+  { path: exactly(shelfPath), GET: sendShelf },
   { path: exactly(attachmentPath), POST: takeAttachment },
   { path: below(attachmentPath), GET: sendAttachment },
   { path: below(recordingPath), POST: takePiece },
@@ -82,6 +86,14 @@ async function sendLog(request: Request, book: OpenBook, onBreak: (error: unknow
   const after = parseNumber(new URL(request.url).searchParams.get("after"));
   if (after === undefined) return reply(400, failure(new AppError("bad-request")));
   return lines(book, asLines(logFrames(book.vault, after)), onBreak);
+}
+
+async function sendShelf(request: Request, book: OpenBook): Promise<Response> {
+  const query = ShelfQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return reply(400, failure(new AppError("bad-request")));
+  const { name, csv } = shelfFile(book.vault, query.data);
+  const headers = { ...commonHeaders, ...savedAs(name), "content-type": "text/csv; charset=utf-8" };
+  return new Response(csv, { headers });
 }
 
 async function takeAttachment(request: Request, book: OpenBook): Promise<Response> {

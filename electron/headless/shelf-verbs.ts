@@ -4,16 +4,16 @@ import { AppError } from "../../shared/errors.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
 import { InstalledPack } from "../../shared/model/installed-pack.ts";
 import { type Json, type Language, languages } from "../../shared/model/primitives.ts";
-import { ProductSheet } from "../../shared/model/product-sheet.ts";
 import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
 import { sheetRules } from "../../shared/rules/sheet-check.ts";
 import { shelfColumns } from "../../shared/shelf/columns.ts";
-import { findingText, findingValues, listFaultTexts } from "../../shared/shelf/finding-texts.ts";
+import { findingSentence, listFaultTexts } from "../../shared/shelf/finding-texts.ts";
 import { type ListFault, type RowFinding, readShelf, type ShelfReading } from "../../shared/shelf/read-shelf.ts";
 import { parseShelfMap } from "../../shared/shelf/shelf-map.ts";
 import { shelfTemplate } from "../../shared/shelf/write-shelf.ts";
 import { createWriter } from "../book/append.ts";
 import { readShelfFile } from "../lists/list-text.ts";
+import { sheetsOf } from "../lists/shelf-file.ts";
 import type { Vault } from "../vault/vault.ts";
 import {
   type Arguments,
@@ -86,11 +86,6 @@ async function importShelf(args: Arguments, context: Context): Promise<Report> {
     const written = isTaken(reading, args) ? await write(vault, reading, context) : 0;
     return reportOf({ reading, written, encoding: list.encoding, file }, args, context);
   });
-}
-
-/** Every version in the book. One that a newer version wrote and this one cannot read is not there for it. */
-function sheetsOf(vault: Pick<Vault, "rows">): ProductSheet[] {
-  return [...vault.rows("productSheet").values()].flatMap((row) => ProductSheet.safeParse(row).data ?? []);
 }
 
 /** The rule packs that ship and those this book has taken in. */
@@ -171,8 +166,8 @@ function listFaultSentence({ code, head }: ListFault, language: Language): strin
 }
 
 function rowSentence(line: number, code: string, finding: RowFinding, language: Language): string {
-  const yuan = (fen: number) => (language === "en" ? `CNY ${fen / 100}` : `${fen / 100}元`);
-  const sentence = say(findingText(finding.code), language, findingValues(finding, language, yuan));
+  const yuan = (fen: number, of: Language) => (of === "en" ? `CNY ${fen / 100}` : `${fen / 100}元`);
+  const sentence = findingSentence(finding, yuan)[language];
   const place = finding.column?.head[language] ?? "";
   return say(shelfText.row, language, { line, code, place, sentence });
 }

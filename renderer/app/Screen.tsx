@@ -29,6 +29,12 @@ const ClientMatch = lazy(() =>
 const ProductMatch = lazy(() =>
   import("../screens/match/ProductMatch.tsx").then((file) => ({ default: file.ProductMatch })),
 );
+const Products = lazy(() =>
+  import("../screens/products/ProductsScreen.tsx").then((file) => ({ default: file.ProductsScreen })),
+);
+const Product = lazy(() =>
+  import("../screens/products/ProductScreen.tsx").then((file) => ({ default: file.ProductScreen })),
+);
 const Sync = lazy(() => import("../screens/sync/SyncScreen.tsx").then((file) => ({ default: file.SyncScreen })));
 
 export const Viewer = lazy(() =>
@@ -86,6 +92,10 @@ function Placed({ place }: { place: Place }) {
       ) : (
         <ProductMatch key={place.product} product={place.product} />
       );
+    case "products":
+      return <Products />;
+    case "product":
+      return <Product key={place.id} id={place.id} />;
     case "sync":
       return <Sync />;
     case "settings":

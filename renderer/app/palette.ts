@@ -105,6 +105,18 @@ export function actionChoices(): readonly Choice[] {
       name: app.palette.newClient,
       run: () => open({ screen: "clients", create: true }),
     },
+    {
+      key: "newProduct",
+      icon: "plus",
+      name: app.palette.newProduct,
+      run: () => open({ screen: "products", doing: "create" }),
+    },
+    {
+      key: "importShelf",
+      icon: "import",
+      name: app.palette.importShelf,
+      run: () => open({ screen: "products", doing: "import" }),
+    },
     { key: "mask", icon: "eye", name: app.help.mask, keys: "Mod+m", run: () => useMask.getState().toggle() },
     ...settingsPanes.map((pane) => ({
       key: pane,

@@ -1,15 +1,13 @@
 /**
- * @file What the screens of the sale gate read: the rules in force, the shelf, a client's facts and
- * those of the whole book. `undefined` means not known yet.
+ * @file What the screens of the sale gate read: the rules in force, a client's facts and those of the
+ * whole book. `undefined` means not known yet.
  */
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Client } from "../../shared/model/client.ts";
-import type { ProductSheet } from "../../shared/model/product-sheet.ts";
 import { saleRulesOn } from "../../shared/packs/gate-packs.ts";
 import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
 import { type ClientFacts, clientFacts } from "../../shared/rules/client-facts.ts";
 import type { MatchBasis } from "../../shared/rules/match.ts";
-import { currentSheets } from "../../shared/rules/product-sheets.ts";
 import type { FactsBasis } from "./book-facts.ts";
 import { useAssessments, useHydration, useOffice, usePapers } from "./queries.ts";
 import { currentBook, onSession } from "./session.ts";
@@ -38,13 +36,6 @@ export function useSaleBasis(day: string): SaleBasis | undefined {
       questionnaire: (id, version) => packs.find("questionnaire", id, version),
     };
   }, [isComplete, installed, day]);
-}
-
-/** Every product as it is now, in the order of the codes; also those no longer sold. */
-export function useShelf(): readonly ProductSheet[] | undefined {
-  const isComplete = useIsComplete();
-  const sheets = useOffice("productSheet");
-  return useMemo(() => (isComplete && sheets !== undefined ? currentSheets(sheets) : undefined), [isComplete, sheets]);
 }
 
 /** One client's facts. */

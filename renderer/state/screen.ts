@@ -16,6 +16,10 @@ export type Place =
   /** What suits a client, or whom a product suits. */
   | { readonly screen: "match"; readonly client: ClientId }
   | { readonly screen: "match"; readonly product: RecordId }
+  /** `doing`: the empty form, or the import of a list. */
+  | { readonly screen: "products"; readonly doing?: "create" | "import" }
+  /** `version` is the sheet to show instead of the newest. */
+  | { readonly screen: "product"; readonly id: RecordId; readonly version?: RecordId; readonly edit?: true }
   | { readonly screen: "sync" }
   | { readonly screen: "settings"; readonly pane?: SettingsPane };
 

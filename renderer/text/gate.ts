@@ -625,6 +625,7 @@ export const match = {
     "zh-TW": "由分行下發貨架，或者在產品與匹配裡匯入貨架清單。",
     en: "The branch sends the shelf down, or import a shelf list under Products.",
   },
+  toShelf: { "zh-CN": "去产品", "zh-TW": "去產品", en: "To the products" },
   noMatch: { "zh-CN": "没有符合条件的产品", "zh-TW": "沒有符合條件的產品", en: "No product fits the filter" },
   noClients: { "zh-CN": "没有符合条件的客户", "zh-TW": "沒有符合條件的客戶", en: "No client fits the filter" },
   noMatchWhere: {

@@ -13,7 +13,8 @@
  * [Note: Lists]
  *
  * `POST /stream/list` takes the bytes of a delimited list in whatever encoding and answers with a
- * Reply<ListText>: its cells as text. Nothing of it is kept.
+ * Reply<ListText>: its cells as text. Nothing of it is kept. `GET /stream/shelf?content=&language=`
+ * sends the shelf as it stands, or its heads alone, as a CSV to be saved; it names no client.
  *
  * [Note: Attachment streams]
  *
@@ -35,12 +36,13 @@
 import { z } from "zod";
 import { Operation } from "../log/operation.ts";
 import { FileKind } from "../model/attachment.ts";
-import { ClientId } from "../model/primitives.ts";
+import { ClientId, Language } from "../model/primitives.ts";
 
 export const bookPath = "/stream/book";
 export const logPath = "/stream/log";
 export const packagePath = "/stream/package";
 export const listPath = "/stream/list";
+export const shelfPath = "/stream/shelf";
 export const attachmentPath = "/stream/attachment";
 export const recordingPath = "/stream/recording";
 
@@ -68,6 +70,10 @@ export const ListText = z.object({
   rows: z.array(z.object({ line: z.int().min(1), cells: z.array(z.string()) })),
 });
 export type ListText = z.infer<typeof ListText>;
+
+/** The query of `GET /stream/shelf`. */
+export const ShelfQuery = z.object({ content: z.enum(["shelf", "template"]), language: Language });
+export type ShelfQuery = z.infer<typeof ShelfQuery>;
 
 /** Bytes of a recording that are on the disk. */
 export const RecordingProgress = z.object({ bytes: z.int().min(0) });

@@ -107,11 +107,14 @@ function duplicates(pack: QuestionnairePack): Fault[] {
     ...asked.map((q): [string, readonly { id: string }[]] => [`questions/${q.id}/options`, q.options]),
     ...ruleKinds.map((kind): [string, readonly { id: string }[]] => [kind, pack[kind]]),
   ];
-  return lists.flatMap(([at, list]) =>
-    list
-      .filter((item, index) => list.findIndex((other) => other.id === item.id) < index)
-      .map((item): Fault => ({ code: "duplicate-id", at, detail: item.id })),
-  );
+  return lists.flatMap(([at, list]) => repeatedIds(at, list));
+}
+
+/** Ids of a list that stand there already, once for each repetition. */
+export function repeatedIds(at: string, list: readonly { readonly id: string }[]): Fault[] {
+  return list
+    .filter(({ id }, index) => list.findIndex((other) => other.id === id) < index)
+    .map(({ id }) => ({ code: "duplicate-id", at, detail: id }));
 }
 
 /** Every option of a question that the matching reads must say what it stands for. */

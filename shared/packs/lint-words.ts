@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { Localized } from "../model/primitives.ts";
-import { type Fault, shapeFault } from "./check.ts";
+import { type Fault, repeatedIds, shapeFault } from "./check.ts";
 import { PackHead, PackId } from "./pack-head.ts";
 
 /**
@@ -61,7 +61,7 @@ export function checkLintWords(candidate: unknown): readonly Fault[] {
   if (!parsed.success) return parsed.error.issues.map(citedFault);
   const { sources, rules, effectiveFrom, effectiveUntil } = parsed.data;
   const known = new Set(sources.map(({ id }) => id));
-  const faults = [...twice("sources", sources), ...twice("rules", rules)];
+  const faults = [...repeatedIds("sources", sources), ...repeatedIds("rules", rules)];
   for (const { id, cites } of rules) {
     for (const { source } of cites) {
       if (!known.has(source)) faults.push({ code: "missing-source", at: `rules/${id}`, detail: source });
@@ -77,10 +77,4 @@ export function checkLintWords(candidate: unknown): readonly Fault[] {
 function citedFault(issue: z.core.$ZodIssue): Fault {
   const isCited = ["cites", "ticketCites"].includes(String(issue.path.at(-1)));
   return isCited ? { code: "missing-source", at: issue.path.join("/") } : shapeFault(issue);
-}
-
-function twice(at: string, list: readonly { readonly id: string }[]): Fault[] {
-  return list
-    .filter(({ id }, index) => list.findIndex((other) => other.id === id) < index)
-    .map(({ id }) => ({ code: "duplicate-id", at, detail: id }));
 }

@@ -7,7 +7,7 @@
 import { z } from "zod";
 import { Localized, Money } from "../model/primitives.ts";
 import { productTypes } from "../rules/sale-case.ts";
-import { type Fault, shapeFault } from "./check.ts";
+import { type Fault, repeatedIds, shapeFault } from "./check.ts";
 import { Grade, grades } from "./match-matrix.ts";
 import { PackHead, PackId } from "./pack-head.ts";
 
@@ -64,9 +64,9 @@ export function checkProductCatalogue(candidate: unknown): readonly Fault[] {
   if (!parsed.success) return parsed.error.issues.map(citedFault);
   const pack = parsed.data;
   const faults = [
-    ...twice("sources", pack.sources),
-    ...twice("entries", pack.entries),
-    ...twice("factors", pack.factors),
+    ...repeatedIds("sources", pack.sources),
+    ...repeatedIds("entries", pack.entries),
+    ...repeatedIds("factors", pack.factors),
     ...unsourced(pack),
     ...limitOrder(pack),
   ];
@@ -80,12 +80,6 @@ export function checkProductCatalogue(candidate: unknown): readonly Fault[] {
 function citedFault(issue: z.core.$ZodIssue): Fault {
   const isCited = ["cites", "ticketCites"].includes(String(issue.path.at(-1)));
   return isCited ? { code: "missing-source", at: issue.path.join("/") } : shapeFault(issue);
-}
-
-function twice(at: string, list: readonly { readonly id: string }[]): Fault[] {
-  return list
-    .filter(({ id }, index) => list.findIndex((other) => other.id === id) < index)
-    .map(({ id }) => ({ code: "duplicate-id", at, detail: id }));
 }
 
 function unsourced({ sources, entries, factors, higherGrade, limits, tickets }: ProductCatalogue): Fault[] {

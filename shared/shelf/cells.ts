@@ -112,8 +112,8 @@ export function writeCell(
 ): string {
   if (value === undefined) return "";
   if (kind === "money" && typeof value === "number") return String(value / 100);
-  if (kind === "choice") return word(String(value));
-  if (typeof value === "string" || typeof value === "number") return String(value);
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return kind === "choice" ? word(value) : value;
   const parts = value.map((part) =>
     typeof part === "string" ? part : [part.percent, part.note].filter((one) => one !== undefined).join(" "),
   );

@@ -1,7 +1,7 @@
 /** @file What is wrong with a shelf list, a row of it or a product sheet, in a sentence: for the screens and the command line. */
 import type { Language, Localized } from "../model/primitives.ts";
-import type { SheetFaultCode, SheetFinding, SheetFlagCode } from "../rules/sheet-check.ts";
-import type { ListFault, RowFaultCode } from "./read-shelf.ts";
+import type { SheetFlagCode } from "../rules/sheet-check.ts";
+import type { ListFault, RowFaultCode, RowFinding } from "./read-shelf.ts";
 
 export const rowFaultTexts: Readonly<Record<RowFaultCode, Localized>> = {
   "not-a-number": { "zh-CN": "不是数字", "zh-TW": "不是數字", en: "Not a number" },
@@ -134,21 +134,22 @@ export const listFaultTexts: Readonly<Record<ListFault["code"], Localized>> = {
   "no-rows": { "zh-CN": "表头下面没有产品", "zh-TW": "表頭下面沒有產品", en: "There is no product below the head" },
 };
 
-/** What a finding's sentence asks for, in a language. @param money how an amount in fen is written */
-export function findingValues(
-  { values, wording }: Pick<SheetFinding, "values" | "wording">,
-  language: Language,
-  money: (fen: number) => string,
-): Readonly<Record<string, string | number>> {
-  const { ticket } = values;
-  return {
-    ...values,
-    ...(typeof ticket === "number" && { ticket: money(ticket) }),
-    ...(wording !== undefined && { why: wording.rule.why[language] }),
-  };
-}
+const texts: Readonly<Record<string, Localized>> = { ...rowFaultTexts, ...rowFlagTexts };
 
-/** The sentence of a finding, with places for its values. */
-export function findingText(code: RowFaultCode | SheetFaultCode | SheetFlagCode): Localized {
-  return code in rowFlagTexts ? rowFlagTexts[code as SheetFlagCode] : rowFaultTexts[code as RowFaultCode];
+/** A finding in a sentence, in every language. @param money how an amount in fen is written */
+export function findingSentence(
+  { code, values, wording }: Pick<RowFinding, "code" | "values" | "wording">,
+  money: (fen: number, language: Language) => string,
+): Localized {
+  const inLanguage = (language: Language) => {
+    const all: Readonly<Record<string, string | number | undefined>> = {
+      ...values,
+      ticket: typeof values["ticket"] === "number" ? money(values["ticket"], language) : undefined,
+      why: wording?.rule.why[language],
+    };
+    return (texts[code]?.[language] ?? code).replaceAll(/\{(\w+)\}/g, (hole, name: string) =>
+      String(all[name] ?? hole),
+    );
+  };
+  return { "zh-CN": inLanguage("zh-CN"), "zh-TW": inLanguage("zh-TW"), en: inLanguage("en") };
 }

@@ -218,7 +218,7 @@ test("single letters are text inside a field, and can be turned off", async ({ p
   await axe(page);
   await page.keyboard.press("Escape");
 
-  await page.keyboard.press("Alt+4");
+  await page.keyboard.press("Alt+5");
   await page.getByRole("radio", { name: "关" }).check();
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("?");
@@ -257,7 +257,7 @@ for (const scheme of ["light", "dark"] as const) {
       await page.keyboard.type("l");
       await axe(page);
       await page.keyboard.press("Escape");
-      await page.keyboard.press("Alt+4");
+      await page.keyboard.press("Alt+5");
       await axe(page);
       await page.keyboard.press("Control+l");
       await expect(page.locator("input[type=password]")).toBeVisible();

@@ -9,7 +9,8 @@ import { comesToTheSame } from "../../../shared/rules/decision-record.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
 import { useAssessments, useAttachments, useClient, useOffice, usePapers } from "../../data/queries.ts";
 import { recordHash } from "../../data/record-hash.ts";
-import { type SaleBasis, useSaleBasis, useShelf } from "../../data/sale-queries.ts";
+import { type SaleBasis, useSaleBasis } from "../../data/sale-queries.ts";
+import { useShelf } from "../../data/shelf.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { type Fact, Facts } from "../../parts/Facts.tsx";
 import { useKeys } from "../../parts/keys.ts";
@@ -45,7 +46,7 @@ export function DecisionScreen({ client: clientId, id }: DecisionScreenProps) {
     return (
       <>
         <PageHead title={t(words.notFound)} back={{ label: t(words.title), onBack: back }} />
-        <Empty title={t(words.notFound)} why={t(words.notFoundWhy)} action={null} />
+        <Empty title={t(words.notFound)} why={t(words.notFoundWhy)} />
       </>
     );
   }
@@ -123,7 +124,7 @@ function Again({ decision, rules, basis }: AgainProps) {
 
 function Record({ decision, sheet }: Pick<RecordedProps, "decision" | "sheet">) {
   const t = useT();
-  const shelf = useShelf();
+  const shelf = useShelf()?.current;
   const hash = useHash(decision);
   const isMasked = useMask((now) => now.isOn);
   const isOld = sheet !== undefined && shelf?.some(({ product, id }) => product === sheet.product && id !== sheet.id);

@@ -4,7 +4,8 @@ import type { Client } from "../../../shared/model/client.ts";
 import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
 import type { ProductSheet } from "../../../shared/model/product-sheet.ts";
 import { useAssessments, useAttachments, useClient, useDrafts } from "../../data/queries.ts";
-import { type SaleBasis, useClientFacts, useSaleBasis, useShelf } from "../../data/sale-queries.ts";
+import { type SaleBasis, useClientFacts, useSaleBasis } from "../../data/sale-queries.ts";
+import { useShelf } from "../../data/shelf.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Skeleton } from "../../parts/Skeleton.tsx";
@@ -24,7 +25,7 @@ interface GateScreenProps {
 
 export function GateScreen({ client: clientId, product, draft }: GateScreenProps) {
   const client = useClient(clientId);
-  const shelf = useShelf();
+  const shelf = useShelf()?.current;
   const basis = useSaleBasis(useToday());
   const sheet = shelf?.find((one) => one.product === product);
   if (client === null || (shelf !== undefined && sheet === undefined)) return <Missing client={clientId} />;

@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import { grades } from "../../../shared/packs/match-matrix.ts";
 import { matchOf } from "../../../shared/rules/match.ts";
-import { type SaleBasis, useClientFacts, useShelf } from "../../data/sale-queries.ts";
+import { type SaleBasis, useClientFacts } from "../../data/sale-queries.ts";
+import { useShelf } from "../../data/shelf.ts";
 import { GradeMark } from "../../parts/GradeMark.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { useMask } from "../../state/mask.ts";
@@ -22,7 +23,7 @@ export function Instead({ client, live, basis }: { client: Client; live: LiveSal
   const { open } = useScreen();
   const isMasked = useMask((now) => now.isOn);
   const facts = useClientFacts(client, basis);
-  const shelf = useShelf();
+  const shelf = useShelf()?.current;
   const found = useMemo(() => {
     if (facts === undefined || shelf === undefined) return undefined;
     return shelf

@@ -31,7 +31,7 @@ export function useActions(
         return;
       }
       case "product":
-        return open({ screen: "match", product: sheet.product });
+        return open({ screen: "product", id: sheet.product });
       case "document":
         return openLayer(action.document);
       case "intent":

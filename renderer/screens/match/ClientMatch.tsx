@@ -7,7 +7,8 @@ import { type Regime, regimes } from "../../../shared/packs/gate-pack.ts";
 import type { ClientFacts } from "../../../shared/rules/client-facts.ts";
 import { countMatches, type Match, type MatchClass, matchOf } from "../../../shared/rules/match.ts";
 import { useClient } from "../../data/queries.ts";
-import { type SaleBasis, useClientFacts, useSaleBasis, useShelf } from "../../data/sale-queries.ts";
+import { type SaleBasis, useClientFacts, useSaleBasis } from "../../data/sale-queries.ts";
+import { useShelf } from "../../data/shelf.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { useEnterList } from "../../parts/enter-list.ts";
 import { FilterField } from "../../parts/FilterField.tsx";
@@ -42,7 +43,7 @@ export function ClientMatch({ client: id }: { client: ClientId }) {
   const isMasked = useMask((now) => now.isOn);
   const client = useClient(id);
   const basis = useSaleBasis(useToday());
-  const shelf = useShelf();
+  const shelf = useShelf()?.current;
   const name = client ? (isMasked ? maskName(client.name) : client.name) : "";
   useKeys({ Escape: back });
   const isKnown = client !== undefined && client !== null && basis !== undefined && shelf !== undefined;
@@ -152,7 +153,15 @@ function ShelfList({ client, basis, shelf, facts }: MatchedProps & { readonly fa
             onRange={(first, last) => setRange([first, last])}
             empty={
               shelf.length === 0 ? (
-                <Empty title={t(words.noShelf)} why={t(words.noShelfWhy)} action={null} />
+                <Empty
+                  title={t(words.noShelf)}
+                  why={t(words.noShelfWhy)}
+                  action={
+                    <button type="button" className="sb-link" onClick={() => open({ screen: "products" })}>
+                      {t(words.toShelf)}
+                    </button>
+                  }
+                />
               ) : (
                 <NoResult
                   title={t(words.noMatch)}

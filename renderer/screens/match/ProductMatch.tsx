@@ -6,7 +6,8 @@ import type { ClientFacts } from "../../../shared/rules/client-facts.ts";
 import { countMatches, type Match, type MatchClass, matchOf } from "../../../shared/rules/match.ts";
 import type { ClientSummary } from "../../data/client-list.ts";
 import { useClientList } from "../../data/queries.ts";
-import { type SaleBasis, useBookFacts, useSaleBasis, useShelf } from "../../data/sale-queries.ts";
+import { type SaleBasis, useBookFacts, useSaleBasis } from "../../data/sale-queries.ts";
+import { useShelf } from "../../data/shelf.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { useEnterList } from "../../parts/enter-list.ts";
 import { FilterField } from "../../parts/FilterField.tsx";
@@ -39,7 +40,7 @@ export function ProductMatch({ product }: { product: RecordId }) {
   const t = useT();
   const back = useScreen((now) => now.back);
   const basis = useSaleBasis(useToday());
-  const shelf = useShelf();
+  const shelf = useShelf()?.current;
   const facts = useBookFacts(basis);
   const sheet = shelf?.find((one) => one.product === product);
   useKeys({ Escape: back });
@@ -57,7 +58,7 @@ export function ProductMatch({ product }: { product: RecordId }) {
         {...(fact !== undefined && { fact })}
         back={{ label: t(clients.title), onBack: back }}
       />
-      {isMissing ? <Empty title={t(gate.noProduct)} why={t(gate.noProductWhy)} action={null} /> : null}
+      {isMissing ? <Empty title={t(gate.noProduct)} why={t(gate.noProductWhy)} /> : null}
       {isKnown ? <BookList sheet={sheet} basis={basis} facts={facts} /> : null}
       {isMissing || isKnown ? null : <Skeleton />}
     </>

@@ -71,6 +71,24 @@ describe("the list stream", () => {
   });
 });
 
+describe("the shelf stream", () => {
+  test("is a file in the language asked for: the heads, and a line for each product as it stands", async () => {
+    const response = await desk.stream("/stream/shelf?content=shelf&language=zh-CN");
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''/);
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+    expect(text).toMatch(/^\ufeff产品代码,产品名称,/);
+    const template = await desk.stream("/stream/shelf?content=template&language=en");
+    expect(await template.text()).toMatch(/^Code,Name,/);
+  });
+
+  test.each(["", "?content=shelf", "?content=clients&language=en", "?content=shelf&language=fr"])(
+    "refuses the query %j",
+    async (query) => {
+      expect((await desk.stream(`/stream/shelf${query}`)).status).toBe(400);
+    },
+  );
+});
+
 describe("the log stream", () => {
   test("is what came after a number, each line as its schema says, and then the number reached", async () => {
     const { logSeq } = await desk.call("appendOperations", [desk.write("c1", { stage: "growing" })]);

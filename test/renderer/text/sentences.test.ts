@@ -5,12 +5,18 @@ import { describe, expect, it } from "vitest";
 import { breachesOf, type Found, ruleNames, sentencesIn } from "../../support/typography.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../../renderer/text");
+/** Words that lists and the command line use as well. */
+const shelf = path.resolve(import.meta.dirname, "../../../shared/shelf");
 const sentences = await collect();
 
 async function collect(): Promise<readonly Found[]> {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const modules = await Promise.all(files.map((file) => import(path.join(folder, file)) as Promise<unknown>));
-  return modules.flatMap((module, index) => sentencesIn(files[index] ?? "", { ...(module as object) }));
+  const files = [folder, shelf].flatMap((where) =>
+    readdirSync(where)
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => path.join(where, name)),
+  );
+  const modules = await Promise.all(files.map((file) => import(file) as Promise<unknown>));
+  return modules.flatMap((module, index) => sentencesIn(path.basename(files[index] ?? ""), { ...(module as object) }));
 }
 
 describe("every sentence", () => {

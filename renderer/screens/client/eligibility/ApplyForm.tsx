@@ -9,6 +9,7 @@ import { criteriaMet, type Investor, subjectOf } from "../../../../shared/rules/
 import { decisionOn, gapsOf, stepsFor } from "../../../../shared/rules/investor-decision.ts";
 import { useAutosave } from "../../../data/autosave.ts";
 import { dropDraft, recordInvestorStatus } from "../../../data/commands.ts";
+import { DraftOffer } from "../../../parts/DraftOffer.tsx";
 import { ErrorNote } from "../../../parts/ErrorNote.tsx";
 import { formMessage, formResolver } from "../../../parts/form.ts";
 import { Key } from "../../../parts/Key.tsx";
@@ -19,7 +20,6 @@ import { grantNames, application as words } from "../../../text/eligibility.ts";
 import { formatTime } from "../../../text/format.ts";
 import { parts } from "../../../text/parts.ts";
 import { useT } from "../../../text/text.ts";
-import { DraftOffer } from "../DraftOffer.tsx";
 import {
   type ApplicationBoxes,
   type ApplicationValues,

@@ -1,11 +1,11 @@
 /** @file Offers what was being typed when the form was last left unfinished. */
-import { dropDraft } from "../../data/commands.ts";
-import { useDraft } from "../../data/queries.ts";
-import { Note } from "../../parts/Note.tsx";
-import { useToday } from "../../parts/today.ts";
-import { client as words } from "../../text/client.ts";
-import { formatInstantRelative } from "../../text/format.ts";
-import { useLanguage, useT } from "../../text/text.ts";
+import { dropDraft } from "../data/commands.ts";
+import { useDraft } from "../data/queries.ts";
+import { client as words } from "../text/client.ts";
+import { formatInstantRelative } from "../text/format.ts";
+import { useLanguage, useT } from "../text/text.ts";
+import { Note } from "./Note.tsx";
+import { useToday } from "./today.ts";
 
 interface DraftOfferProps {
   readonly form: string;
