@@ -9,7 +9,7 @@ import { GradeMark } from "../../parts/GradeMark.tsx";
 import { Rail, type RailGroup } from "../../parts/Rail.tsx";
 import { formatCount } from "../../text/format.ts";
 import { products, regimeShort } from "../../text/products.ts";
-import { useT } from "../../text/text.ts";
+import { useLanguage, useT } from "../../text/text.ts";
 import { type FilterField, type ProductFilter, type ProductRow, passes, statuses } from "./product-filter.ts";
 
 interface ProductRailProps {
@@ -21,6 +21,8 @@ interface ProductRailProps {
 
 export function ProductRail({ rows, filter, onChange }: ProductRailProps) {
   const t = useT();
+  // English names of grades are longer than the rail is wide.
+  const isShort = useLanguage() === "en";
 
   function group<F extends FilterField>(
     field: F,
@@ -53,7 +55,7 @@ export function ProductRail({ rows, filter, onChange }: ProductRailProps) {
       groups={[
         group("status", statuses, (value) => t(products.rail[value])),
         group("regime", regimes, (value) => t(regimeShort[value])),
-        group("grade", grades, (value) => <GradeMark grade={value} withName />),
+        group("grade", grades, (value) => <GradeMark grade={value} withName={!isShort} />),
         group("type", productTypes, (value) => t(productTypeNames[value])),
       ]}
     />

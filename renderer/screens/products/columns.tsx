@@ -45,7 +45,7 @@ export function useColumns(): readonly Column<ProductRow>[] {
         key: "regime",
         head: t(column.regime),
         width: isLong ? "84px" : "72px",
-        from: 720,
+        from: isLong ? 860 : 720,
         cell: ({ sheet }) => t(regimeShort[sheet.regime]),
       },
       {
@@ -54,12 +54,17 @@ export function useColumns(): readonly Column<ProductRow>[] {
         width: isLong ? "minmax(134px, 1fr)" : "minmax(126px, 1fr)",
         cell: (row) => <ListedGrade row={row} />,
       },
-      { key: "term", head: t(column.term), width: "76px", cell: ({ sheet }) => termText(t, sheet.termMonths) },
+      {
+        key: "term",
+        head: t(column.term),
+        width: isLong ? "84px" : "72px",
+        cell: ({ sheet }) => termText(t, sheet.termMonths),
+      },
       {
         key: "type",
         head: t(column.type),
         width: isLong ? "92px" : "72px",
-        from: 780,
+        from: isLong ? 920 : 780,
         cell: ({ sheet }) => t(productTypeNames[sheet.type]),
       },
       {
@@ -80,7 +85,7 @@ export function useColumns(): readonly Column<ProductRow>[] {
       {
         key: "status",
         head: t(column.status),
-        width: isLong ? "minmax(140px, 0.8fr)" : "minmax(112px, 0.8fr)",
+        width: isLong ? "minmax(148px, 0.8fr)" : "minmax(116px, 0.8fr)",
         cell: (row) => <ListedStatus row={row} />,
       },
     ];

@@ -9,7 +9,7 @@ import type { Say, Sentence } from "../../text/text.ts";
 /** `随时`, `6个月`, `3年`. */
 export function termText(t: Say, months: number): string {
   if (months === 0) return t(products.anyTime);
-  return months >= 24 && months % 12 === 0 ? t(products.years, { n: months / 12 }) : t(products.months, { n: months });
+  return months % 12 === 0 ? t(products.years, { n: months / 12 }) : t(products.months, { n: months });
 }
 
 /** `0.3%`: a share as it was written, with at most two decimals. */
