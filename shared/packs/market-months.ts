@@ -6,7 +6,7 @@ import { PackHead } from "./pack-head.ts";
 export const MarketMonths = z.strictObject({
   ...PackHead.shape,
   kind: z.literal("market-months"),
-  source: Localized,
+  sources: z.array(z.strictObject({ id: z.string(), law: Localized })).min(1),
   /** The first month, `2005-01`. */
   from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   /** Change over the month in per cent, month after month without a gap. */

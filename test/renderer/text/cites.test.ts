@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { articleText, citeText } from "../../../renderer/text/cites.ts";
-import { say } from "../../../renderer/text/text.ts";
 import type { Language } from "../../../shared/model/primitives.ts";
+import { say } from "../../../shared/model/sentence.ts";
 
 const in_ =
   (language: Language) =>

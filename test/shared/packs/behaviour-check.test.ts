@@ -36,7 +36,7 @@ describe("the packs behind the behaviour view", () => {
   it.each([
     ["a month that is no month", { from: "2005-13" }, "shape"],
     ["a fall below nothing", { percent: [-101] }, "shape"],
-    ["no source", { source: undefined }, "missing-source"],
+    ["no source", { sources: undefined }, "missing-source"],
     ["an end before its beginning", { effectiveUntil: "2020-01-01" }, "dates"],
   ] as const)("months with %s are refused", (_, change, code) => {
     expect(checkMarketMonths({ ...market, ...change }).map((fault) => fault.code)).toContain(code);
