@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { standingSections } from "../../../../../renderer/screens/client/eligibility/standing-rows.ts";
-import { say } from "../../../../../renderer/text/text.ts";
 import type { Client } from "../../../../../shared/model/client.ts";
 import { InvestorStatus } from "../../../../../shared/model/investor-status.ts";
 import { ClientId, type Language } from "../../../../../shared/model/primitives.ts";
+import { say } from "../../../../../shared/model/sentence.ts";
 import { Statement } from "../../../../../shared/model/statement.ts";
 import { gatePack } from "../../../../../shared/packs/gate-packs.ts";
 import { standingOf } from "../../../../../shared/rules/standing.ts";
