@@ -15,7 +15,7 @@ import { assessmentsOf, clientRow, contactsOf, papersOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
 import { type PaperEntity, readDrawers } from "./drawers.ts";
-import { withHashes } from "./record-hash.ts";
+import { withHashes } from "./hashed.ts";
 import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 

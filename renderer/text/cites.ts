@@ -21,7 +21,7 @@ export function citeText(cites: readonly Cited[], sources: readonly Source[], t:
   const byLaw = new Map<string, string[]>();
   for (const { source, article } of cites) {
     const articles = byLaw.get(source) ?? [];
-    const said = article === undefined ? undefined : articleText(article, t);
+    const said = article === undefined || article === whole ? undefined : articleText(article, t);
     if (said !== undefined && !articles.includes(said)) articles.push(said);
     byLaw.set(source, articles);
   }
@@ -34,6 +34,9 @@ export function citeText(cites: readonly Cited[], sources: readonly Source[], t:
     })
     .join(t(cite.between));
 }
+
+/** How a pack says that it means the whole of a law. */
+const whole = "-";
 
 const form = /^(\d+)(?:-(\d+))?(?:\((\d+)\)(?:-\((\d+)\))?)?$/;
 

@@ -353,7 +353,6 @@ export const standing = {
   },
   openRight: { "zh-CN": "开通权限", "zh-TW": "開通權限", en: "Open a right" },
   closeRight: { "zh-CN": "关闭", "zh-TW": "關閉", en: "Close" },
-  comma: { "zh-CN": "，", "zh-TW": "，", en: ", " },
   listComma: { "zh-CN": "、", "zh-TW": "、", en: ", " },
   ofRow: { "zh-CN": "{action}：{row}", "zh-TW": "{action}：{row}", en: "{action}: {row}" },
 } as const satisfies Texts;

@@ -46,6 +46,7 @@ type Part = Partial<Record<keyof Omit<Client, "id">, unknown>>;
 const wenlan: Part = {
   birthDate: "1980-03-18",
   occupation: "建筑设计院，结构工程师",
+  employer: "建筑设计院",
   address: "滨江区长河街道",
   preferredChannel: "phone",
   preferredTime: "工作日12:00–13:30",

@@ -7,7 +7,7 @@ import { ClientId, Day, Instant, Lines, Money, RecordId } from "./primitives.ts"
 import { DocumentRef } from "./statement.ts";
 
 /** What is decided: a professional class, or being qualified for private products of one law or the other. */
-export const statusSubjects = ["professional", "qualified", "qualified-fund"] as const;
+const statusSubjects = ["professional", "qualified", "qualified-fund"] as const;
 export const StatusSubject = z.enum(statusSubjects);
 export type StatusSubject = z.infer<typeof StatusSubject>;
 

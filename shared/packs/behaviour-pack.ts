@@ -10,7 +10,7 @@ import { PackHead } from "./pack-head.ts";
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
 /** `fall`: the market fell by the threshold in that month; `other`: it did not; `unknown`: no data. */
-export const marketStates = ["fall", "other", "unknown"] as const;
+const marketStates = ["fall", "other", "unknown"] as const;
 export type MarketState = (typeof marketStates)[number];
 
 const Signal = z.strictObject({

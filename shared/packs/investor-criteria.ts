@@ -49,7 +49,7 @@ export const Grant = z.enum(grants);
 export type Grant = z.infer<typeof Grant>;
 
 /** What a decision takes before it may grant; which of them, the pack says for each grant. */
-export const stepIds = ["application", "enquiry", "proofs", "differences"] as const;
+const stepIds = ["application", "enquiry", "proofs", "differences"] as const;
 export type StepId = (typeof stepIds)[number];
 
 const Criterion = z.strictObject({

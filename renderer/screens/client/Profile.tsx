@@ -115,7 +115,7 @@ function useClassFact(client: Client, onEligibility: () => void): Fact {
         {standing === undefined ? "" : t(investorClassNames[investorClass])}
       </button>
     ),
-    ...(until !== undefined && { reason: t(papers.review, { day: until }) }),
+    ...(until !== undefined && { reason: <span className="sb-nowrap">{t(papers.review, { day: until })}</span> }),
   };
 }
 

@@ -2,7 +2,6 @@
 import type { ReactNode } from "react";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
-import { useToday } from "../../parts/today.ts";
 import { papers } from "../../text/eligibility.ts";
 import { formatDay, formatHash, formatTime } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
@@ -23,13 +22,13 @@ interface TimelineFrameProps {
 export function TimelineFrame(props: TimelineFrameProps) {
   const { at, icon, isEvidence = false, hash, headline, facts = [], children } = props;
   const t = useT();
-  const today = useToday();
   const day = shanghaiDay(at);
   const said = facts.filter((fact) => fact !== undefined && fact !== "");
   return (
     <li className={css["entry"]}>
       <time className={css["date"]} dateTime={at}>
-        {formatDay(day, "short", today)}
+        {/* The month above says which year. */}
+        {formatDay(day, "short", day)}
         <small>{formatTime(at)}</small>
       </time>
       <div className={css["icon"]} data-evidence={isEvidence}>

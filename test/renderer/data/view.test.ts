@@ -1,9 +1,17 @@
 import "fake-indexeddb/auto";
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { connect } from "../../../renderer/bridge.ts";
 import type { ClientSummary } from "../../../renderer/data/client-list.ts";
-import { dropDraft, finishAssessment, logContact, saveClient, saveDraft } from "../../../renderer/data/commands.ts";
+import {
+  dropDraft,
+  finishAssessment,
+  logContact,
+  recordStatement,
+  saveClient,
+  saveDraft,
+} from "../../../renderer/data/commands.ts";
 import { catchUp, hydrate } from "../../../renderer/data/hydrate.ts";
 import {
   assessmentById,
@@ -22,8 +30,19 @@ import type { Operation } from "../../../shared/log/operation.ts";
 import { Client } from "../../../shared/model/client.ts";
 import { Contact } from "../../../shared/model/contact.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
+import { ClientId } from "../../../shared/model/primitives.ts";
 import { createHost, type Host, session } from "./host.ts";
-import { anyOperation, assessment, client, contact, editClient, finished, set } from "./operations.ts";
+import {
+  anyOperation,
+  assessment,
+  client,
+  contact,
+  editClient,
+  finished,
+  record,
+  set,
+  statement,
+} from "./operations.ts";
 
 afterEach(endSession);
 
@@ -448,6 +467,49 @@ describe("reading", () => {
     });
     expect(items[1]).toMatchObject({ contact: { id: "k-new" } });
     expect(JSON.stringify(items)).not.toContain("_at");
+  });
+
+  test("puts statements and decisions in the timeline, each with the hash of its whole record", async () => {
+    const status = {
+      client: "c-1",
+      subject: "qualified",
+      outcome: "refused",
+      facts: {},
+      pack: { id: "p", version: "1" },
+      proofs: [],
+      reason: "收入证明不足",
+      at: "2026-11-05T02:00:00.000Z",
+    };
+    const host = createHost([
+      client("c-1"),
+      statement("s-1", "c-1"),
+      statement("s-2", "c-2"),
+      record({ entity: "investorStatus", id: "i-1", client: "c-1" }, status),
+      assessment("a-1", "c-1"),
+      contact("k-1", "c-1", { at: "2026-11-02T02:00:00.000Z" }),
+    ]);
+    const book = await hydrated(host);
+    await recordStatement({ client: ClientId.parse("c-1"), kind: "consent-withdrawn", at: "2026-11-06T02:00:00.000Z" });
+    const { items } = await readTimeline(book, "c-1");
+    expect(items.map(({ kind, id }) => (id.includes("-") && id.length < 6 ? id : kind))).toEqual([
+      "statement",
+      "i-1",
+      "k-1",
+      "s-1",
+      "a-1",
+    ]);
+    const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+    // Canonical JSON, written out: names in order, no space.
+    expect(items[3]).toMatchObject({
+      hash: sha256('{"at":"2026-11-01T02:00:00.000Z","client":"c-1","id":"s-1","kind":"consent-given"}'),
+    });
+    expect(items[1]).toMatchObject({
+      hash: sha256(
+        '{"at":"2026-11-05T02:00:00.000Z","client":"c-1","facts":{},"id":"i-1","outcome":"refused",' +
+          '"pack":{"id":"p","version":"1"},"proofs":[],"reason":"收入证明不足","subject":"qualified"}',
+      ),
+    });
+    expect(items.map((item) => "hash" in item && item.hash?.length)).toEqual([64, 64, false, 64, 64]);
   });
 
   test("lists the recent contacts of everybody, and the older ones when asked", async () => {

@@ -25,9 +25,14 @@ it("names each law once, by its short name where there is one", () => {
     { source: "csrc130", article: "22" },
     { source: "csrc130", article: "22" },
     { source: "house", article: "1" },
+    { source: "sac153", article: "-" },
     { source: "own" },
   ];
   const sources = [{ id: "house", law: { "zh-CN": "《办法》", "zh-TW": "《辦法》", en: "House rules" } }];
-  expect(citeText(cites, sources, in_("zh-CN"))).toBe("130号令 第19条、第22条；《办法》 第1条；本机构规定");
-  expect(citeText(cites, sources, in_("en"))).toBe("Order 130 Art. 19, Art. 22; House rules Art. 1; own rule");
+  expect(citeText(cites, sources, in_("zh-CN"))).toBe(
+    "130号令 第19条、第22条；《办法》 第1条；中证协〔2017〕153号；本机构规定",
+  );
+  expect(citeText(cites, sources, in_("en"))).toBe(
+    "Order 130 Art. 19, Art. 22; House rules Art. 1; SAC [2017] 153; own rule",
+  );
 });

@@ -48,9 +48,11 @@ export function EligibilityTab({ client, timeline, sideWidth }: EligibilityTabPr
               key === "classes" ? t(words.criteriaPack, { id: criteria.id, version: criteria.version }) : undefined
             }
           >
-            {rows.map((row) => (
-              <Row key={row.key} row={row} client={client} />
-            ))}
+            <ul>
+              {rows.map((row) => (
+                <Row key={row.key} row={row} client={client} />
+              ))}
+            </ul>
           </Section>
         ))}
       </div>
@@ -61,7 +63,7 @@ export function EligibilityTab({ client, timeline, sideWidth }: EligibilityTabPr
 function Row({ row, client }: { row: StandingRow; client: Client }) {
   const { name, icon, tone, value, reasons, cites, actions } = row;
   return (
-    <div className={css["row"]}>
+    <li className={css["row"]} aria-label={name}>
       <span className={toneClass[tone]}>
         <Icon name={icon} />
       </span>
@@ -80,7 +82,7 @@ function Row({ row, client }: { row: StandingRow; client: Client }) {
           <Action key={action.label.en} action={action} row={name} client={client} />
         ))}
       </span>
-    </div>
+    </li>
   );
 }
 

@@ -70,7 +70,12 @@ function Others({ checks, current }: { checks: readonly CriterionCheck[]; curren
       {checks
         .filter(({ criterion }) => criterion.id !== current)
         .map(({ criterion, isMet }) => (
-          <Line key={criterion.id} isDone={isMet} state={t(isMet ? words.met : words.unmet)}>
+          <Line
+            key={criterion.id}
+            isDone={isMet}
+            state={t(isMet ? words.met : words.unmet)}
+            detail={t(isMet ? words.met : words.unmet)}
+          >
             {t(grantNames[criterion.grant])}
           </Line>
         ))}
@@ -140,7 +145,7 @@ function Line({ isDone: done, state, detail, children }: LineProps) {
     <div className={css["part"]}>
       <span className={done ? "sb-ok" : "sb-ink-3"}>
         <Icon name={done ? "circleCheck" : "missing"} />
-        <span className="sb-hidden">{state}</span>
+        {detail === state ? null : <span className="sb-hidden">{state}</span>}
       </span>
       <p>
         {children} {detail === undefined ? null : <span className="sb-ink-3">{detail}</span>}

@@ -11,6 +11,7 @@ import { useClient, useOffice, useStanding } from "../../../data/queries.ts";
 import { DateField } from "../../../parts/DateField.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
 import { ErrorNote } from "../../../parts/ErrorNote.tsx";
+import { FieldErrorText } from "../../../parts/FieldFrame.tsx";
 import { formResolver, sayError } from "../../../parts/form.ts";
 import { Key } from "../../../parts/Key.tsx";
 import { printKeys, useKeys } from "../../../parts/keys.ts";
@@ -191,7 +192,7 @@ function ToldField({ control }: { control: StatementControl }) {
           ref={field.ref}
           label={t(words.told)}
           checked={field.value}
-          error={sayError(t, fieldState.error)}
+          error={fieldState.error && <FieldErrorText>{sayError(t, fieldState.error)}</FieldErrorText>}
           onBlur={field.onBlur}
           onChange={({ currentTarget }) => field.onChange(currentTarget.checked)}
         />

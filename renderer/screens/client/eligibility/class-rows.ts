@@ -110,7 +110,7 @@ export function qualifiedRow(view: StandingView, subject: "qualified" | "qualifi
     name: t(subject === "qualified" ? words.forAssets : words.forFunds),
     ...look[state],
     value: t(look[state].value),
-    reasons: [qualifiedText(view, state, status), ticketText(view, subject)],
+    reasons: [qualifiedText(view, state, status), ...ticketTexts(view, subject)],
     cites: criteriaCites(view, criteria.criteria.find(({ grant }) => grant === subject)?.cites ?? []),
     actions: state === "yes" ? [verify, { label: words.end, does: "end", subject }] : [verify],
   };
@@ -131,16 +131,15 @@ function qualifiedText(
   return t(until === "" ? words.verifiedOn : words.verifiedUntil, { day, until });
 }
 
-function ticketText({ criteria, reader }: StandingView, subject: "qualified" | "qualified-fund"): string {
+/** From how much on: a ticket for each group of types. */
+function ticketTexts({ criteria, reader }: StandingView, subject: "qualified" | "qualified-fund"): readonly string[] {
   const { t, language } = reader;
   const own = criteria.tickets.filter(({ grant }) => grant === subject);
   const amount = (yuan: number) => formatMoney(yuan * 100, language);
   const [only] = own;
-  if (own.length === 1 && only !== undefined) return t(words.ticketAll, { amount: amount(only.yuan) });
-  return own
-    .map(({ types, yuan }) => {
-      const named = types.map((type) => t(productTypeNames[type])).join(t(words.listComma));
-      return t(words.ticket, { types: named, amount: amount(yuan) });
-    })
-    .join(t(words.comma));
+  if (own.length === 1 && only !== undefined) return [t(words.ticketAll, { amount: amount(only.yuan) })];
+  return own.map(({ types, yuan }) => {
+    const named = types.map((type) => t(productTypeNames[type])).join(t(words.listComma));
+    return t(words.ticket, { types: named, amount: amount(yuan) });
+  });
 }

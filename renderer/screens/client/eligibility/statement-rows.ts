@@ -3,7 +3,7 @@ import { shanghaiDay } from "../../../../shared/model/dates.ts";
 import type { Statement } from "../../../../shared/model/statement.ts";
 import type { Standing } from "../../../../shared/rules/standing.ts";
 import { citeText } from "../../../text/cites.ts";
-import { capacityNames, standing as words } from "../../../text/eligibility.ts";
+import { capacityNames, statements, standing as words } from "../../../text/eligibility.ts";
 import { maskName, maskText } from "../../../text/format.ts";
 import type { Reader } from "../values.ts";
 import { guardianOf, type RowAction, ruleCites, type StandingRow, type StandingView, saidOf } from "./standing-view.ts";
@@ -125,7 +125,7 @@ export function refusalRow(view: StandingView): StandingRow {
     value: said === undefined ? t(words.notRefused) : t(words.refused, { day: shanghaiDay(said.at) }),
     reasons: said === undefined ? [] : [t(words.refusedWhy), ...noteOf(said, reader)],
     cites: ruleCites(view, "refused-information"),
-    actions: [{ label: words.recordRefusal, does: "state", statement: "information-refused" }],
+    actions: [{ label: statements.save["information-refused"], does: "state", statement: "information-refused" }],
   };
 }
 
@@ -141,7 +141,7 @@ export function changeRow(view: StandingView): StandingRow {
     value: said === undefined ? t(words.notChanged) : t(words.changed, { day: shanghaiDay(said.at) }),
     reasons: said === undefined ? [] : [t(words.changedWhy), ...noteOf(said, reader)],
     cites: ruleCites(view, "change-reported"),
-    actions: [{ label: words.recordChange, does: "state", statement: "change-reported" }],
+    actions: [{ label: statements.save["change-reported"], does: "state", statement: "change-reported" }],
   };
 }
 
