@@ -97,6 +97,7 @@ export function createServices(options: ServicesOptions): Services {
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
       makeDocument: (input) => makeDocument(requireBook().attachments, options.pdf, input),
+      ...packHandlers(requireBook),
       ...storage.handlers,
       cancelJob({ job }) {
         const book = requireBook();
@@ -338,6 +339,13 @@ function attachmentHandlers(requireBook: () => OpenBook) {
       await requireBook().attachments.registerExport(input);
       return null;
     },
+  } satisfies Partial<Handlers>;
+}
+
+function packHandlers(requireBook: () => OpenBook) {
+  return {
+    readPackFile: ({ text }) => requireBook().packs.read(text),
+    installPack: ({ text }) => requireBook().packs.install(text),
   } satisfies Partial<Handlers>;
 }
 

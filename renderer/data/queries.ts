@@ -10,8 +10,10 @@ import type { Contact } from "../../shared/model/contact.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
 import type { EntityName, RecordOf } from "../../shared/model/entities.ts";
 import type { Draft, Profile } from "../../shared/model/office.ts";
+import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
 import type { ClientSummary } from "./client-list.ts";
 import { draftId } from "./commands.ts";
+import type { PaperEntity } from "./drawers.ts";
 import type { HydrationProgress } from "./progress.ts";
 import {
   assessmentById,
@@ -20,6 +22,7 @@ import {
   clientAttachments,
   clientById,
   clientContacts,
+  clientPapers,
   contactLog,
   type FiledAttachment,
   officeRecords,
@@ -129,6 +132,13 @@ export function useAttachments(client: string): readonly FiledAttachment[] | und
   return phase === "clients" ? undefined : found;
 }
 
+/** A client's papers of one kind, newest first. They come late in the book: wait for them. */
+export function usePapers<E extends PaperEntity>(entity: E, client: string): readonly RecordOf<E>[] | undefined {
+  const { phase } = useHydration();
+  const found = useLive(`${entity} ${client}`, (book) => clientPapers(book, entity, client));
+  return phase === "done" || phase === "failed" ? found : undefined;
+}
+
 /** One finished assessment. */
 export function useAssessment(id: string): Assessment | null | undefined {
   const { phase } = useHydration();
@@ -162,6 +172,12 @@ export function useProfiles(): ReadonlyMap<string, Profile> {
 export function useOwnProfile(): Profile | undefined {
   const actor = useBook()?.actor;
   return useProfiles().get(actor ?? "");
+}
+
+/** Every rule pack: those that ship and those taken in. Taken-in ones come late in the book; what rests on shipped ones need not wait. */
+export function usePacks(): PackLibrary {
+  const installed = useOffice("installedPack");
+  return useMemo(() => packLibrary(installed), [installed]);
 }
 
 /** All records of an office entity. */

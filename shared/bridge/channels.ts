@@ -44,6 +44,8 @@ export const channelNames = [
   "importPackage",
   "discardPackage",
   "cancelJob",
+  "readPackFile",
+  "installPack",
   "storageState",
   "checkVault",
   "saveBackupSettings",

@@ -118,7 +118,7 @@ test("a signature stands on the client's line, a guardian's under the guardian's
 test("a text that asks for what its document is not told is refused by name", () => {
   const texts = structuredClone(sampleContext("en").texts);
   const [first] = texts.documents["refusal-notice"].sections;
-  first?.blocks.push({ kind: "note", text: { "zh-CN": "{gone}", "zh-TW": "{gone}", en: "{gone}" } });
+  first?.blocks.push({ id: "new", kind: "note", text: { "zh-CN": "{gone}", "zh-TW": "{gone}", en: "{gone}" } });
   const build = () => buildDocument("refusal-notice", sampleInput("refusal-notice"), { ...sampleContext("en"), texts });
   expect(build).toThrow(
     expect.objectContaining({ code: "pack-invalid", params: { faults: "unknown-value refusal-notice/gone" } }),
