@@ -96,8 +96,8 @@ export function createServices(options: ServicesOptions): Services {
       ...presence.handlers,
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
-      makeDocument: (input) => makeDocument(requireBook().attachments, options.pdf, input),
       ...packHandlers(requireBook),
+      makeDocument: (input) => makeDocument(requireBook().attachments, options.pdf, input),
       ...storage.handlers,
       cancelJob({ job }) {
         const book = requireBook();

@@ -108,6 +108,8 @@ const Words = z.strictObject({
   article: Localized,
   /** `{n}`, `{item}` */
   articleItem: Localized,
+  /** `{from}`, `{to}` */
+  articleRange: Localized,
   /** Between articles of one law, and between laws. */
   betweenArticles: Localized,
   betweenLaws: Localized,
