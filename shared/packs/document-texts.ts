@@ -31,7 +31,7 @@ const Mark = z.union([z.strictObject({ level: Name }), z.strictObject({ grade: N
 export type Mark = z.infer<typeof Mark>;
 
 /** Who signs, by the word beside the line. A guardian signs in the client's place. */
-export const signerRoles = ["client", "institution"] as const;
+const signerRoles = ["client", "institution"] as const;
 
 /** Told apart by id, so that a newer version can be set beside it sentence by sentence. */
 const each = { id: PackId, each: Name.optional() };
