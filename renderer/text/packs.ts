@@ -201,6 +201,16 @@ export const packs = {
       "zh-TW": "同一等級既允許又禁止",
       en: "A grade is both allowed and forbidden",
     },
+    "unknown-value": {
+      "zh-CN": "文本要用的内容，这份文件没有",
+      "zh-TW": "文本要用的內容，這份文件沒有",
+      en: "A text asks for what its document does not have",
+    },
+    "unlike-languages": {
+      "zh-CN": "各语言所用的内容不一致",
+      "zh-TW": "各語言所用的內容不一致",
+      en: "The languages ask for different values",
+    },
     "grant-unreachable": {
       "zh-CN": "有的身份没有任何条件可以取得",
       "zh-TW": "有的身分沒有任何條件可以取得",

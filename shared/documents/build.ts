@@ -213,9 +213,10 @@ function basis(teller: Teller, { texts, language, recordHash }: DocumentContext)
   return { blocks: [{ kind: "basis", text, ...record }] };
 }
 
-/** `第23条第2项` for `23(2)`. */
+/** `第23条第2项` for `23(2)`, `第22至24条` for `22-24`. */
 function articleText(article: string, { texts: { words }, language }: DocumentContext): string {
-  const [, n = article, item] = /^(\d+)\((\d+)\)$/.exec(article) ?? [];
+  const [, first = article, last, item] = /^(\d+)(?:-(\d+))?(?:\((\d+)\))?$/.exec(article) ?? [];
+  const n = last === undefined ? first : say(words.articleRange, language, { from: first, to: last });
   return item === undefined ? say(words.article, language, { n }) : say(words.articleItem, language, { n, item });
 }
 

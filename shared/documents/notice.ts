@@ -2,12 +2,15 @@
  * @file A finished assessment as the notice of its result: what the record holds, read with the
  * pack that made it. Nothing is scored anew. Pure.
  */
+import { AppError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Client } from "../model/client.ts";
 import { shanghaiMinute } from "../model/dates.ts";
 import type { Language, Level } from "../model/primitives.ts";
 import { say } from "../model/sentence.ts";
+import type { Signature } from "../model/signature.ts";
 import type { DocumentTexts } from "../packs/document-texts.ts";
+import type { PackLibrary } from "../packs/library.ts";
 import { directGrades, type Grade, matchMatrix } from "../packs/match-matrix.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { compareLevels } from "../rules/questionnaire.ts";
@@ -35,6 +38,18 @@ export function resultNotice(notice: NoticeOf, context: NoticeContext): PrintDoc
     clientNo: client.customerNo,
     byGuardian: record.answeredBy === "guardian",
   });
+}
+
+/**
+ * The texts a document is made from: those under which it was signed, or else those in force on the day.
+ *
+ * @throws AppError `pack-missing`
+ */
+export function textsFor(library: PackLibrary, day: string, signed?: Signature["texts"]): DocumentTexts {
+  const kind = "document-texts";
+  const texts = signed === undefined ? library.inForce(kind, day) : library.find(kind, signed.id, signed.version);
+  if (texts === undefined) throw new AppError("pack-missing", { id: signed?.id ?? kind });
+  return texts;
 }
 
 /** The clause that is signed on the screen, word for word as the notice prints it. */

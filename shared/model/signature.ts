@@ -4,12 +4,12 @@
  * biometric data, which is not to be collected (JR/T 0171 class C3).
  */
 import { z } from "zod";
-import { Instant, Language, Line, RecordId, Sha256 } from "./primitives.ts";
+import { Instant, Language, Line } from "./primitives.ts";
+import { DocumentRef } from "./statement.ts";
 
 export const Signature = z.object({
   /** The picture. */
-  attachment: RecordId,
-  sha256: Sha256,
+  ...DocumentRef.shape,
   /** `typed`: the full name, typed by somebody who cannot draw on the screen. */
   how: z.enum(["drawn", "typed"]),
   at: Instant,

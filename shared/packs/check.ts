@@ -40,6 +40,10 @@ export const faultCodes = [
   "grade-both",
   /** Numbers that cannot hold together, or do not rise as they have to. */
   "number-order",
+  /** A document's text asks for a value or a list that the document is not told. */
+  "unknown-value",
+  /** Not the same values in every language. */
+  "unlike-languages",
   /** What can be granted has no criterion that leads to it. */
   "grant-unreachable",
 ] as const;

@@ -5,32 +5,17 @@
 import { type DocumentKind, documentInputs } from "../documents/inputs.ts";
 import { type Localized, languages } from "../model/primitives.ts";
 import { placeholders } from "../model/sentence.ts";
+import { type Fault, shapeFault } from "./check.ts";
 import { type DocumentText, DocumentTexts, type TextBlock } from "./document-texts.ts";
 
-export interface TextFault {
-  readonly code:
-    | "shape"
-    | "dates"
-    | "duplicate-id"
-    | "unknown-source"
-    | "unknown-list"
-    | "unknown-value"
-    | "unlike-languages";
-  /** Where, as a path of ids. */
-  readonly at: string;
-  readonly detail?: string;
-}
-
 /** Every fault; an empty list means the pack may be used. Never throws. */
-export function checkDocumentTexts(raw: unknown): readonly TextFault[] {
+export function checkDocumentTexts(raw: unknown): readonly Fault[] {
   const parsed = DocumentTexts.safeParse(raw);
-  if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => ({ code: "shape", at: path.join("/"), detail: message }));
-  }
+  if (!parsed.success) return parsed.error.issues.map(shapeFault);
   const pack = parsed.data;
-  const faults: TextFault[] = [];
+  const faults: Fault[] = [];
   if (pack.effectiveUntil !== undefined && pack.effectiveUntil < pack.effectiveFrom) {
-    faults.push({ code: "dates", at: "effectiveUntil" });
+    faults.push({ code: "dates", at: "effectiveUntil", detail: pack.effectiveUntil });
   }
   const sources = pack.sources.map(({ id }) => id);
   faults.push(...duplicates(sources, "sources"));
@@ -40,26 +25,24 @@ export function checkDocumentTexts(raw: unknown): readonly TextFault[] {
   return faults;
 }
 
-function faultsOf(kind: DocumentKind, { title, sections }: DocumentText, sources: ReadonlySet<string>): TextFault[] {
+function faultsOf(kind: DocumentKind, { title, sections }: DocumentText, sources: ReadonlySet<string>): Fault[] {
   const rows: Readonly<Record<string, readonly string[]>> = documentInputs[kind].rows;
   const values: readonly string[] = documentInputs[kind].values;
-  const blocks = sections.flatMap((section, s) =>
-    section.blocks.map((block, b) => ({ block, at: `${kind}/${s + 1}/${b + 1}` })),
-  );
-  const points = blocks.flatMap(({ block }) => (block.kind === "point" ? [block.id] : []));
-  const headings = sections.flatMap(({ heading }, s) => (heading ? asks(heading, values, `${kind}/${s + 1}`) : []));
-  const lists = sections.flatMap(({ only }, s) => (only === undefined ? [] : [{ name: only, at: `${kind}/${s + 1}` }]));
+  const blocks = sections.flatMap((section) => section.blocks.map((block) => ({ block, at: `${kind}/${block.id}` })));
+  const ids = [...sections.map(({ id }) => id), ...blocks.map(({ block }) => block.id)];
+  const headings = sections.flatMap(({ id, heading }) => (heading ? asks(heading, values, `${kind}/${id}`) : []));
+  const lists = sections.flatMap(({ id, only }) => (only === undefined ? [] : [{ name: only, at: `${kind}/${id}` }]));
   return [
     ...asks(title, values, kind),
     ...headings,
-    ...duplicates(points, kind),
-    ...lists.filter(({ name }) => !(name in rows)).map(({ name, at }) => unknownList(at, name)),
+    ...duplicates(ids, kind),
+    ...lists.filter(({ name }) => !(name in rows)).map(({ name, at }) => unknownValue(at, name)),
     ...blocks.flatMap(({ block, at }) => blockFaults(block, at)),
   ];
 
-  function blockFaults(block: TextBlock, at: string): TextFault[] {
+  function blockFaults(block: TextBlock, at: string): Fault[] {
     const columns = block.each === undefined ? [] : rows[block.each];
-    if (columns === undefined) return [unknownList(at, block.each ?? "")];
+    if (columns === undefined) return [unknownValue(at, block.each ?? "")];
     const known = [...values, ...columns];
     const cites = "cites" in block ? (block.cites ?? []) : [];
     return [
@@ -67,7 +50,7 @@ function faultsOf(kind: DocumentKind, { title, sections }: DocumentText, sources
       ...namesOf(block).flatMap((name) => (known.includes(name) ? [] : [unknownValue(at, name)])),
       ...cites
         .filter(({ source }) => !sources.has(source))
-        .map(({ source }): TextFault => ({ code: "unknown-source", at, detail: source })),
+        .map(({ source }): Fault => ({ code: "missing-source", at, detail: source })),
     ];
   }
 }
@@ -97,23 +80,19 @@ function namesOf(block: TextBlock): readonly string[] {
 }
 
 /** The same names in every language, and only such as are known. */
-function asks(text: Localized, known: readonly string[], at: string): TextFault[] {
+function asks(text: Localized, known: readonly string[], at: string): Fault[] {
   const [first = "", ...others] = languages.map((language) => [...placeholders(text[language])].sort().join(" "));
   if (others.some((names) => names !== first)) return [{ code: "unlike-languages", at, detail: first }];
   const unknown = first.split(" ").filter((name) => name !== "" && !known.includes(name));
   return unknown.map((name) => unknownValue(at, name));
 }
 
-function duplicates(ids: readonly string[], at: string): TextFault[] {
+function duplicates(ids: readonly string[], at: string): Fault[] {
   return ids
     .filter((id, index) => ids.indexOf(id) < index)
-    .map((id): TextFault => ({ code: "duplicate-id", at, detail: id }));
+    .map((id): Fault => ({ code: "duplicate-id", at, detail: id }));
 }
 
-function unknownList(at: string, name: string): TextFault {
-  return { code: "unknown-list", at, detail: name };
-}
-
-function unknownValue(at: string, name: string): TextFault {
+function unknownValue(at: string, name: string): Fault {
   return { code: "unknown-value", at, detail: name };
 }

@@ -12,12 +12,12 @@
 import { z } from "zod";
 import { type DocumentKind, documentInputs } from "../documents/inputs.ts";
 import { Day, Localized } from "../model/primitives.ts";
+import { PackId, PackVersion } from "./pack-head.ts";
 
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 const Name = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 
 const Cite = z.strictObject({
-  source: Id,
+  source: PackId,
   /** `19`, `22-23`, or `23(2)` for the second item of Article 23. Absent: the whole law. */
   article: z
     .string()
@@ -31,9 +31,10 @@ const Mark = z.union([z.strictObject({ level: Name }), z.strictObject({ grade: N
 export type Mark = z.infer<typeof Mark>;
 
 /** Who signs, by the word beside the line. A guardian signs in the client's place. */
-export const signerRoles = ["client", "institution"] as const;
+const signerRoles = ["client", "institution"] as const;
 
-const each = { each: Name.optional() };
+/** Told apart by id, so that a newer version can be set beside it sentence by sentence. */
+const each = { id: PackId, each: Name.optional() };
 const cites = { cites: z.array(Cite).optional() };
 
 const Block = z.discriminatedUnion("kind", [
@@ -42,10 +43,11 @@ const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("fact"), label: Localized, text: Localized, mark: Mark.optional(), ...each }),
   /** `sourceFrom` names the value that says where it comes from, beside what it cites. */
   z.strictObject({ kind: z.literal("item"), text: Localized, sourceFrom: Name.optional(), ...cites, ...each }),
-  /** What the client ticks by itself, having read it. */
-  z.strictObject({ kind: z.literal("point"), id: Id, text: Localized, ...cites, ...each }),
+  /** What the client ticks by itself, having read it; what was ticked is known by its id. */
+  z.strictObject({ kind: z.literal("point"), text: Localized, ...cites, ...each }),
   z.strictObject({
     kind: z.literal("table"),
+    id: PackId,
     each: Name,
     columns: z
       .array(
@@ -72,6 +74,7 @@ const Block = z.discriminatedUnion("kind", [
 export type TextBlock = z.infer<typeof Block>;
 
 const Section = z.strictObject({
+  id: PackId,
   heading: Localized.optional(),
   /** Left out, heading and all, while this list has no row. */
   only: Name.optional(),
@@ -105,6 +108,8 @@ const Words = z.strictObject({
   article: Localized,
   /** `{n}`, `{item}` */
   articleItem: Localized,
+  /** `{from}`, `{to}` */
+  articleRange: Localized,
   /** Between articles of one law, and between laws. */
   betweenArticles: Localized,
   betweenLaws: Localized,
@@ -125,13 +130,13 @@ const Words = z.strictObject({
 const kinds = Object.keys(documentInputs) as [DocumentKind, ...DocumentKind[]];
 
 export const DocumentTexts = z.strictObject({
-  id: Id,
-  version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
+  id: PackId,
+  version: PackVersion,
   kind: z.literal("document-texts"),
   title: Localized,
   effectiveFrom: Day,
   effectiveUntil: Day.optional(),
-  sources: z.array(z.strictObject({ id: Id, law: Localized, short: Localized, note: Localized.optional() })).min(1),
+  sources: z.array(z.strictObject({ id: PackId, law: Localized, short: Localized, note: Localized.optional() })).min(1),
   words: Words,
   documents: z.record(z.enum(kinds), DocumentText),
 });

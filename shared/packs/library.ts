@@ -9,6 +9,9 @@ import { checkBehaviour, checkMarketMonths } from "./behaviour-check.ts";
 import { BehaviourPack } from "./behaviour-pack.ts";
 import behaviourV1 from "./behaviour-v1.json" with { type: "json" };
 import { checkPack, type Fault } from "./check.ts";
+import { checkDocumentTexts } from "./document-check.ts";
+import { DocumentTexts } from "./document-texts.ts";
+import documentsV1 from "./document-texts-v1.json" with { type: "json" };
 import { checkGatePack, checkMatchMatrix } from "./gate-check.ts";
 import gateV1 from "./gate-cn-v1.json" with { type: "json" };
 import { GatePack } from "./gate-pack.ts";
@@ -31,6 +34,7 @@ import rtqNaturalPersonV1 from "./rtq-np-v1.json" with { type: "json" };
 const kinds = {
   questionnaire: { parse: (raw: unknown) => QuestionnairePack.parse(raw), check: checkPack },
   "sale-gate": { parse: (raw: unknown) => GatePack.parse(raw), check: checkGatePack },
+  "document-texts": { parse: (raw: unknown) => DocumentTexts.parse(raw), check: checkDocumentTexts },
   "match-matrix": { parse: (raw: unknown) => MatchMatrix.parse(raw), check: checkMatchMatrix },
   "investor-criteria": { parse: (raw: unknown) => InvestorCriteria.parse(raw), check: checkInvestorCriteria },
   behaviour: { parse: (raw: unknown) => BehaviourPack.parse(raw), check: checkBehaviour },
@@ -52,6 +56,7 @@ const shippedRaw: readonly unknown[] = [
   marketCsi300,
   catalogueV1,
   lintV1,
+  documentsV1,
 ];
 
 export interface PackLibrary {

@@ -2,10 +2,11 @@
 import { buildDocument, type DocumentContext } from "../../shared/documents/build.ts";
 import type { PrintDocument } from "../../shared/documents/document.ts";
 import { type DocumentInput, type DocumentKind, documentInputs } from "../../shared/documents/inputs.ts";
-import { type NoticeContext, type NoticeOf, resultNotice } from "../../shared/documents/notice.ts";
+import { type NoticeContext, type NoticeOf, resultNotice, textsFor } from "../../shared/documents/notice.ts";
 import { Assessment } from "../../shared/model/assessment.ts";
 import { ClientId, type Language } from "../../shared/model/primitives.ts";
-import { documentTexts } from "../../shared/packs/document-packs.ts";
+import type { DocumentTexts } from "../../shared/packs/document-texts.ts";
+import { packLibrary } from "../../shared/packs/library.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
 import type { Answers } from "../../shared/rules/score.ts";
 import { rtq } from "./sheets.ts";
@@ -39,9 +40,14 @@ export function sampleInput<K extends DocumentKind>(
   return { values: valuesOf(documentInputs[kind].values), rows: Object.fromEntries(lists) } as never;
 }
 
+/** The texts that ship. */
+export function shippedTexts(): DocumentTexts {
+  return textsFor(packLibrary(), "2026-11-23");
+}
+
 export function sampleContext(language: Language): DocumentContext {
   return {
-    texts: documentTexts(),
+    texts: shippedTexts(),
     language,
     record: "d-1",
     institution: "滨江营业部",

@@ -2,11 +2,12 @@
 import { useRef } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { noticeClause } from "../../../shared/documents/notice.ts";
+import { noticeClause, textsFor } from "../../../shared/documents/notice.ts";
 import type { FileAttachment } from "../../../shared/model/attachment.ts";
+import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Signature } from "../../../shared/model/signature.ts";
-import { documentTexts } from "../../../shared/packs/document-packs.ts";
 import { addSignature } from "../../data/attachments.ts";
+import { usePacks } from "../../data/queries.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
 import { type Ink, inkPng, noInk, signedInk } from "../../parts/ink.ts";
@@ -35,7 +36,7 @@ export function Sign({ sitting, finishing, result, onObject }: SignProps) {
   const t = useT();
   const language = useLanguage();
   const { client, pack, sheet } = sitting;
-  const texts = documentTexts();
+  const texts = textsFor(usePacks(), shanghaiDay(Date.now()));
   const signer = sheet.answeredBy === "client" ? client.name : undefined;
   const form = useForm<Signed, unknown, Signed>({
     defaultValues: { ink: noInk },

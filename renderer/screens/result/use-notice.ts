@@ -1,15 +1,14 @@
 /** @file Makes the notice of a result, one way or the other; one at a time. */
 import { useState } from "react";
 import type { PrintDocument } from "../../../shared/documents/document.ts";
-import { resultNotice } from "../../../shared/documents/notice.ts";
+import { resultNotice, textsFor } from "../../../shared/documents/notice.ts";
 import { AppError } from "../../../shared/errors.ts";
 import type { FileAttachment } from "../../../shared/model/attachment.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Language } from "../../../shared/model/primitives.ts";
-import { documentTexts } from "../../../shared/packs/document-packs.ts";
 import { givenSignature, makeDocument, recordHash } from "../../data/documents.ts";
 import { printOnPaper } from "../../data/paper.ts";
-import { useClient, useOwnProfile } from "../../data/queries.ts";
+import { useClient, useOwnProfile, usePacks } from "../../data/queries.ts";
 import type { Reading } from "./reading.ts";
 
 export interface Notice {
@@ -23,6 +22,7 @@ export interface Notice {
 export function useNotice({ record, pack }: Reading): Notice {
   const client = useClient(record.client);
   const profile = useOwnProfile();
+  const library = usePacks();
   const [doing, setDoing] = useState<Notice["doing"]>();
   const [error, setError] = useState<unknown>();
 
@@ -30,9 +30,17 @@ export function useNotice({ record, pack }: Reading): Notice {
     if (!client) throw new AppError("unexpected");
     const { signature } = record;
     const [hash, given] = await Promise.all([recordHash(record), signature && givenSignature(signature)]);
-    const of = { record, pack, client, day: shanghaiDay(Date.now()) };
-    const context = { language, institution: profile?.branch ?? "", recordHash: hash, signature: given };
-    return resultNotice(of, { ...context, texts: documentTexts() });
+    const day = shanghaiDay(Date.now());
+    return resultNotice(
+      { record, pack, client, day },
+      {
+        texts: textsFor(library, day, signature?.texts),
+        language,
+        institution: profile?.branch ?? "",
+        recordHash: hash,
+        signature: given,
+      },
+    );
   }
 
   async function run<T>(what: "file" | "print", work: () => Promise<T>): Promise<T | undefined> {

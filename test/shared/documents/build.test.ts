@@ -75,6 +75,9 @@ test("articles of one law stand together, laws apart", () => {
   expect(wordsOf(sampleDocument("match-confirmation", "en"))).toContain(
     "CSRC Order 130, Art.\u00a023(6); NFRA Order 2025-7, Art.\u00a031",
   );
+  expect(wordsOf(sampleDocument("match-confirmation", "zh-CN"))).toContain(
+    "证监会令第130号 第21条；金融监管总局令2025年第7号 第22至24条",
+  );
   expect(wordsOf(sampleDocument("risk-disclosure", "zh-TW"))).toContain("證監會令第130號 第23條第2項");
 });
 
@@ -118,7 +121,7 @@ test("a signature stands on the client's line, a guardian's under the guardian's
 test("a text that asks for what its document is not told is refused by name", () => {
   const texts = structuredClone(sampleContext("en").texts);
   const [first] = texts.documents["refusal-notice"].sections;
-  first?.blocks.push({ kind: "note", text: { "zh-CN": "{gone}", "zh-TW": "{gone}", en: "{gone}" } });
+  first?.blocks.push({ id: "new", kind: "note", text: { "zh-CN": "{gone}", "zh-TW": "{gone}", en: "{gone}" } });
   const build = () => buildDocument("refusal-notice", sampleInput("refusal-notice"), { ...sampleContext("en"), texts });
   expect(build).toThrow(
     expect.objectContaining({ code: "pack-invalid", params: { faults: "unknown-value refusal-notice/gone" } }),

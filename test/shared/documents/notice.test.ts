@@ -1,10 +1,11 @@
 /** @file The notice of a result says what the record holds: level, score, validity, packs, what the level may buy, and why. */
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { noticeClause } from "../../../shared/documents/notice.ts";
+import { noticeClause, textsFor } from "../../../shared/documents/notice.ts";
+import { InstalledPack } from "../../../shared/model/installed-pack.ts";
 import { languages } from "../../../shared/model/primitives.ts";
-import { documentTexts } from "../../../shared/packs/document-packs.ts";
-import { sampleAssessment, sampleNotice, wordsOf } from "../../support/documents.ts";
+import { packLibrary } from "../../../shared/packs/library.ts";
+import { sampleAssessment, sampleNotice, shippedTexts, wordsOf } from "../../support/documents.ts";
 import { anyAge, anySheet, clientA, clientB, clientC, rtq, sheet } from "../../support/sheets.ts";
 
 const said = (...args: Parameters<typeof sampleNotice>) => wordsOf(sampleNotice(...args)).join("\n");
@@ -107,7 +108,27 @@ test("who answered decides the clause, and it is the one that is signed on the s
       const clauses = notice.sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) => (block.kind === "sign" ? [block.clause] : [])),
       );
-      expect(clauses).toEqual([noticeClause(documentTexts(), answeredBy, language)]);
+      expect(clauses).toEqual([noticeClause(shippedTexts(), answeredBy, language)]);
     }
   }
+});
+
+test("a notice is made from the texts that were signed, later ones notwithstanding; unsigned, from those in force", () => {
+  const shipped = shippedTexts();
+  const newer = { ...structuredClone(shipped), version: "2027.01", effectiveFrom: "2027-01-01" };
+  const installed = {
+    id: "DOC-CN-v1.2027.01",
+    kind: newer.kind,
+    pack: newer,
+    sha256: "ab".repeat(32),
+    at: "2026-12-01T00:00:00.000Z",
+    signer: { fingerprint: "x", name: "x" },
+  };
+  const library = packLibrary([InstalledPack.parse(installed)]);
+  const version = (...args: [string, { id: string; version: string }?]) => textsFor(library, ...args).version;
+  expect(version("2026-12-31")).toBe("2026.11");
+  expect(version("2027-01-01")).toBe("2027.01");
+  expect(version("2027-01-01", { id: "DOC-CN-v1", version: "2026.11" })).toBe("2026.11");
+  const gone = () => version("2027-01-01", { id: "DOC-CN-v1", version: "2025.01" });
+  expect(gone).toThrow(expect.objectContaining({ code: "pack-missing" }));
 });

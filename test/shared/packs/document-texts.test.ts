@@ -2,12 +2,14 @@
 import { describe, expect, it, test } from "vitest";
 import { documentKinds } from "../../../shared/documents/inputs.ts";
 import { languages } from "../../../shared/model/primitives.ts";
+import { packDifferences } from "../../../shared/packs/differences.ts";
 import { checkDocumentTexts } from "../../../shared/packs/document-check.ts";
-import { documentTexts, parseTexts } from "../../../shared/packs/document-packs.ts";
 import type { DocumentTexts, TextBlock } from "../../../shared/packs/document-texts.ts";
+import { parsePackOf } from "../../../shared/packs/library.ts";
+import { shippedTexts } from "../../support/documents.ts";
 import { breachesOf, ruleNames, sentencesIn } from "../../support/typography.ts";
 
-const pack = documentTexts();
+const pack = shippedTexts();
 const sentences = sentencesIn("pack", pack);
 const blocksOf = (kind: keyof DocumentTexts["documents"]) => pack.documents[kind].sections.flatMap((s) => s.blocks);
 const citesOf = (block: TextBlock) => ("cites" in block ? (block.cites ?? []) : []);
@@ -81,8 +83,8 @@ const text = (words: string) => ({ "zh-CN": words, "zh-TW": words, en: words });
 const first = (raw: Raw) => raw.documents["refusal-notice"]?.sections[0];
 
 const planted: readonly [what: string, change: (raw: Raw) => void, fault: string][] = [
-  ["a word is missing", (raw) => delete raw.words["page"], "shape words/page"],
-  ["a document is missing", (raw) => delete raw.documents["elder-care"], "shape documents/elder-care"],
+  ["a word missing", (raw) => delete raw.words["page"], "shape words/page"],
+  ["a document missing", (raw) => delete raw.documents["elder-care"], "shape documents/elder-care"],
   ["a document nobody asks for", (raw) => Object.assign(raw.documents, { other: first(raw) }), "shape documents"],
   [
     "an end before its beginning",
@@ -92,43 +94,45 @@ const planted: readonly [what: string, change: (raw: Raw) => void, fault: string
   ["a source twice", (raw) => raw.sources.push(raw.sources[0]), "duplicate-id sources csrc130"],
   [
     "a source that is not listed",
-    (raw) => first(raw)?.blocks.push({ kind: "item", text: text("x"), cites: [{ source: "gone" }] }),
-    "unknown-source refusal-notice/1/5 gone",
+    (raw) => first(raw)?.blocks.push({ id: "new", kind: "item", text: text("x"), cites: [{ source: "gone" }] }),
+    "missing-source refusal-notice/new gone",
   ],
   [
     "a value the document is not told",
-    (raw) => first(raw)?.blocks.push({ kind: "paragraph", text: text("{level}") }),
-    "unknown-value refusal-notice/1/5 level",
+    (raw) => first(raw)?.blocks.push({ id: "new", kind: "paragraph", text: text("{level}") }),
+    "unknown-value refusal-notice/new level",
   ],
   [
     "a column outside its list",
-    (raw) => first(raw)?.blocks.push({ kind: "paragraph", text: text("{product}") }),
-    "unknown-value refusal-notice/1/5 product",
+    (raw) => first(raw)?.blocks.push({ id: "new", kind: "paragraph", text: text("{product}") }),
+    "unknown-value refusal-notice/new product",
   ],
   [
     "a mark of nothing",
-    (raw) => first(raw)?.blocks.push({ kind: "fact", label: text("x"), text: text("x"), mark: { grade: "grade" } }),
-    "unknown-value refusal-notice/1/5 grade",
+    (raw) =>
+      first(raw)?.blocks.push({ id: "new", kind: "fact", label: text("x"), text: text("x"), mark: { grade: "grade" } }),
+    "unknown-value refusal-notice/new grade",
   ],
   [
     "a source that is no value",
-    (raw) => first(raw)?.blocks.push({ kind: "item", text: text("x"), sourceFrom: "source" }),
-    "unknown-value refusal-notice/1/5 source",
+    (raw) => first(raw)?.blocks.push({ id: "new", kind: "item", text: text("x"), sourceFrom: "source" }),
+    "unknown-value refusal-notice/new source",
   ],
   [
     "a list the document is not told",
-    (raw) => first(raw)?.blocks.push({ kind: "item", text: text("x"), each: "caps" }),
-    "unknown-list refusal-notice/1/5 caps",
+    (raw) => first(raw)?.blocks.push({ id: "new", kind: "item", text: text("x"), each: "caps" }),
+    "unknown-value refusal-notice/new caps",
   ],
   [
     "a section for such a list",
     (raw) => Object.assign(first(raw) ?? {}, { only: "caps" }),
-    "unknown-list refusal-notice/1 caps",
+    "unknown-value refusal-notice/about caps",
   ],
   [
     "a value in one language only",
-    (raw) => first(raw)?.blocks.push({ kind: "note", text: { "zh-CN": "{day}", "zh-TW": "{day}", en: "today" } }),
-    "unlike-languages refusal-notice/1/5 day",
+    (raw) =>
+      first(raw)?.blocks.push({ id: "new", kind: "note", text: { "zh-CN": "{day}", "zh-TW": "{day}", en: "today" } }),
+    "unlike-languages refusal-notice/new day",
   ],
   [
     "a point twice",
@@ -145,5 +149,16 @@ test.each(planted)("a pack is refused when there is %s", (_what, change, fault) 
   change(raw);
   const said = checkDocumentTexts(raw).map(({ code, at, detail }) => `${code} ${at} ${detail}`);
   expect(said.some((each) => each.startsWith(fault))).toBe(true);
-  expect(() => parseTexts(raw)).toThrow(expect.objectContaining({ code: "pack-invalid" }));
+  expect(() => parsePackOf("document-texts", raw)).toThrow(expect.objectContaining({ code: "pack-invalid" }));
+});
+
+test("a changed clause is found to the sentence by whoever sets two versions side by side", () => {
+  const newer = structuredClone(pack);
+  const clause = newer.documents["elder-care"].sections.at(-1)?.blocks.find((block) => block.kind === "sign");
+  if (clause?.kind !== "sign") throw new Error("no clause");
+  clause.clause.en = "Something else.";
+  const differences = packDifferences(pack as never, newer as never);
+  expect(differences.map(({ path }) => path.join(" "))).toEqual([
+    `documents elder-care sections confirm blocks ${clause.id} clause`,
+  ]);
 });
