@@ -25,7 +25,9 @@ export const MatchMatrix = z.strictObject({
   id: z.string(),
   version: z.string(),
   kind: z.literal("match-matrix"),
+  title: Localized,
   effectiveFrom: Day,
+  effectiveUntil: Day.optional(),
   source: z.strictObject({ law: Localized, note: Localized }),
   direct: byLevel,
   /** Not to be sold whatever is signed. */
