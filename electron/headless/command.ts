@@ -13,6 +13,7 @@ import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
 import { packVerbs } from "./pack-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
+import { proofVerbs } from "./proof-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
 import { exitText, helpText, say } from "./text.ts";
 import { vaultVerbs } from "./vault-verbs.ts";
@@ -25,6 +26,7 @@ export const verbs: readonly Verb[] = [
   ...questionnaireVerbs,
   ...gateVerbs,
   ...packVerbs,
+  ...proofVerbs,
 ];
 
 export interface Output {

@@ -186,7 +186,11 @@ function stats(args: Arguments, context: Context): Promise<Report> {
 function identity(args: Arguments, context: Context): Promise<Report> {
   return withVault(operand(args, 0), context, async (vault) => {
     const { device, recipient, fingerprint, verifyKey } = await keysOf(vault, context);
-    const allowedSigners = allowedSigner(device, Buffer.from(verifyKey, "base64"), `${packageNamespace},${proofNamespace}`);
+    const allowedSigners = allowedSigner(
+      device,
+      Buffer.from(verifyKey, "base64"),
+      `${packageNamespace},${proofNamespace}`,
+    );
     return {
       json: { device, recipient, fingerprint, allowedSigners },
       lines:

@@ -8,8 +8,8 @@ import type { ProvenTransaction } from "../../shared/proof/proof.ts";
 import { isCandidate } from "../../shared/proof/selection.ts";
 import { leafOf, operationTree, partedLeaf } from "../evidence/leaf.ts";
 import { Tree } from "../evidence/tree.ts";
-import type { Vault } from "../vault/vault.ts";
 import { isParted, operationsIn } from "../vault/transaction.ts";
+import type { Vault } from "../vault/vault.ts";
 
 /** A transaction that candidates stand in. */
 interface Transaction {
@@ -41,7 +41,9 @@ export class LogReader {
   async readOn(): Promise<void> {
     for await (const { logSeq: seq, bytes } of this.#log.transactions(this.#leaves.length)) {
       const operations = operationsIn(bytes);
-      const wanted = operations.flatMap((operation, index) => (this.#isWanted(operation) ? [{ operation, index }] : []));
+      const wanted = operations.flatMap((operation, index) =>
+        this.#isWanted(operation) ? [{ operation, index }] : [],
+      );
       if (wanted.length === 0) {
         this.#leaves.push(leafOf(bytes, operations));
         continue;

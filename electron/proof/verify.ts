@@ -5,8 +5,8 @@
  */
 import { AppError } from "../../shared/errors.ts";
 import type { Json } from "../../shared/model/primitives.ts";
-import { sameFingerprint } from "../../shared/package/card.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
+import { sameFingerprint } from "../../shared/package/card.ts";
 import { readPacks } from "../../shared/proof/packs.ts";
 import { type Check, checked, type Problem, type ProofCode, problem } from "../../shared/proof/problem.ts";
 import type { Proof, ProvenTransaction } from "../../shared/proof/proof.ts";
@@ -126,10 +126,13 @@ function leafIn(transaction: ProvenTransaction): Uint8Array | undefined {
 
 function subjectProblems({ subject, contents }: Proof, records: ProofRecords): Problem[] {
   const { client, decision, identity } = subject;
-  if (decision !== undefined && recordOf(records, "decision", decision) === undefined) return [problem("proof-subject")];
+  if (decision !== undefined && recordOf(records, "decision", decision) === undefined)
+    return [problem("proof-subject")];
   if (!contents.profile) return [problem("proof-subject-stated")];
   const row = recordOf(records, "client", client);
-  return row !== undefined && canonicalText(identityOf(row)) === canonicalText(identity) ? [] : [problem("proof-subject")];
+  return row !== undefined && canonicalText(identityOf(row)) === canonicalText(identity)
+    ? []
+    : [problem("proof-subject")];
 }
 
 /** A file is what its record says, and its record what the evidence names. */
@@ -139,7 +142,9 @@ function fileProblems({ attachments }: Proof, records: ProofRecords, differing: 
   const atOdds = rows.filter((row) => {
     const entry = listed.get(row.id);
     if (entry?.sha256 !== row.sha256) return true;
-    return row.kind === "reference" ? entry.absent !== "kept-elsewhere" : entry.size !== row.bytes || entry.type !== row.type;
+    return row.kind === "reference"
+      ? entry.absent !== "kept-elsewhere"
+      : entry.size !== row.bytes || entry.type !== row.type;
   });
   const strangers = attachments.filter(({ attachment }) => !rows.some(({ id }) => id === attachment));
   const named = [...records.rows.values()].flatMap((row) => documentsIn(row as Json));

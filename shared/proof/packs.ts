@@ -1,33 +1,31 @@
-/** @file The rule packs in a proof pack: whole, fit for use, and the ones they say they are. Pure. */
+/** @file The rule packs in a proof pack: whole, of a shape this version can use, and the ones they say they are. Pure. */
 import { AppError } from "../errors.ts";
 import type { Json } from "../model/primitives.ts";
 import { canonicalText } from "../package/canonical.ts";
 import { GatePack } from "../packs/gate-pack.ts";
-import { gatePack } from "../packs/gate-packs.ts";
-import { MatchMatrix, matchMatrix } from "../packs/match-matrix.ts";
-import { findPack, parsePack } from "../packs/packs.ts";
-import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
-import { problem, type Problem } from "./problem.ts";
+import { packKinds, packLibrary } from "../packs/library.ts";
+import { MatchMatrix } from "../packs/match-matrix.ts";
+import { QuestionnairePack } from "../packs/questionnaire-pack.ts";
+import { type Problem, problem } from "./problem.ts";
 import type { ProofPack } from "./proof.ts";
-import { packKey, type PackRef } from "./references.ts";
 import { type ProofRecords, recordOf } from "./records.ts";
+import { type PackRef, packKey } from "./references.ts";
 
-/** What packs are used for here, by kind; document texts and criteria are only kept. */
-interface Usable {
-  readonly questionnaire: QuestionnairePack;
-  readonly "sale-gate": GatePack;
-  readonly "match-matrix": MatchMatrix;
-}
-type UsableKind = keyof Usable;
+/**
+ * What packs are used for here, by kind; document texts and criteria are only kept. By shape alone:
+ * a check that a later version adds must not speak against what was decided before it.
+ */
+const schemas = { questionnaire: QuestionnairePack, "sale-gate": GatePack, "match-matrix": MatchMatrix } as const;
+type UsableKind = keyof typeof schemas;
+type Usable<K extends UsableKind> = ReturnType<(typeof schemas)[K]["parse"]>;
 
 /** By {@link packKey}. */
-export type UsablePacks = ReadonlyMap<string, { readonly kind: UsableKind; readonly pack: Usable[UsableKind] }>;
-type UsablePack = UsablePacks extends ReadonlyMap<string, infer P> ? P : never;
+export type UsablePacks = ReadonlyMap<string, Usable<UsableKind>>;
 
 /** The content of a pack that ships with this version. */
 export function shippedPack({ id, version }: PackRef): Record<string, Json> | undefined {
-  const packs: readonly PackRef[] = [gatePack(), matchMatrix()];
-  const found = findPack(id, version) ?? packs.find((pack) => pack.id === id && pack.version === version);
+  const library = packLibrary();
+  const [found] = packKinds.flatMap((kind) => library.find(kind, id, version) ?? []);
   return found as Record<string, Json> | undefined;
 }
 
@@ -37,16 +35,20 @@ export function readPacks(
   records: ProofRecords,
   sha256: (text: string) => string,
 ): { readonly usable: UsablePacks; readonly problems: readonly Problem[] } {
-  const usable = new Map<string, UsablePack>();
+  const usable = new Map<string, Usable<UsableKind>>();
   const problems: Problem[] = [];
+  const seen = new Set<string>();
   for (const pack of packs) {
     const key = packKey(pack);
-    const read = isItself(pack, sha256) ? usablePack(pack.content) : undefined;
-    if (read === undefined || usable.has(key)) problems.push(problem("proof-pack", { id: key }));
+    const kind = (Object.keys(schemas) as UsableKind[]).find((one) => one === pack.content["kind"]);
+    const parsed = kind === undefined ? undefined : schemas[kind].safeParse(pack.content).data;
+    const isUsable = kind === undefined || parsed !== undefined;
+    if (!isItself(pack, sha256) || !isUsable || seen.has(key)) problems.push(problem("proof-pack", { id: key }));
     else {
-      if (read !== "kept") usable.set(key, read);
+      if (parsed !== undefined) usable.set(key, parsed);
       problems.push(...originOf(pack, records));
     }
+    seen.add(key);
   }
   return { usable, problems };
 }
@@ -67,26 +69,9 @@ function originOf(pack: ProofPack, records: ProofRecords): Problem[] {
   return canonicalText(installed.pack) === canonicalText(pack.content) ? [] : [problem("proof-pack-differs", { id })];
 }
 
-function usablePack(content: Record<string, Json>): UsablePack | "kept" | undefined {
-  try {
-    switch (content["kind"]) {
-      case "questionnaire":
-        return { kind: "questionnaire", pack: parsePack(content) };
-      case "sale-gate":
-        return { kind: "sale-gate", pack: GatePack.parse(content) };
-      case "match-matrix":
-        return { kind: "match-matrix", pack: MatchMatrix.parse(content) };
-      default:
-        return "kept";
-    }
-  } catch {
-    return undefined;
-  }
-}
-
 /** @throws AppError `pack-missing` when the pack is not in the proof or is of another kind */
-export function requireUsable<K extends UsableKind>(packs: UsablePacks, kind: K, ref: PackRef): Usable[K] {
+export function requireUsable<K extends UsableKind>(packs: UsablePacks, kind: K, ref: PackRef): Usable<K> {
   const found = packs.get(packKey(ref));
   if (found?.kind !== kind) throw new AppError("pack-missing", { id: ref.id });
-  return found.pack as Usable[K];
+  return found as Usable<K>;
 }

@@ -2,11 +2,11 @@
 import type { Row } from "../bridge/streams.ts";
 import { mergeRow, rowKey } from "../log/merge.ts";
 import { type Operation, parseOperation } from "../log/operation.ts";
-import { type EntityName, entities, type RecordOf } from "../model/entities.ts";
 import type { Client } from "../model/client.ts";
+import { type EntityName, entities, type RecordOf } from "../model/entities.ts";
 import type { Json } from "../model/primitives.ts";
+import { type Problem, problem } from "./problem.ts";
 import type { Proof, ProofIdentity, ProvenTransaction } from "./proof.ts";
-import { problem, type Problem } from "./problem.ts";
 import { recordsNamedBy } from "./references.ts";
 import { isCandidate, isWitnessing } from "./selection.ts";
 

@@ -12,7 +12,7 @@ import { validUntil } from "../rules/assessment-limits.ts";
 import { score } from "../rules/questionnaire.ts";
 import { judgeSale } from "../rules/sale-gate.ts";
 import { requireUsable, type UsablePacks } from "./packs.ts";
-import { problem, type Problem } from "./problem.ts";
+import { type Problem, problem } from "./problem.ts";
 import { type ProofRecords, recordOf, recordsOf } from "./records.ts";
 
 /** Assessments that do not come out as they stand. */
