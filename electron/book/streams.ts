@@ -10,12 +10,13 @@ import {
   type LogFrame,
   logPath,
   packagePath,
+  proofPath,
   recordingPath,
 } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { entityRule } from "../../shared/model/entities.ts";
-import { attachmentHead, parseRange } from "../attachments/answer.ts";
+import { attachmentHead, downloadHeaders, parseRange } from "../attachments/answer.ts";
 import { commonHeaders } from "../page/policy.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { OpenBook } from "./session.ts";
@@ -36,6 +37,7 @@ const routes: readonly Route[] = [
   { path: exactly(attachmentPath), POST: takeAttachment },
   { path: below(attachmentPath), GET: sendAttachment },
   { path: below(recordingPath), POST: takePiece },
+  { path: below(proofPath), GET: async (request, book, onBreak) => sendProof(request, book, onBreak) },
 ];
 
 /**
@@ -110,6 +112,16 @@ async function sendAttachment(request: Request, book: OpenBook, onBreak: (error:
     onBreak(error);
     const isForbidden = error instanceof AppError && error.code === "export-unregistered";
     return reply(isForbidden ? 403 : 404, failure(error));
+  }
+}
+
+function sendProof(request: Request, book: OpenBook, onBreak: (error: unknown) => void): Response {
+  try {
+    const { fileName, bytes, content } = book.proofs.take(idOf(request));
+    return streamed(book, content, onBreak, { headers: downloadHeaders("application/x-tar", bytes, fileName) });
+  } catch (error) {
+    onBreak(error);
+    return reply(404, failure(error));
   }
 }
 

@@ -3,7 +3,6 @@ import { stat } from "node:fs/promises";
 import packageJson from "../../package.json" with { type: "json" };
 import { ClientId, RecordId } from "../../shared/model/primitives.ts";
 import type { Check } from "../../shared/proof/problem.ts";
-import { membersOf } from "../../shared/proof/proof.ts";
 import { Attachments } from "../attachments/service.ts";
 import { createWriter } from "../book/append.ts";
 import { allowedKeys, proofNamespace } from "../crypto/sshsig.ts";
@@ -139,19 +138,20 @@ function make(args: Arguments, context: Context): Promise<Report> {
       draw: () => Promise.resolve(undefined),
     });
     const subject = { client: client.data, decision: decision.data };
-    const { proof, fingerprint } = await proofs.make({ ...subject, contents, language, reason });
-    const bytes = await writeWhole(nodeDisk, file, proofs.take(proof.id).content).catch((error: unknown) => {
+    const { id, bytes, records, files, absent, hasPdf, fingerprint } = await proofs.make({
+      ...subject,
+      contents,
+      language,
+      reason,
+    });
+    await writeWhole(nodeDisk, file, proofs.take(id).content).catch((error: unknown) => {
       throw folderFailure(error);
     });
-    const { transactions } = proof.log;
-    const records = transactions.reduce((sum, { operations }) => sum + operations.length, 0);
-    const files = membersOf(proof).length;
-    const isWithoutPdf = proof.pdf === undefined;
     return {
-      json: { file, id: proof.id, bytes, records, files, pdf: !isWithoutPdf, fingerprint },
+      json: { file, id, bytes, records, files, absent, pdf: hasPdf, fingerprint },
       lines: [
         say(proofText.made, language, { file, records, files, fingerprint }),
-        ...(isWithoutPdf ? [say(proofText.withoutPdf, language)] : []),
+        ...(hasPdf ? [] : [say(proofText.withoutPdf, language)]),
       ],
     };
   });

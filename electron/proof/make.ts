@@ -3,6 +3,7 @@
  * it was made by, the files it names, all under the device's signature. Writes one thing: the log's
  * checkpoint, which the proofs lead to.
  */
+
 import type { Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import { mergeRow, rowKey } from "../../shared/log/merge.ts";
@@ -13,12 +14,12 @@ import { entities } from "../../shared/model/entities.ts";
 import { InstalledPack } from "../../shared/model/installed-pack.ts";
 import { Checkpoint, PackageOut } from "../../shared/model/office.ts";
 import type { DeviceId, Json, Language } from "../../shared/model/primitives.ts";
+import type { ProofContents } from "../../shared/model/proof-entry.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
 import { shippedPack } from "../../shared/proof/packs.ts";
 import {
   Proof,
   type ProofAttachment,
-  type ProofContents,
   type ProofMember,
   type ProofPack,
   proofVersion,

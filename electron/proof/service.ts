@@ -2,9 +2,10 @@
  * @file Proof packs of the open book, for the shells and the command line: registered before the
  * first byte of one is out, made in memory, and handed out once.
  */
+import type { ProofSummary } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { RecordId } from "../../shared/model/primitives.ts";
-import { type Proof, proofFileName } from "../../shared/proof/proof.ts";
+import { proofFileName } from "../../shared/proof/proof.ts";
 import { randomId } from "../crypto/random.ts";
 import { fingerprintOf } from "../sync/identity.ts";
 import { type SealedProof, sizeOfProof, writeProof } from "./container.ts";
@@ -13,14 +14,6 @@ import { gather, type MakeDeps, makeProof, type ProofRequest } from "./make.ts";
 export interface ProofsDeps extends MakeDeps {
   /** Epoch milliseconds. */
   readonly now: () => number;
-}
-
-export interface MadeProof {
-  readonly proof: Proof;
-  readonly fileName: string;
-  readonly fingerprint: string;
-  /** Of the file. */
-  readonly bytes: number;
 }
 
 export class Proofs {
@@ -38,7 +31,7 @@ export class Proofs {
    * @throws AppError `proof-empty`, before the register is written; `pack-missing`, `disk-*`,
    *   `vault-read-only`, `pdf-failed`
    */
-  async make(request: ProofRequest & { readonly reason: string }): Promise<MadeProof> {
+  async make(request: ProofRequest & { readonly reason: string }): Promise<ProofSummary> {
     const { write, now } = this.#deps;
     const { client, decision, contents, reason } = request;
     const gathered = await gather(this.#deps, request);
@@ -47,10 +40,7 @@ export class Proofs {
     await write.record("proofEntry", randomId(), entry, client);
     const pack = await makeProof(gathered, head, this.#deps);
     this.#waiting = pack;
-    const { proof } = pack;
-    const { verifyKey, recipient } = proof.maker;
-    const fingerprint = fingerprintOf(verifyKey, recipient);
-    return { proof, fileName: proofFileName(proof), fingerprint, bytes: sizeOfProof(pack) };
+    return summaryOf(pack);
   }
 
   /** A pack's bytes, once. @throws AppError `proof-expired`; while reading, what its files throw */
@@ -64,4 +54,19 @@ export class Proofs {
     this.#waiting = undefined;
     return { fileName: proofFileName(pack.proof), bytes: sizeOfProof(pack), content: writeProof(pack) };
   }
+}
+
+function summaryOf(pack: SealedProof): ProofSummary {
+  const { id, maker, log, attachments, pdf, madeAt } = pack.proof;
+  const absent = attachments.filter((one) => one.absent !== undefined).length;
+  return {
+    id,
+    fileName: proofFileName({ id, madeAt }),
+    bytes: sizeOfProof(pack),
+    fingerprint: fingerprintOf(maker.verifyKey, maker.recipient),
+    records: log.transactions.reduce((sum, { operations }) => sum + operations.length, 0),
+    files: attachments.length - absent,
+    absent,
+    hasPdf: pdf !== undefined,
+  };
 }

@@ -99,7 +99,12 @@ function checkpointProblems({ log }: Proof, key: Uint8Array): Problem[] {
   return isCheckpoint(log.checkpoint, log.origin, head, key) ? [] : [problem("proof-checkpoint")];
 }
 
-function logProblems({ size, root, transactions }: Proof["log"]): Problem[] {
+/** The places that records have not, or are only said to have. */
+export function logProblems({
+  size,
+  root,
+  transactions,
+}: Pick<Proof["log"], "size" | "root" | "transactions">): Problem[] {
   return transactions.flatMap((transaction, i) => {
     const { seq, path, form } = transaction;
     const isNext = i === 0 || (transactions[i - 1]?.seq ?? 0) < seq;

@@ -2,14 +2,22 @@
 import { z } from "zod";
 import { ClientId, Instant, Lines, RecordId } from "./primitives.ts";
 
+/** What goes into a pack beside the evidence. */
+export const ProofContents = z.strictObject({
+  /** Everything the book knows of the client, with every change. */
+  profile: z.boolean(),
+  contacts: z.boolean(),
+  files: z.boolean(),
+});
+export type ProofContents = z.infer<typeof ProofContents>;
+
 export const proofEntryFields = {
   client: ClientId,
   /** Of a sale; absent: the whole client. */
   decision: RecordId,
   /** The pack's own id. */
   proof: z.string().regex(/^[0-9a-f]{32}$/),
-  /** What went with the evidence. */
-  contents: z.object({ profile: z.boolean(), contacts: z.boolean(), files: z.boolean() }),
+  contents: ProofContents,
   reason: Lines.min(1),
   at: Instant,
 } as const;

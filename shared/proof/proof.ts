@@ -23,6 +23,7 @@ import { shanghaiDay } from "../model/dates.ts";
 import { endingOf } from "../model/file-name.ts";
 import { peerFields, profileFields } from "../model/office.ts";
 import { ActorId, ClientId, DeviceId, Instant, Language, RecordId } from "../model/primitives.ts";
+import { ProofContents } from "../model/proof-entry.ts";
 import { parseCanonical } from "../package/canonical.ts";
 
 /** The only version this code writes and reads. */
@@ -120,15 +121,6 @@ const Identity = z.strictObject({
 });
 export type ProofIdentity = z.infer<typeof Identity>;
 
-/** What was chosen to go in beside the evidence. */
-const Contents = z.strictObject({
-  /** Everything the book knows of the client, with every change. */
-  profile: z.boolean(),
-  contacts: z.boolean(),
-  files: z.boolean(),
-});
-export type ProofContents = z.infer<typeof Contents>;
-
 /** An export to a branch after which the log can no longer be other than it was. */
 const Witness = z.strictObject({
   /** The package's record, which is among the operations. */
@@ -162,7 +154,7 @@ export const Proof = z.strictObject({
     decision: RecordId.optional(),
     identity: Identity,
   }),
-  contents: Contents,
+  contents: ProofContents,
   log: z.strictObject({
     origin: z.string().regex(/^suitbook\/[0-9a-f]{32}$/),
     size: count.min(1),

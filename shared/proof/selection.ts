@@ -1,9 +1,10 @@
 /** @file Which operations of a book a proof pack holds: everything its subject rests on, and no more. Pure. */
+
 import { rowKey } from "../log/merge.ts";
 import type { Operation } from "../log/operation.ts";
 import { type EntityName, entityNames, entityRule } from "../model/entities.ts";
 import type { ClientId, RecordId } from "../model/primitives.ts";
-import type { ProofContents } from "./proof.ts";
+import type { ProofContents } from "../model/proof-entry.ts";
 import { packKey, packsNamedBy, recordsNamedBy } from "./references.ts";
 
 export interface Subject {

@@ -1,12 +1,21 @@
 /** @file A book with a sale in it, in a real vault, for proof packs: one client's evidence among other clients' records. */
+
+import { buffer } from "node:stream/consumers";
+import { extract } from "tar-stream";
 import { Attachments } from "../../electron/attachments/service.ts";
+import { proofNamespace, signSsh } from "../../electron/crypto/sshsig.ts";
 import { Proofs } from "../../electron/proof/service.ts";
+import { type Trust, type Verdict, verifyProof } from "../../electron/proof/verify.ts";
+import { ownIdentity } from "../../electron/sync/identity.ts";
+import { writeTar } from "../../electron/sync/tar.ts";
 import type { AttachmentQuery } from "../../shared/bridge/streams.ts";
 import type { FileAttachment } from "../../shared/model/attachment.ts";
 import { ClientId } from "../../shared/model/primitives.ts";
+import type { ProofContents } from "../../shared/model/proof-entry.ts";
+import { canonicalText } from "../../shared/package/canonical.ts";
 import { gatePack } from "../../shared/packs/gate-packs.ts";
 import { matchMatrix } from "../../shared/packs/match-matrix.ts";
-import type { Proof, ProofContents } from "../../shared/proof/proof.ts";
+import { type Proof, proofFile, proofSignatureFile } from "../../shared/proof/proof.ts";
 import { validUntil } from "../../shared/rules/assessment-limits.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
 import { judgeSale } from "../../shared/rules/sale-gate.ts";
@@ -21,7 +30,7 @@ export const stranger = { id: ClientId.parse("c-other"), name: "不该出现的�
 
 export const everything: ProofContents = { profile: true, contacts: true, files: true };
 const day = "2026-11-23";
-const at = new Date(noon).toISOString();
+export const at = new Date(noon).toISOString();
 
 export function attachmentsOf({ vault, write }: Office): Attachments {
   return new Attachments({ vault, write, now: () => noon });
@@ -80,6 +89,8 @@ export function sheetOf(product: string, changes: object = {}) {
   };
 }
 
+type Values = Parameters<Office["write"]["record"]>[2];
+
 interface Named {
   readonly sheet: string;
   readonly assessment: string;
@@ -89,13 +100,16 @@ interface Named {
 }
 
 /** The record of a decision as the gate keeps it. */
-export function decisionOf({ documents, ...named }: Named, ...changes: readonly Changes[]) {
+export function decisionOf(
+  { documents, statements, statuses, ...named }: Named,
+  ...changes: readonly Changes[]
+): Values {
   const pack = gatePack();
   const { id, version } = matchMatrix();
   const level = score(rtq, clientA, { age: 46 }).level;
   const sale = saleOf({ on: day, client: { age: 46 }, assessment: { on: day, level } }, ...changes);
   const { outcome, findings, grade, pack: used } = judgeSale(sale, pack);
-  return {
+  const record = {
     client,
     ...named,
     sale,
@@ -105,6 +119,8 @@ export function decisionOf({ documents, ...named }: Named, ...changes: readonly 
     pack: used,
     matrix: { id, version },
     readings: Object.fromEntries(Object.entries(pack.readings).map(([key, { value }]) => [key, value])),
+    statements: [...statements],
+    statuses: [...statuses],
     documents: documents.map((signature) => ({
       text: "risk-disclosure",
       pack: { id: gatePack().id, version: gatePack().version },
@@ -116,15 +132,24 @@ export function decisionOf({ documents, ...named }: Named, ...changes: readonly 
     })),
     at,
   };
+  return JSON.parse(JSON.stringify(record)) as Values;
 }
 
 /** Everything the client's sale rests on, among other clients' records and other products. */
 export async function fillBook(office: Office): Promise<{ readonly idCard: string; readonly signature: string }> {
   const { write } = office;
-  const of = (id: string, values: Parameters<typeof write.operation>[2]) => write.operation("client", id, values, ClientId.parse(id));
+  const of = (id: string, values: Parameters<typeof write.operation>[2]) =>
+    write.operation("client", id, values, ClientId.parse(id));
   // A list, as it is imported: both clients in one transaction.
   await write.append([
-    of(client, { kind: "individual", name: "王建国", birthDate: "1980-03-08", idType: "resident-id", idNumber: "310101198003081234", customerNo: "BJ-00418" }),
+    of(client, {
+      kind: "individual",
+      name: "王建国",
+      birthDate: "1980-03-08",
+      idType: "resident-id",
+      idNumber: "310101198003081234",
+      customerNo: "BJ-00418",
+    }),
     of(stranger.id, { kind: "individual", name: stranger.name, phone: "13900000000" }),
   ]);
   const idCard = await file(office, pdf(3000));
@@ -150,24 +175,72 @@ export async function fillBook(office: Office): Promise<{ readonly idCard: strin
   return { idCard: idCard.id, signature: signature.id };
 }
 
-export function proofsOf(office: Office, draw: (proof: Proof) => Promise<Uint8Array | undefined> = async () => undefined) {
+export function proofsOf(
+  office: Office,
+  draw: (proof: Proof) => Promise<Uint8Array | undefined> = async () => undefined,
+) {
   const { vault, device, write } = office;
   const attachments = attachmentsOf(office);
   return new Proofs({ vault, attachments, device, write, software: "0.1.0", draw, now: () => noon });
 }
 
+/** A pack's members in their order. */
+export type Members = Map<string, Buffer>;
+
+export async function membersIn(pack: Uint8Array): Promise<Members> {
+  const members: Members = new Map();
+  const entries = extract();
+  entries.end(pack);
+  for await (const entry of entries) members.set(entry.header.name, await buffer(entry));
+  return members;
+}
+
+export async function packFrom(members: Members): Promise<Buffer> {
+  const parts = [...members].map(([name, content]) => ({ name, size: content.length, content: [content] }));
+  return buffer(writeTar(parts));
+}
+
+/** The pack as its own maker would have signed it with something else in it. */
+export async function resigned(
+  pack: Uint8Array,
+  { vault, device }: Office,
+  change: (proof: Proof, members: Members) => void,
+): Promise<Buffer> {
+  const members = await membersIn(pack);
+  const proof = JSON.parse(String(members.get(proofFile))) as Proof;
+  change(proof, members);
+  const text = Buffer.from(canonicalText(proof));
+  members.set(proofFile, text);
+  const { seed } = await ownIdentity(vault, device);
+  members.set(proofSignatureFile, Buffer.from(signSsh(seed, text, proofNamespace)));
+  return packFrom(members);
+}
+
+export function verify(pack: Uint8Array, trust?: Trust): Promise<Verdict> {
+  async function* pieces() {
+    for (let from = 0; from < pack.length; from += 50_000) yield pack.subarray(from, from + 50_000);
+  }
+  return verifyProof(pieces(), trust);
+}
+
+/** What was found, as `check: code` with its parameters; what is fine says nothing. */
+export function findings({ checks }: Verdict): string[] {
+  return checks.flatMap(({ name, problems }) =>
+    problems.map(({ code, params }) => [`${name}: ${code}`, ...Object.values(params)].join(" ")),
+  );
+}
+
 interface Asked {
+  readonly of?: ClientId;
   readonly decision?: string;
   readonly contents?: Partial<ProofContents>;
   readonly draw?: Parameters<typeof proofsOf>[1];
 }
 
 /** A pack's bytes. */
-export async function packOf(office: Office, { decision, contents, draw }: Asked = {}): Promise<Buffer> {
+export async function packOf(office: Office, { of = client, decision, contents, draw }: Asked = {}): Promise<Buffer> {
   const proofs = proofsOf(office, draw);
   const asked = { contents: { ...everything, ...contents }, language: "zh-CN", reason: "监管核查" } as const;
-  const { proof } = await proofs.make({ client, decision, ...asked });
-  const parts: Uint8Array[] = [];
-  for await (const part of proofs.take(proof.id).content) parts.push(part);
-  return Buffer.concat(parts);
+  const { id } = await proofs.make({ client: of, decision, ...asked });
+  return buffer(proofs.take(id).content);
 }
