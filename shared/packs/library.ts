@@ -83,6 +83,22 @@ export function packLibrary(installed: readonly InstalledPack[] = []): PackLibra
   };
 }
 
+/** `superseded`: another of its kind is in force, for the same clients. */
+export type PackStanding = "in-force" | "coming" | "superseded" | "ended";
+
+/** Where a pack of the library stands on a day. */
+export function standingOn(library: PackLibrary, pack: PackOf<PackKind>, day: string): PackStanding {
+  if (day < pack.effectiveFrom) return "coming";
+  if (pack.effectiveUntil !== undefined && pack.effectiveUntil < day) return "ended";
+  const inForce = library.inForce(pack.kind, day, (other) => servedBy(other) === servedBy(pack));
+  return inForce?.id === pack.id && inForce.version === pack.version ? "in-force" : "superseded";
+}
+
+/** Whom a questionnaire is for; packs of other kinds are for everybody. */
+function servedBy(pack: PackOf<PackKind>): string | undefined {
+  return pack.kind === "questionnaire" ? pack.appliesTo : undefined;
+}
+
 // Not at import: the renderer must tell zod not to compile before anything is parsed.
 let parsed: readonly PackHead[] | undefined;
 function shipped(): readonly PackHead[] {

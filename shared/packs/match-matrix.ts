@@ -28,7 +28,7 @@ export const MatchMatrix = z.strictObject({
   title: Localized,
   effectiveFrom: Day,
   effectiveUntil: Day.optional(),
-  source: z.strictObject({ law: Localized, note: Localized }),
+  sources: z.array(z.strictObject({ id: z.string(), law: Localized, note: Localized })).min(1),
   direct: byLevel,
   /** Not to be sold whatever is signed. */
   never: byLevel.partial(),
