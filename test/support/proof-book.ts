@@ -32,7 +32,10 @@ export const everything: ProofContents = { profile: true, contacts: true, files:
 const day = "2026-11-23";
 export const at = new Date(noon).toISOString();
 
-export function attachmentsOf({ vault, write }: Office): Attachments {
+/** What of an office is needed to fill its book. */
+export type Desk = Pick<Office, "vault" | "write">;
+
+export function attachmentsOf({ vault, write }: Desk): Attachments {
   return new Attachments({ vault, write, now: () => noon });
 }
 
@@ -41,7 +44,7 @@ async function* body(bytes: Uint8Array) {
 }
 
 /** File something under the client. */
-export function file(office: Office, bytes: Uint8Array, about: Partial<AttachmentQuery> = {}): Promise<FileAttachment> {
+export function file(office: Desk, bytes: Uint8Array, about: Partial<AttachmentQuery> = {}): Promise<FileAttachment> {
   const query = { client, kind: "document", name: "身份证.pdf", strip: "0", ...about } as const;
   return attachmentsOf(office).add(query, body(bytes));
 }
@@ -136,7 +139,7 @@ export function decisionOf(
 }
 
 /** Everything the client's sale rests on, among other clients' records and other products. */
-export async function fillBook(office: Office): Promise<{ readonly idCard: string; readonly signature: string }> {
+export async function fillBook(office: Desk): Promise<{ readonly idCard: string; readonly signature: string }> {
   const { write } = office;
   const of = (id: string, values: Parameters<typeof write.operation>[2]) =>
     write.operation("client", id, values, ClientId.parse(id));
