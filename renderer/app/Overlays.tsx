@@ -12,7 +12,7 @@ import { useT } from "../text/text.ts";
 import { Help } from "./Help.tsx";
 import { Palette } from "./Palette.tsx";
 import { PassphraseDialog } from "./PassphraseDialog.tsx";
-import { InterruptedDialog, RecordDialog, ReferenceDialog, Viewer } from "./Screen.tsx";
+import { InterruptedDialog, ProofDialog, RecordDialog, ReferenceDialog, Viewer } from "./Screen.tsx";
 
 export function Overlays() {
   return (
@@ -41,6 +41,8 @@ function Overlaid() {
       return <RecordDialog client={overlay.client} onClose={close} />;
     case "reference":
       return <ReferenceDialog client={overlay.client} onClose={close} />;
+    case "proof":
+      return <ProofDialog client={overlay.client} decision={overlay.decision} onClose={close} />;
     case "interrupted":
       return <InterruptedDialog onClose={close} />;
   }

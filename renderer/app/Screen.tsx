@@ -33,6 +33,9 @@ export const ReferenceDialog = lazy(() =>
 export const InterruptedDialog = lazy(() =>
   import("../screens/attachments/InterruptedDialog.tsx").then((file) => ({ default: file.InterruptedDialog })),
 );
+export const ProofDialog = lazy(() =>
+  import("../screens/proof/ProofDialog.tsx").then((file) => ({ default: file.ProofDialog })),
+);
 
 export function Screen({ place }: { place: Place }) {
   return (

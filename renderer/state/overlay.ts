@@ -12,6 +12,8 @@ type Overlay =
   | { readonly kind: "record"; readonly client: ClientId }
   | { readonly kind: "reference"; readonly client: ClientId }
   | { readonly kind: "interrupted" }
+  /** `decision` for one sale; absent for everything about the client. */
+  | { readonly kind: "proof"; readonly client: ClientId; readonly decision?: RecordId }
   | { readonly kind: "passphrase" };
 
 interface OverlayState {
