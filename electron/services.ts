@@ -17,6 +17,8 @@ import { type OpenBook, openBook } from "./book/session.ts";
 import { answerStream } from "./book/streams.ts";
 import { findVaults, newVaultId, summarise, type VaultPlace } from "./book/vaults.ts";
 import { witnessOf } from "./book/witness.ts";
+import { makeDocument } from "./printing/make-document.ts";
+import type { PdfService } from "./printing/pdf-service.ts";
 import { createStorage } from "./storage.ts";
 import type { Timers } from "./sync/schedule.ts";
 import { changePassphrase, verifyPassphrase } from "./vault/secrets.ts";
@@ -44,6 +46,8 @@ export interface ServicesOptions {
   readonly hasPage: () => boolean;
   /** The system's folder dialog; absent where the shell has none. Undefined when cancelled. */
   readonly chooseFolder?: () => Promise<string | undefined>;
+  /** Makes PDFs; absent where the shell cannot. */
+  readonly pdf?: PdfService;
   /** The system's key store; absent where the shell has none. */
   readonly keyStore?: KeyStore;
   /** Tests only, see VaultDeps. */
@@ -93,6 +97,7 @@ export function createServices(options: ServicesOptions): Services {
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
       ...packHandlers(requireBook),
+      makeDocument: (input) => makeDocument(requireBook().attachments, options.pdf, input),
       ...storage.handlers,
       cancelJob({ job }) {
         const book = requireBook();

@@ -166,6 +166,10 @@ export const errorCodes = [
   "pdf-damaged",
   /** One page cannot be drawn. */
   "pdf-page",
+  /** Nothing on this machine makes PDFs: no Chromium, Chrome or Edge. */
+  "pdf-unavailable",
+  /** The PDF could not be made this time: the browser hung or broke. */
+  "pdf-failed",
   /** The system or the browser does not let us use the microphone. */
   "microphone-refused",
   /** No microphone, or another program holds it. */

@@ -174,6 +174,12 @@ export function usePacks(): PackLibrary {
   return useMemo(() => packLibrary(installed), [installed]);
 }
 
+/** Whose book this is. */
+export function useOwnProfile(): Profile | undefined {
+  const actor = useBook()?.actor;
+  return useProfiles().get(actor ?? "");
+}
+
 /** All records of an office entity. */
 export function useOffice<E extends EntityName>(entity: E): readonly RecordOf<E>[] | undefined {
   return useLive(`office ${entity}`, (book) => officeRecords(book, entity));

@@ -42,6 +42,11 @@ const fileUntouched: Sentence = {
   "zh-TW": "沒有改動任何檔案。",
   en: "No file was changed.",
 };
+const noDocument: Sentence = {
+  "zh-CN": "没有存入文件，测评结果不变。",
+  "zh-TW": "沒有存入文件，測評結果不變。",
+  en: "No document was filed; the record is unchanged.",
+};
 const notPaired: Sentence = {
   "zh-CN": "没有建立配对。",
   "zh-TW": "沒有建立配對。",
@@ -964,6 +969,28 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       "zh-CN": "其他页仍可翻看；如果要看这一页，请导出后用别的软件打开。",
       "zh-TW": "其他頁仍可翻看；如果要看這一頁，請匯出後用別的軟體開啟。",
       en: "The other pages can still be read; to see this one, export the file and open it elsewhere.",
+    },
+  },
+  "pdf-unavailable": {
+    broke: {
+      "zh-CN": "这台电脑上没有能生成 PDF 的浏览器",
+      "zh-TW": "這台電腦上沒有能產生 PDF 的瀏覽器",
+      en: "No browser on this computer can make a PDF",
+    },
+    kept: noDocument,
+    next: {
+      "zh-CN": "请安装 Chromium、Chrome 或 Edge，再生成一次；也可以先打印在纸上。",
+      "zh-TW": "請安裝 Chromium、Chrome 或 Edge，再產生一次；也可以先列印在紙上。",
+      en: "Install Chromium, Chrome or Edge and make it again; printing on paper works meanwhile.",
+    },
+  },
+  "pdf-failed": {
+    broke: { "zh-CN": "这次没能生成 PDF", "zh-TW": "這次沒能產生 PDF", en: "The PDF could not be made this time" },
+    kept: noDocument,
+    next: {
+      "zh-CN": "请再生成一次；还是不行，可以先打印在纸上。",
+      "zh-TW": "請再產生一次；還是不行，可以先列印在紙上。",
+      en: "Make it again; if it fails once more, print it on paper.",
     },
   },
   "microphone-refused": {

@@ -33,6 +33,7 @@ export const channelNames = [
   "dropRecording",
   "exportAttachment",
   "makeProof",
+  "makeDocument",
   "identityCard",
   "readCard",
   "pairPeer",

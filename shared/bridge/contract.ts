@@ -8,6 +8,7 @@
  * bytes take the two streams in streams.ts instead.
  */
 import { z } from "zod";
+import { PrintDocument } from "../documents/document.ts";
 import { Operation } from "../log/operation.ts";
 import { FileAttachment, ReferenceAttachment } from "../model/attachment.ts";
 import { InstalledPack, installedPackFields } from "../model/installed-pack.ts";
@@ -420,6 +421,11 @@ export const contract = {
     }),
     ProofSummary,
   ),
+  /**
+   * Print a document as PDF, seal it and file it under its client; `name` without an ending.
+   * Fails: pdf-unavailable, pdf-failed, attachment-*, disk-*, vault-read-only: nothing was kept.
+   */
+  makeDocument: channel(z.object({ client: ClientId, name: Line.min(1), document: PrintDocument }), FileAttachment),
 
   /** This vault's public identity as one line of text, for pasting or a QR code, and its fingerprint. */
   identityCard: channel(Nothing, z.object({ card: z.string(), fingerprint: z.string() })),

@@ -18,12 +18,13 @@ import { Split } from "../../parts/Split.tsx";
 import { useMask } from "../../state/mask.ts";
 import { useScreen } from "../../state/screen.ts";
 import { formatInstant, maskName } from "../../text/format.ts";
-import { result } from "../../text/result.ts";
+import { notice, result } from "../../text/result.ts";
 import { useT } from "../../text/text.ts";
 import { AnswerSheet } from "./AnswerSheet.tsx";
 import { Blocks } from "./Blocks.tsx";
 import { Compared, Nearest } from "./Compared.tsx";
 import { Effects } from "./Effects.tsx";
+import { NoticeDialog } from "./NoticeDialog.tsx";
 import css from "./Result.module.css";
 import { type Reading, readAssessment, shortLevel } from "./reading.ts";
 import { Scale } from "./Scale.tsx";
@@ -52,10 +53,11 @@ function Recorded({ record }: { readonly record: Assessment }) {
   const client = useClient(record.client);
   const all = useAssessments(record.client);
   const isMasked = useMask((now) => now.isOn);
-  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [dialog, setDialog] = useState<"sheet" | "notice">();
   const pack = findPack(record.questionnaire.id, record.questionnaire.version);
   const reading = useMemo(() => pack && all && readAssessment(record, pack, all), [record, pack, all]);
   const assessAgain = () => open({ screen: "assess", client: record.client });
+  const closeDialog = () => setDialog(undefined);
   useKeys({ a: assessAgain });
 
   const fullName = client?.name ?? "";
@@ -72,9 +74,14 @@ function Recorded({ record }: { readonly record: Assessment }) {
     <>
       <PageHead title={t(result.title, { name })} fact={fact} back={{ label: t(result.back), onBack: back }}>
         {reading === undefined ? null : (
-          <Button size="xs" leftSection={<Icon name="document" />} onClick={() => setSheetOpen(true)}>
-            {t(result.sheet)}
-          </Button>
+          <>
+            <Button size="xs" leftSection={<Icon name="print" />} onClick={() => setDialog("notice")}>
+              {t(notice.button)}
+            </Button>
+            <Button size="xs" leftSection={<Icon name="document" />} onClick={() => setDialog("sheet")}>
+              {t(result.sheet)}
+            </Button>
+          </>
         )}
         <Button size="xs" leftSection={<Icon name="assess" />} rightSection={<Key>A</Key>} onClick={assessAgain}>
           {t(result.again)}
@@ -93,9 +100,8 @@ function Recorded({ record }: { readonly record: Assessment }) {
           )}
         </div>
       </Split>
-      {isSheetOpen && reading !== undefined ? (
-        <AnswerSheet reading={reading} onClose={() => setSheetOpen(false)} />
-      ) : null}
+      {dialog === "sheet" && reading !== undefined ? <AnswerSheet reading={reading} onClose={closeDialog} /> : null}
+      {dialog === "notice" && reading !== undefined ? <NoticeDialog reading={reading} onClose={closeDialog} /> : null}
     </>
   );
 }
