@@ -15,6 +15,8 @@ import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
 import { writeCheckpoint } from "../evidence/evidence.ts";
 import { createPackIntake, type PackIntake } from "../packs/intake.ts";
+import type { PdfService } from "../printing/pdf-service.ts";
+import { drawer } from "../proof/draw.ts";
 import { Proofs } from "../proof/service.ts";
 import { ownIdentity } from "../sync/identity.ts";
 import type { Timers } from "../sync/schedule.ts";
@@ -50,6 +52,8 @@ export interface BookDeps {
   readonly quarantineDir: string;
   /** Of Suitbook. */
   readonly version: string;
+  /** Makes PDFs; absent where the shell cannot. */
+  readonly pdf?: PdfService;
 }
 
 type NewProfile = Omit<Profile, "id">;
@@ -75,7 +79,7 @@ export async function openBook(
     write,
     now,
     software: deps.version,
-    draw: () => Promise.resolve(undefined),
+    draw: drawer(deps.pdf),
   });
   const backups = createBackups({ vault, write, now, emit, timers });
   await noteRecovery(vault, write, now);

@@ -6,6 +6,7 @@ import type { Check } from "../../shared/proof/problem.ts";
 import { Attachments } from "../attachments/service.ts";
 import { createWriter } from "../book/append.ts";
 import { allowedKeys, proofNamespace } from "../crypto/sshsig.ts";
+import { drawer } from "../proof/draw.ts";
 import { Proofs } from "../proof/service.ts";
 import { type Trust, type Verdict, verifyProof } from "../proof/verify.ts";
 import { folderFailure, readChunks, writeWhole } from "../sync/files.ts";
@@ -135,7 +136,7 @@ function make(args: Arguments, context: Context): Promise<Report> {
     const proofs = new Proofs({
       ...{ vault, attachments, device, write, now: clock.now },
       software: packageJson.version,
-      draw: () => Promise.resolve(undefined),
+      draw: drawer(context.pdf),
     });
     const subject = { client: client.data, decision: decision.data };
     const { id, bytes, records, files, absent, hasPdf, fingerprint } = await proofs.make({

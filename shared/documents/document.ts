@@ -88,6 +88,11 @@ export const PrintDocument = z.strictObject({
 });
 export type PrintDocument = z.infer<typeof PrintDocument>;
 
+/** What is drawn: a document of a text pack, or any other with its language. */
+export interface DrawnDocument extends Omit<PrintDocument, "origin"> {
+  readonly origin: Pick<z.infer<typeof DocumentOrigin>, "language">;
+}
+
 /** A signature given on the screen, for the line it belongs on. */
 export interface GivenSignature extends Pick<GivenOnScreen, "sha256" | "how" | "at"> {
   /** The picture, as base64; absent where it is not in this book. */

@@ -4,7 +4,7 @@
  */
 import type { Level } from "../model/primitives.ts";
 import type { Grade } from "../packs/match-matrix.ts";
-import type { DocumentBlock, Marked, PrintDocument, Signature } from "./document.ts";
+import type { DocumentBlock, DrawnDocument, Marked, Signature } from "./document.ts";
 import { sheetStyle } from "./style.ts";
 import { type Element, el, htmlOf, type Node } from "./tree.ts";
 
@@ -12,7 +12,7 @@ import { type Element, el, htmlOf, type Node } from "./tree.ts";
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** A complete HTML page. Every text of the document is escaped. */
-export function documentHtml(document: PrintDocument): string {
+export function documentHtml(document: DrawnDocument): string {
   const head = [
     el("meta", { charset: "utf-8" }),
     el("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
@@ -26,7 +26,7 @@ export function documentHtml(document: PrintDocument): string {
 }
 
 /** The content of the page's body. */
-export function documentSheet({ title, sections }: PrintDocument): Element {
+export function documentSheet({ title, sections }: Pick<DrawnDocument, "title" | "sections">): Element {
   return el(
     "main",
     {},

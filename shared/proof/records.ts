@@ -14,7 +14,7 @@ export interface ProofRecords {
   /** Operations there are, read or not. */
   readonly texts: number;
   /** Those that were read, in the order of the log. */
-  readonly operations: readonly { readonly seq: number; readonly operation: Operation }[];
+  readonly operations: readonly { readonly seq: number; readonly operation: Operation; readonly text: string }[];
   /** Merged, by entity and id. */
   readonly rows: ReadonlyMap<string, Row>;
   readonly problems: readonly Problem[];
@@ -26,7 +26,7 @@ function textsOf(transaction: ProvenTransaction): readonly string[] {
 }
 
 export function readRecords({ log, subject }: Pick<Proof, "log" | "subject">): ProofRecords {
-  const operations: { seq: number; operation: Operation }[] = [];
+  const operations: { seq: number; operation: Operation; text: string }[] = [];
   const rows = new Map<string, Row>();
   const problems: Problem[] = [];
   for (const transaction of log.transactions) {
@@ -43,7 +43,7 @@ export function readRecords({ log, subject }: Pick<Proof, "log" | "subject">): P
         problems.push(problem("proof-foreign", { seq }));
         continue;
       }
-      operations.push({ seq, operation });
+      operations.push({ seq, operation, text });
       rows.set(rowKey(operation), mergeRow(rows.get(rowKey(operation)), operation));
     }
   }

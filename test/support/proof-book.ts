@@ -10,7 +10,7 @@ import { ownIdentity } from "../../electron/sync/identity.ts";
 import { writeTar } from "../../electron/sync/tar.ts";
 import type { AttachmentQuery } from "../../shared/bridge/streams.ts";
 import type { FileAttachment } from "../../shared/model/attachment.ts";
-import { ClientId } from "../../shared/model/primitives.ts";
+import { ClientId, type Language } from "../../shared/model/primitives.ts";
 import type { ProofContents } from "../../shared/model/proof-entry.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
 import { gatePack } from "../../shared/packs/gate-packs.ts";
@@ -234,6 +234,7 @@ export function findings({ checks }: Verdict): string[] {
 }
 
 interface Asked {
+  readonly language?: Language;
   readonly of?: ClientId;
   readonly decision?: string;
   readonly contents?: Partial<ProofContents>;
@@ -241,9 +242,12 @@ interface Asked {
 }
 
 /** A pack's bytes. */
-export async function packOf(office: Office, { of = client, decision, contents, draw }: Asked = {}): Promise<Buffer> {
+export async function packOf(
+  office: Office,
+  { of = client, decision, contents, draw, language = "zh-CN" }: Asked = {},
+): Promise<Buffer> {
   const proofs = proofsOf(office, draw);
-  const asked = { contents: { ...everything, ...contents }, language: "zh-CN", reason: "监管核查" } as const;
+  const asked = { contents: { ...everything, ...contents }, language, reason: "监管核查" } as const;
   const { id } = await proofs.make({ client: of, decision, ...asked });
   return buffer(proofs.take(id).content);
 }
