@@ -11,6 +11,7 @@ import { PackHead } from "../packs/pack-head.ts";
 import { readPacks } from "../proof/packs.ts";
 import type { Proof } from "../proof/proof.ts";
 import { type ProofRecords, readRecords, recordOf, recordsOf } from "../proof/records.ts";
+import { packKey } from "../proof/references.ts";
 import type { DocumentBlock, DrawnDocument } from "./document.ts";
 import {
   assessmentSection,
@@ -36,7 +37,8 @@ export function proofDocument(proof: Proof, { sha256, fingerprint }: Means): Dra
   const { language, subject, maker, id, log } = proof;
   const records = readRecords(proof);
   const { usable: packs } = readPacks(proof.packs, records, sha256);
-  const telling = { language, records, packs };
+  const contents = new Map(proof.packs.map((pack) => [packKey(pack), pack.content]));
+  const telling = { language, records, packs, contents };
   const told = (sentence: Localized, values: Values = {}) => say(sentence, language, values);
   const { customerNo } = subject.identity;
   return {
@@ -69,15 +71,16 @@ function coverSection(
   { language, id, madeAt, maker, software, subject, contents, log }: Proof,
   fingerprint: string,
 ): Section {
-  const { name, birthDate, idType, idNumber } = subject.identity;
+  const { name, birthDate, idType, idNumber, customerNo } = subject.identity;
   const paper =
     idNumber === undefined ? [] : [`${idType === undefined ? "" : idTypes[idType][language]} ${idNumber}`.trim()];
   const told = (sentence: Localized, values: Values = {}) => say(sentence, language, values);
+  const number = customerNo === undefined ? [] : [told(cover.clientNo, { no: customerNo })];
   const scope =
     subject.decision === undefined ? told(cover.wholeClient) : told(cover.oneSale, { id: subject.decision });
   const blocks: DocumentBlock[] = [
     factsBlock(language, [
-      [cover.subject, name, ...(birthDate === undefined ? [] : [birthDate]), ...paper],
+      [cover.subject, name, ...(birthDate === undefined ? [] : [birthDate]), ...paper, ...number],
       [cover.scope, scope],
       [cover.id, id],
       [cover.madeAt, shanghaiMinute(madeAt)],

@@ -1,17 +1,20 @@
 /** @file The sections of a proof pack's PDF that tell what was assessed, stated and decided. Pure. */
+import { z } from "zod";
 import type { Assessment } from "../model/assessment.ts";
 import { shanghaiDay, shanghaiMinute } from "../model/dates.ts";
 import type { Decision } from "../model/decision.ts";
-import type { Language, Localized } from "../model/primitives.ts";
+import { type Language, Localized } from "../model/primitives.ts";
 import { say, type Values } from "../model/sentence.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { requireUsable, type UsablePacks } from "../proof/packs.ts";
 import { type ProofRecords, recordOf, recordsOf } from "../proof/records.ts";
+import { packKey } from "../proof/references.ts";
 import type { DocumentBlock, Marked, PrintDocument } from "./document.ts";
 import {
   answeredBy,
   assessmentWords,
   choices,
+  contactChannels,
   decisionWords,
   initiators,
   otherWords,
@@ -30,6 +33,8 @@ export interface Telling {
   readonly language: Language;
   readonly records: ProofRecords;
   readonly packs: UsablePacks;
+  /** The packs as they stand in the file, by {@link packKey}. */
+  readonly contents: ReadonlyMap<string, unknown>;
 }
 
 type Fact = readonly [label: Localized, ...values: readonly (string | Marked)[]];
@@ -186,7 +191,7 @@ export function decisionSection(decision: Decision, telling: Telling): Section {
         [words.packs, told(words.packsOf, { gate: nameOf(decision.pack), matrix: nameOf(decision.matrix) })],
         [words.recording, ...(recording === undefined ? [] : [recording])],
         [words.note, ...(note === undefined ? [] : [note])],
-        [words.documents, ...documentsOf(decision, language)],
+        [words.documents, ...documentsOf(decision, telling)],
       ]),
       stepsTable(decision, telling),
     ],
@@ -203,12 +208,16 @@ function yuanOf(fen: number): string {
   return `${whole}.${String(fen % 100).padStart(2, "0")}`;
 }
 
-function documentsOf({ documents }: Decision, language: Language): string[] {
+/** Where a pack of document texts names its documents. */
+const Titles = z.object({ documents: z.record(z.string(), z.object({ title: Localized })) });
+
+function documentsOf({ documents }: Decision, { language, contents }: Telling): string[] {
   return documents.map(({ text, pack, readAt, signedAt }) => {
+    const title = Titles.safeParse(contents.get(packKey(pack))).data?.documents[text]?.title[language];
     const read = say(decisionWords.readAt, language, { at: shanghaiMinute(readAt) });
     const both =
       signedAt === undefined ? read : say(decisionWords.signedAt, language, { read, at: shanghaiMinute(signedAt) });
-    return say(decisionWords.document, language, { text, pack: nameOf(pack), read: both });
+    return say(decisionWords.document, language, { text: title ?? text, pack: nameOf(pack), read: both });
   });
 }
 
@@ -233,10 +242,15 @@ function stepsTable({ pack, findings, outcome }: Decision, { language, packs }: 
   return tableBlock(language, [words.step, words.found], rows);
 }
 
+/** Of one moment in the order of their ids. */
+function byTime<R extends { readonly at: string; readonly id: string }>(a: R, b: R): number {
+  return `${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1;
+}
+
 export function statementsSection({ language, records }: Telling): Section[] {
   const words = otherWords;
   const rows = recordsOf(records, "statement")
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .toSorted(byTime)
     .map((statement) => {
       const kind = statementKinds[statement.kind]?.[language] ?? statement.kind;
       const who = "who" in statement ? statement.who : "right" in statement ? statement.right : undefined;
@@ -255,7 +269,7 @@ export function statementsSection({ language, records }: Telling): Section[] {
 export function statusesSection({ language, records }: Telling): Section[] {
   const words = otherWords;
   const rows = recordsOf(records, "investorStatus")
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .toSorted(byTime)
     .map(({ subject, class: granted, outcome, criterion, reviewOn, reason, at }) => {
       const what = [granted ?? subject, statusOutcomes[outcome][language], criterion].filter(
         (part) => part !== undefined,
@@ -275,10 +289,12 @@ export function statusesSection({ language, records }: Telling): Section[] {
 export function contactsSection({ language, records }: Telling): Section[] {
   const words = otherWords;
   const rows = recordsOf(records, "contact")
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .toSorted(byTime)
     .map(({ at, channel, summary = "", outcome = "" }) => [
       shanghaiMinute(at),
-      [channel, summary, outcome].filter((part) => part !== "").join(assessmentWords.between[language]),
+      [contactChannels[channel][language], summary, outcome]
+        .filter((part) => part !== "")
+        .join(assessmentWords.between[language]),
     ]);
   return rows.length === 0
     ? []

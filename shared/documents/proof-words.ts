@@ -1,4 +1,6 @@
 /** @file The words of a proof pack's PDF, in three languages. */
+import type { z } from "zod";
+import type { Channel } from "../model/client.ts";
 import type { InvestorStatus } from "../model/investor-status.ts";
 import type { Localized } from "../model/primitives.ts";
 import type { absences, ProofIdentity } from "../proof/proof.ts";
@@ -210,6 +212,16 @@ export const otherWords = {
   until: { "zh-CN": "{what}，至 {day}", "zh-TW": "{what}，至 {day}", en: "{what}, until {day}" },
   noted: { "zh-CN": "{what}：{note}", "zh-TW": "{what}：{note}", en: "{what}: {note}" },
 } as const satisfies Record<string, Localized>;
+
+export const contactChannels: Table<z.infer<typeof Channel>> = {
+  face: { "zh-CN": "面谈", "zh-TW": "面談", en: "in person" },
+  phone: { "zh-CN": "电话", "zh-TW": "電話", en: "phone" },
+  email: { "zh-CN": "邮件", "zh-TW": "郵件", en: "email" },
+  sms: { "zh-CN": "短信", "zh-TW": "簡訊", en: "text message" },
+  wechat: { "zh-CN": "微信", "zh-TW": "微信", en: "WeChat" },
+  live: { "zh-CN": "直播", "zh-TW": "直播", en: "live stream" },
+  other: { "zh-CN": "其他", "zh-TW": "其他", en: "other" },
+};
 
 export const statementKinds: Readonly<Record<string, Localized>> = {
   identity: {

@@ -61,14 +61,20 @@ const packFields: Partial<Record<EntityName, readonly string[]>> = {
 /** The rule packs and document texts a record was made by, each once. */
 export function packsNamedBy(entity: EntityName, values: Values): readonly PackRef[] {
   const direct = (packFields[entity] ?? []).map((field) => values[field]);
-  const documents = values["documents"];
-  const texts = Array.isArray(documents) ? documents.map((one) => (isObject(one) ? one["pack"] : undefined)) : [];
+  const { documents, signature, made } = values;
+  const signed = Array.isArray(documents) ? documents.map((one) => (isObject(one) ? one["pack"] : undefined)) : [];
+  const texts = [signature, made].map((one) => (isObject(one) ? one["texts"] : undefined));
   const found = new Map<string, PackRef>();
-  for (const ref of [...direct, ...texts]) {
+  for (const ref of [...direct, ...signed, ...texts]) {
     if (!isObject(ref) || typeof ref["id"] !== "string" || typeof ref["version"] !== "string") continue;
     found.set(packKey({ id: ref["id"], version: ref["version"] }), { id: ref["id"], version: ref["version"] });
   }
   return [...found.values()];
+}
+
+/** The record that a file was made of; undefined where somebody brought it. */
+export function recordOfFile({ made }: Values): string | undefined {
+  return isObject(made) && typeof made["record"] === "string" ? made["record"] : undefined;
 }
 
 /** Also the id of the record of a pack that was taken in. */

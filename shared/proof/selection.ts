@@ -5,7 +5,7 @@ import type { Operation } from "../log/operation.ts";
 import { type EntityName, entityNames, entityRule } from "../model/entities.ts";
 import type { ClientId, RecordId } from "../model/primitives.ts";
 import type { ProofContents } from "../model/proof-entry.ts";
-import { packKey, packsNamedBy, recordsNamedBy } from "./references.ts";
+import { packKey, packsNamedBy, recordOfFile, recordsNamedBy } from "./references.ts";
 
 export interface Subject {
   readonly client: ClientId;
@@ -51,6 +51,8 @@ export function selectOperations<O extends Operation>(
 ): readonly O[] {
   const byRow = Map.groupBy(candidates, rowKey);
   const chosen = new Set<O>();
+  const isChosen = (entity: EntityName, id: string) =>
+    byRow.get(rowKey({ entity, entityId: id }))?.some((operation) => chosen.has(operation)) === true;
 
   function take(entity: EntityName, id: string): void {
     for (const operation of byRow.get(rowKey({ entity, entityId: id })) ?? []) {
@@ -65,12 +67,19 @@ export function selectOperations<O extends Operation>(
   if (decision !== undefined) take("decision", decision);
   else for (const { entity, entityId } of candidates) if (ownEvidence.has(entity)) take(entity, entityId);
   if (chosen.size === 0) return [];
+  // What the client was handed about any of it.
+  const told = new Set([...chosen].map(({ entityId }) => entityId));
   for (const operation of candidates) {
-    const isTold = (profile && operation.entity === "client") || (contacts && operation.entity === "contact");
-    const isWithdrawn = operation.entity === "withdrawal" && operation.kind === "record";
-    const withdrawn = isWithdrawn ? byRow.get(`attachment/${String(operation.value["attachment"])}`) : undefined;
-    if (operation.client === client && (isTold || withdrawn?.some((one) => chosen.has(one)))) chosen.add(operation);
+    const made = operation.kind === "record" ? recordOfFile(operation.value) : undefined;
+    if (operation.entity === "attachment" && made !== undefined && told.has(made))
+      take("attachment", operation.entityId);
   }
+  for (const operation of candidates) {
+    if (operation.entity !== "withdrawal" || operation.kind !== "record") continue;
+    if (isChosen("attachment", String(operation.value["attachment"]))) take("withdrawal", operation.entityId);
+  }
+  if (profile) take("client", client);
+  if (contacts) for (const { entity, entityId } of candidates) if (entity === "contact") take(entity, entityId);
   // Who wrote all this.
   const actors = new Set([...chosen].map(({ actor }) => actor));
   for (const actor of actors) take("profile", actor);

@@ -13,6 +13,7 @@ import type { FileAttachment } from "../../shared/model/attachment.ts";
 import { ClientId, type Language } from "../../shared/model/primitives.ts";
 import type { ProofContents } from "../../shared/model/proof-entry.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
+import { documentTexts } from "../../shared/packs/document-packs.ts";
 import { gatePack } from "../../shared/packs/gate-packs.ts";
 import { matchMatrix } from "../../shared/packs/match-matrix.ts";
 import { type Proof, proofFile, proofSignatureFile } from "../../shared/proof/proof.ts";
@@ -126,7 +127,7 @@ export function decisionOf(
     statuses: [...statuses],
     documents: documents.map((signature) => ({
       text: "risk-disclosure",
-      pack: { id: gatePack().id, version: gatePack().version },
+      pack: { id: documentTexts().id, version: documentTexts().version },
       language: "zh-CN",
       confirmed: [],
       readAt: at,

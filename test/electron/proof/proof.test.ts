@@ -67,7 +67,7 @@ describe("a proof pack", () => {
     );
     expect(Object.fromEntries(verdict.checks.map(({ name, of }) => [name, of]))).toMatchObject({
       log: 10,
-      packs: 3,
+      packs: 4,
       assessments: 1,
       decisions: 1,
       files: 2,
