@@ -87,7 +87,7 @@ const Rule = z.discriminatedUnion("as", [
 ]);
 export type Rule = z.infer<typeof Rule>;
 
-const { restricted: _ofClient, ...mappableClient } = clientFields;
+const { restricted: _ofClient, investorClass: _decided, ...mappableClient } = clientFields;
 const { restricted: _ofContact, client: _client, ...mappableContact } = contactFields;
 const names = <F extends object>(fields: F) => z.enum(Object.keys(fields) as [keyof F & string]);
 

@@ -2,7 +2,7 @@
  * @file Makes PDFs where there is no Electron: in an installed Chromium, Chrome or Edge without a
  * window, one for each document, in a context that keeps everything in memory.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,35 +28,39 @@ export function createBrowserPdf({ browser, timeoutMs = usualTimeoutMs }: Browse
     async print(html) {
       if (!browser) throw new AppError("pdf-unavailable");
       const profile = await mkdtemp(path.join(tmpdir(), "suitbook-pdf-"));
-      const child = spawn(browser, ["--headless", "--remote-debugging-pipe", ...privateSwitches(profile)], {
-        stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-      });
-      const exited = once(child, "exit").catch(() => undefined);
       try {
-        return await printIn(child, html, timeoutMs);
+        return await printIn(browser, profile, html, timeoutMs);
       } finally {
-        child.kill("SIGKILL");
-        if (child.pid !== undefined) await exited;
         await rm(profile, { recursive: true, force: true, maxRetries: 10 });
       }
     },
   };
 }
 
-async function printIn(child: ChildProcess, html: string, timeoutMs: number): Promise<Uint8Array> {
-  const tools = devTools(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  let isStarted = false;
-  child.on("spawn", () => {
-    isStarted = true;
+/** Resolves or rejects when the browser is gone. */
+async function printIn(browser: string, profile: string, html: string, timeoutMs: number): Promise<Uint8Array> {
+  const child = spawn(browser, ["--headless", "--remote-debugging-pipe", ...privateSwitches(profile)], {
+    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
   });
+  const exited = once(child, "exit").catch(() => undefined);
+  const tools = devTools(child.stdio[3] as Writable, child.stdio[4] as Readable);
   child.on("error", tools.end);
   child.on("exit", () => tools.end(new Error("the browser ended")));
-  const timer = setTimeout(() => tools.end(new Error("the browser does not answer")), timeoutMs);
+  const timer = setTimeout(() => {
+    tools.end(new Error("the browser does not answer"));
+    child.kill("SIGKILL");
+  }, timeoutMs);
   try {
-    return await printPage(tools, html);
+    const pdf = await printPage(tools, html);
+    // Asked to, it takes its own temporary files away.
+    await tools.send("Browser.close").catch(() => undefined);
+    return pdf;
   } catch (cause) {
+    const isStarted = child.pid !== undefined;
+    child.kill("SIGKILL");
     throw new AppError(isStarted ? "pdf-failed" : "pdf-unavailable", {}, { cause });
   } finally {
+    await exited;
     clearTimeout(timer);
   }
 }

@@ -37,6 +37,16 @@ export const ProofDialog = lazy(() =>
   import("../screens/proof/ProofDialog.tsx").then((file) => ({ default: file.ProofDialog })),
 );
 
+export const StatementDialog = lazy(() =>
+  import("../screens/client/eligibility/StatementDialog.tsx").then((file) => ({ default: file.StatementDialog })),
+);
+export const ApplyDialog = lazy(() =>
+  import("../screens/client/eligibility/ApplyDialog.tsx").then((file) => ({ default: file.ApplyDialog })),
+);
+export const EndDialog = lazy(() =>
+  import("../screens/client/eligibility/EndDialog.tsx").then((file) => ({ default: file.EndDialog })),
+);
+
 export function Screen({ place }: { place: Place }) {
   return (
     <Suspense fallback={<Skeleton />}>

@@ -34,6 +34,7 @@ export function SignatureField<V extends FieldValues, C = unknown, T = V>(props:
         <TextInput
           ref={field.ref}
           size="lg"
+          autoFocus
           label={t(parts.signature.name)}
           description={t(parts.signature.nameHelp)}
           autoComplete="off"

@@ -230,3 +230,8 @@ export function maskIdNumber(id: string): string {
 export function maskText(text: string): string {
   return text === "" ? "" : "***";
 }
+
+/** `7c1e…a904`: enough of a hash to compare by eye; in the fixed-width face only. */
+export function formatHash(hash: string): string {
+  return `${hash.slice(0, 4)}…${hash.slice(-4)}`;
+}

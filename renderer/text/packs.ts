@@ -176,6 +176,11 @@ export const packs = {
       "zh-TW": "同一等級既允許又禁止",
       en: "A grade is both allowed and forbidden",
     },
+    "grant-unreachable": {
+      "zh-CN": "有的身份没有任何条件可以取得",
+      "zh-TW": "有的身分沒有任何條件可以取得",
+      en: "A class has no criterion that leads to it",
+    },
     "number-order": {
       "zh-CN": "两个数值互相矛盾",
       "zh-TW": "兩個數值互相矛盾",

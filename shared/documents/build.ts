@@ -207,16 +207,10 @@ function signatureLine(role: "client" | "institution", context: DocumentContext)
 /** The laws the document rests on, in full, and the record it can be checked against. */
 function basis(teller: Teller, { texts, language, recordHash }: DocumentContext): PrintDocument["sections"][number] {
   const { words, sources } = texts;
-  const items = sources.flatMap(({ id, law }) => (teller.cited.has(id) ? [{ text: law[language] }] : []));
-  return {
-    heading: words.basis[language],
-    blocks: [
-      ...(items.length === 0 ? [] : [{ kind: "items" as const, items }]),
-      ...(recordHash === undefined
-        ? []
-        : [{ kind: "hash" as const, label: words.recordHash[language], sha256: recordHash }]),
-    ],
-  };
+  const laws = sources.filter(({ id }) => teller.cited.has(id)).map(({ law }) => law[language]);
+  const text = say(words.basis, language, { laws: laws.join(words.betweenLaws[language]) });
+  const record = recordHash === undefined ? {} : { record: { label: words.recordHash[language], sha256: recordHash } };
+  return { blocks: [{ kind: "basis", text, ...record }] };
 }
 
 /** `第23条第2项` for `23(2)`. */

@@ -58,6 +58,13 @@ export const DocumentBlock = z.discriminatedUnion("kind", [
     rows: list(list(Marked)),
   }),
   z.strictObject({ kind: z.literal("note"), text: Text }),
+  /** The laws it rests on, and the hash of the record it can be checked against. */
+  z.strictObject({
+    kind: z.literal("basis"),
+    text: Text,
+    record: z.strictObject({ label: Text, sha256: Sha256 }).optional(),
+  }),
+  /** Something named, with its hash. */
   z.strictObject({ kind: z.literal("hash"), label: Text, sha256: Sha256 }),
   z.strictObject({ kind: z.literal("sign"), clause: Text, source: Text.optional(), signatures: list(Signature) }),
 ]);

@@ -43,8 +43,10 @@ function drawBlock(block: DocumentBlock): Element {
       return el("p", {}, ...said(block));
     case "note":
       return el("p", { class: "note" }, block.text);
+    case "basis":
+      return el("div", { class: "basis" }, el("p", {}, block.text), block.record && hashed(block.record));
     case "hash":
-      return el("p", { class: "hash" }, block.label, el("br", {}), block.sha256);
+      return hashed(block);
     case "facts":
       return el(
         "dl",
@@ -75,6 +77,10 @@ function drawBlock(block: DocumentBlock): Element {
         el("div", { class: "lines" }, ...block.signatures.map(drawSignature)),
       );
   }
+}
+
+function hashed({ label, sha256 }: { readonly label: string; readonly sha256: string }): Element {
+  return el("p", {}, label, el("br", {}), el("span", { class: "hash" }, sha256));
 }
 
 /** A text, and in small type where it comes from. */

@@ -83,8 +83,8 @@ body {
   print-color-adjust: exact;
   counter-reset: section;
 }
-h1 { font: 700 16pt/1.5 ${head}; text-align: center; margin-bottom: 6mm; }
-h2 { font: 700 14pt/1.5 ${head}; margin: 6mm 0 2mm; break-after: avoid; counter-increment: section; }
+h1 { font: 700 16pt/1.5 ${head}; text-align: center; margin-bottom: 4mm; }
+h2 { font: 700 14pt/1.5 ${head}; margin: 5mm 0 2mm; break-after: avoid; counter-increment: section; }
 h2::before { content: ${number}; }
 p { text-wrap: pretty; }
 section > * + * { margin-top: 2mm; }
@@ -96,6 +96,7 @@ dd > span:only-child { white-space: pre-line; }
 ol { padding-left: 7mm; }
 li { padding-left: 1mm; margin-top: 1mm; orphans: 2; widows: 2; }
 .source { font-size: 8.5pt; margin-left: 0.5em; word-break: keep-all; }
+.basis { font-size: 8.5pt; line-height: 1.5; border-top: 0.5pt solid #000; padding-top: 1mm; margin-top: 4mm; break-inside: avoid; }
 .note { border: 1pt solid #000; padding: 2mm 3mm; break-inside: avoid; }
 .hint { font: 700 10.5pt/1.7 ${head}; break-after: avoid; }
 .point { display: grid; grid-template-columns: 7mm minmax(0, 1fr); margin-top: 1.5mm; break-inside: avoid; }
@@ -107,8 +108,8 @@ th { font: 700 9.5pt/1.6 ${head}; text-align: left; border-block: 1pt solid #000
 td { border-bottom: 0.5pt solid #000; }
 th, td { padding: 1mm 3mm 1mm 0; vertical-align: top; }
 .number { text-align: right; font-variant-numeric: lining-nums tabular-nums; }
-.mark { height: 8pt; width: 14pt; margin-right: 1.5mm; vertical-align: -0.5pt; }
-.mark.wide { width: 20pt; }
+.mark { height: 10pt; width: 17pt; margin-right: 1.5mm; vertical-align: -0.5pt; }
+.mark.wide { width: 28pt; vertical-align: -1.5pt; }
 section > .sign { break-inside: avoid; margin-top: 4mm; }
 .lines { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; margin-top: 3mm; }
 .signature { display: grid; grid-template-rows: auto 25mm; align-content: start; }

@@ -38,6 +38,8 @@ export const faultCodes = [
   "grade-both",
   /** Two numbers that cannot both hold. */
   "number-order",
+  /** What can be granted has no criterion that leads to it. */
+  "grant-unreachable",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -78,7 +80,7 @@ export function shapeFault(issue: { path: PropertyKey[]; message: string }): Fau
   const at = issue.path.join("/");
   const last = issue.path.at(-1);
   if (last === "points") return { code: "option-without-points", at };
-  if (last === "source" || last === "sources") return { code: "missing-source", at };
+  if (last === "source" || last === "sources" || last === "cites") return { code: "missing-source", at };
   if (last === "zh-CN" || last === "zh-TW" || last === "en") return { code: "missing-language", at };
   return { code: "shape", at, detail: issue.message };
 }

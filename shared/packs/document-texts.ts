@@ -97,6 +97,7 @@ const Words = z.strictObject({
   /** `{hash}` */
   evidence: Localized,
   recordHash: Localized,
+  /** `{laws}` */
   basis: Localized,
   /** `{law}`, `{article}` */
   cite: Localized,

@@ -46,7 +46,14 @@ describe.each(all)("%s in %s", (kind, language) => {
 
   it("closes with the laws it rests on and the hash of its record", () => {
     const last = whole.sections.at(-1);
-    expect(last?.blocks.map(({ kind: what }) => what)).toEqual(["items", "hash"]);
+    const law = { "zh-CN": "《", "zh-TW": "《", en: "NFRA Order|CSRC Order|Securities Law" }[language];
+    expect(last?.blocks).toEqual([
+      {
+        kind: "basis",
+        text: expect.stringMatching(law),
+        record: { label: expect.any(String), sha256: "ab12".repeat(16) },
+      },
+    ]);
     expect(whole.evidence).toContain("AB12 AB12 AB12 AB12");
   });
 });
