@@ -222,6 +222,8 @@ export const errorCodes = [
   "proof-assessment",
   /** Judged anew, the sale comes out otherwise. `params.id`. */
   "proof-decision",
+  /** Held against its criterion anew, an investor's class was not to be granted. `params.id`. */
+  "proof-status",
   /** The facts of a sale are not those of the records it names. `params.id`, `params.fact`. */
   "proof-facts",
   /** A file in the pack, or the record of one, is not what the evidence names. `params.name`. */

@@ -23,6 +23,7 @@ export const checkText: Readonly<Record<CheckName, Localized>> = {
   packs: { "zh-CN": "规则包", "zh-TW": "規則包", en: "Rule packs" },
   assessments: { "zh-CN": "测评重新计分", "zh-TW": "測評重新計分", en: "Assessments scored anew" },
   decisions: { "zh-CN": "适当性决定重新判断", "zh-TW": "適當性決定重新判斷", en: "Decisions judged anew" },
+  statuses: { "zh-CN": "投资者类别重新核对", "zh-TW": "投資者類別重新核對", en: "Investor classes checked anew" },
   facts: { "zh-CN": "决定所依据的事实", "zh-TW": "決定所依據的事實", en: "Facts the decisions rest on" },
   files: { "zh-CN": "附件与PDF", "zh-TW": "附件與PDF", en: "Files" },
   witnesses: { "zh-CN": "已交营业部的日志", "zh-TW": "已交分行的日誌", en: "The log as handed to the branch" },
@@ -139,6 +140,11 @@ export const problemText: Readonly<Record<ProofCode, Localized>> = {
     "zh-CN": "决定 {id} 重新判断的结果不同",
     "zh-TW": "決定 {id} 重新判斷的結果不同",
     en: "Decision {id} comes out otherwise when judged anew",
+  },
+  "proof-status": {
+    "zh-CN": "投资者类别 {id} 按所用标准核对，条件没有满足",
+    "zh-TW": "投資者類別 {id} 按所用標準核對，條件沒有滿足",
+    en: "Investor class {id}: what was shown does not meet its criterion",
   },
   "proof-facts": {
     "zh-CN": "决定 {id} 所依据的事实（{fact}）与它引用的记录不符",

@@ -1250,6 +1250,15 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: fileUntouched,
     next: notProven,
   },
+  "proof-status": {
+    broke: {
+      "zh-CN": "投资者类别{id}按所用标准核对，条件没有满足",
+      "zh-TW": "投資者類別{id}按所用標準核對，條件沒有滿足",
+      en: "Investor class {id}: what was shown does not meet its criterion",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
   "proof-facts": {
     broke: {
       "zh-CN": "决定{id}所依据的事实（{fact}）与它引用的记录不符",

@@ -252,7 +252,7 @@ export function statementsSection({ language, records }: Telling): Section[] {
   const rows = recordsOf(records, "statement")
     .toSorted(byTime)
     .map((statement) => {
-      const kind = statementKinds[statement.kind]?.[language] ?? statement.kind;
+      const kind = statementKinds[statement.kind][language];
       const who = "who" in statement ? statement.who : "right" in statement ? statement.right : undefined;
       const what = who === undefined ? kind : `${kind} ${who}`;
       const until = "until" in statement ? statement.until : undefined;

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Channel } from "../model/client.ts";
 import type { InvestorStatus } from "../model/investor-status.ts";
 import type { Localized } from "../model/primitives.ts";
+import type { StatementKind } from "../model/statement.ts";
 import type { absences, ProofIdentity } from "../proof/proof.ts";
 
 type Table<K extends string> = Readonly<Record<K, Localized>>;
@@ -223,7 +224,7 @@ export const contactChannels: Table<z.infer<typeof Channel>> = {
   other: { "zh-CN": "其他", "zh-TW": "其他", en: "other" },
 };
 
-export const statementKinds: Readonly<Record<string, Localized>> = {
+export const statementKinds: Table<StatementKind> = {
   identity: {
     "zh-CN": "核实身份和民事行为能力",
     "zh-TW": "核實身分與民事行為能力",
@@ -235,6 +236,11 @@ export const statementKinds: Readonly<Record<string, Localized>> = {
     en: "Consent to processing sensitive data",
   },
   "consent-withdrawn": { "zh-CN": "撤回同意", "zh-TW": "撤回同意", en: "Consent withdrawn" },
+  "guardian-withdrawn": {
+    "zh-CN": "监护人撤回同意",
+    "zh-TW": "監護人撤回同意",
+    en: "The guardian’s consent withdrawn",
+  },
   "guardian-consent": { "zh-CN": "监护人同意", "zh-TW": "監護人同意", en: "The guardian agrees" },
   "information-refused": { "zh-CN": "拒绝提供信息", "zh-TW": "拒絕提供資訊", en: "Information refused" },
   "change-reported": { "zh-CN": "告知情况有变化", "zh-TW": "告知情況有變化", en: "A change reported" },

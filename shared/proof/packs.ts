@@ -4,6 +4,7 @@ import type { Json } from "../model/primitives.ts";
 import { canonicalText } from "../package/canonical.ts";
 import { documentTexts } from "../packs/document-packs.ts";
 import { GatePack } from "../packs/gate-pack.ts";
+import { InvestorCriteria } from "../packs/investor-criteria.ts";
 import { packKinds, packLibrary } from "../packs/library.ts";
 import { MatchMatrix } from "../packs/match-matrix.ts";
 import { QuestionnairePack } from "../packs/questionnaire-pack.ts";
@@ -16,7 +17,12 @@ import { type PackRef, packKey } from "./references.ts";
  * What packs are used for here, by kind; document texts and criteria are only kept. By shape alone:
  * a check that a later version adds must not speak against what was decided before it.
  */
-const schemas = { questionnaire: QuestionnairePack, "sale-gate": GatePack, "match-matrix": MatchMatrix } as const;
+const schemas = {
+  questionnaire: QuestionnairePack,
+  "sale-gate": GatePack,
+  "match-matrix": MatchMatrix,
+  "investor-criteria": InvestorCriteria,
+} as const;
 type UsableKind = keyof typeof schemas;
 type Usable<K extends UsableKind> = ReturnType<(typeof schemas)[K]["parse"]>;
 

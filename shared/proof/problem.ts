@@ -42,6 +42,8 @@ export const checkNames = [
   "packs",
   "assessments",
   "decisions",
+  /** Classes that were granted, by the criteria of their packs. */
+  "statuses",
   /** The facts of the decisions are those of the records. */
   "facts",
   "files",

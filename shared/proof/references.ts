@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, Json>>;
 /** Fields that name records: one, several, or an object with its `id`. */
 const namingFields: Partial<Record<EntityName, Readonly<Record<string, EntityName>>>> = {
   assessment: { previous: "assessment" },
-  investorStatus: { knowledgeTest: "assessment" },
+  investorStatus: { knowledgeTest: "assessment", recording: "attachment" },
   decision: {
     sheet: "productSheet",
     assessment: "assessment",

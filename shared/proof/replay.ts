@@ -5,10 +5,12 @@
 import type { Assessment } from "../model/assessment.ts";
 import { shanghaiDay } from "../model/dates.ts";
 import type { Decision } from "../model/decision.ts";
+import type { InvestorStatus } from "../model/investor-status.ts";
 import type { ProductSheet } from "../model/product-sheet.ts";
 import { canonicalText } from "../package/canonical.ts";
 import { GatePack } from "../packs/gate-pack.ts";
 import { validUntil } from "../rules/assessment-limits.ts";
+import { criteriaMet } from "../rules/investor-criteria.ts";
 import { score } from "../rules/questionnaire.ts";
 import { judgeSale } from "../rules/sale-gate.ts";
 import { requireUsable, type UsablePacks } from "./packs.ts";
@@ -27,6 +29,22 @@ export function replayDecisions(records: ProofRecords, packs: UsablePacks): Prob
   return recordsOf(records, "decision")
     .filter((decision) => !holds(() => isJudged(decision, packs)))
     .map(({ id }) => problem("proof-decision", { id }));
+}
+
+/** Classes that were granted without their criterion being met by what was shown. */
+export function replayStatuses(records: ProofRecords, packs: UsablePacks): Problem[] {
+  return recordsOf(records, "investorStatus")
+    .filter((status) => status.outcome === "granted" && !holds(() => isGrantable(status, packs)))
+    .map(({ id }) => problem("proof-status", { id }));
+}
+
+/** Age and capacity are the institution's own finding at the time: only what was shown is held against the criterion. */
+function isGrantable({ facts, criterion, pack }: InvestorStatus, packs: UsablePacks): boolean {
+  const criteria = requireUsable(packs, "investor-criteria", pack);
+  const kind = criteria.criteria.find(({ id }) => id === criterion)?.appliesTo;
+  if (kind === undefined) return false;
+  const checks = criteriaMet(facts, { kind, capacity: "full", age: undefined }, criteria);
+  return checks.some((check) => check.criterion.id === criterion && check.isMet);
 }
 
 function isScored(assessment: Assessment, packs: UsablePacks): boolean {

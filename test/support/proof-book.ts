@@ -15,6 +15,7 @@ import type { ProofContents } from "../../shared/model/proof-entry.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
 import { documentTexts } from "../../shared/packs/document-packs.ts";
 import { gatePack } from "../../shared/packs/gate-packs.ts";
+import { packLibrary } from "../../shared/packs/library.ts";
 import { matchMatrix } from "../../shared/packs/match-matrix.ts";
 import { type Proof, proofFile, proofSignatureFile } from "../../shared/proof/proof.ts";
 import { validUntil } from "../../shared/rules/assessment-limits.ts";
@@ -93,6 +94,27 @@ export function sheetOf(product: string, changes: object = {}) {
   };
 }
 
+/** The record of a class that was granted on what was shown. */
+export function statusOf(
+  { document }: { readonly document: { attachment: string; sha256: string } },
+  changes: object = {},
+): Values {
+  const { id, version } = packLibrary().all("investor-criteria").at(-1) ?? { id: "", version: "" };
+  return {
+    client,
+    subject: "professional",
+    outcome: "granted",
+    class: "professional-2",
+    criterion: "pro-2-person",
+    facts: { financialAssets: 1180_000_000, annualIncome: 160_000_000, experienceYears: 9 },
+    pack: { id, version },
+    proofs: [document],
+    reason: "金融资产证明和交易流水核对一致",
+    at,
+    ...changes,
+  };
+}
+
 type Values = Parameters<Office["write"]["record"]>[2];
 
 interface Named {
@@ -160,6 +182,7 @@ export async function fillBook(office: Desk): Promise<{ readonly idCard: string;
   const document = { attachment: idCard.id, sha256: idCard.sha256 };
   await write.record("statement", "s-identity", { client, kind: "identity", capacity: "full", document, at }, client);
   await write.record("statement", "s-consent", { client, kind: "consent-given", at }, client);
+  await write.record("investorStatus", "i-1", statusOf({ document }), client);
   await write.set("contact", "k-1", { client, at, channel: "face", summary: "说明了产品" }, client);
   // A shelf list: two products in one transaction.
   await write.append([

@@ -111,6 +111,15 @@ describe("a pack that was changed and signed again by its maker", () => {
     expect(await found(change)).toContain("decisions: proof-decision d-1");
   });
 
+  test("shows a class that was granted on less than its criterion asks", async () => {
+    const change: Change = (proof) =>
+      rewrite(proof, "investorStatus/i-1", ({ value }) => Object.assign(value["facts"] ?? {}, { experienceYears: 1 }));
+    expect(await found(change)).toEqual([
+      `log: proof-inclusion ${await seq("investorStatus/i-1")}`,
+      "statuses: proof-status i-1",
+    ]);
+  });
+
   test("shows facts that are not those of the sheet or the assessment", async () => {
     const change: Change = (proof) => {
       rewrite(proof, "productSheet/p-1", ({ value }) => Object.assign(value, { sellerGrade: "R4", termMonths: 36 }));

@@ -66,8 +66,8 @@ describe("a proof pack", () => {
       checkNames.filter((name) => name !== "signer").map((name) => `${name} ok`),
     );
     expect(Object.fromEntries(verdict.checks.map(({ name, of }) => [name, of]))).toMatchObject({
-      log: 10,
-      packs: 4,
+      log: 11,
+      packs: 5,
       assessments: 1,
       decisions: 1,
       files: 2,
@@ -83,6 +83,7 @@ describe("a proof pack", () => {
       `attachment/${ids.idCard}`,
       "statement/s-identity",
       "statement/s-consent",
+      "investorStatus/i-1",
       "contact/k-1",
       "productSheet/p-1",
       "assessment/a-1",
@@ -255,11 +256,11 @@ describe("the log behind a proof pack", () => {
     const pack = await packOf(branch);
     const verdict = await verify(pack);
     // Files do not travel: the branch has what the records say of them, not their own records.
-    const missing = [ids.idCard, ids.signature].length;
     expect(findings(verdict).filter((one) => !one.includes("proof-incomplete"))).toEqual([]);
-    expect(findings(verdict)).toHaveLength(missing);
+    // Named by the statement, the class and the decision.
+    expect(findings(verdict)).toHaveLength(3);
     const forms = verdict.proof?.log.transactions.map(({ form, operations }) => [form, operations.length]);
-    expect(forms).toEqual([["parted", 8]]);
+    expect(forms).toEqual([["parted", 9]]);
     expect(String((await membersIn(pack)).get("proof.json"))).not.toContain(stranger.name);
   });
 

@@ -60,7 +60,7 @@ describe("a proof pack in print", () => {
     expect(answers?.rows).toHaveLength(22);
     expect(answers?.rows.every((row) => row[1]?.text !== "")).toBe(true);
     const [records] = tables(/^包里的记录/);
-    expect(records?.rows).toHaveLength(10);
+    expect(records?.rows).toHaveLength(11);
   });
 
   it("says so where the client's name is only stated", () => {
