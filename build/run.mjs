@@ -34,7 +34,7 @@ const commands = {
   bench: async () => (await build({ onlyWhenStale: true })) || script("test/bench/main.ts", withBrowser())(),
   faults: script("test/faults/main.ts"),
   // Paths on the command line are meant from where the user stands, not from the project's root.
-  suitbook: script("electron/headless/main.ts", { cwd: process.env["INIT_CWD"] ?? root }),
+  suitbook: () => script("electron/headless/main.ts", { cwd: process.env["INIT_CWD"] ?? root, ...withBrowser() })(),
   ...Object.fromEntries(stageNames.map((name) => [name, () => runStage(name, args)])),
 };
 

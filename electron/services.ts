@@ -339,6 +339,7 @@ function attachmentHandlers(requireBook: () => OpenBook) {
       await requireBook().attachments.registerExport(input);
       return null;
     },
+    makeProof: (input) => requireBook().proofs.make(input),
   } satisfies Partial<Handlers>;
 }
 

@@ -38,13 +38,22 @@ export function attachmentHead(
       // Opened by itself it is a document without an origin that can load and run nothing.
       "content-security-policy": "sandbox; default-src 'none'",
       ...(range !== undefined && { "content-range": `bytes ${start}-${end - 1}/${bytes}` }),
-      ...(exportedAs !== undefined && savedAs(exportedAs)),
+      ...(exportedAs !== undefined && dispositionAs(exportedAs)),
     },
   };
 }
 
-/** The header that makes an answer a file to be saved, under a name. */
-export function savedAs(name: string): Record<string, string> {
+/** Headers for a whole file that is only saved, never shown; `bytes` where its length is known before. */
+export function downloadHeaders(type: string, name: string, bytes?: number): Record<string, string> {
+  return {
+    ...commonHeaders,
+    "content-type": type,
+    ...(bytes !== undefined && { "content-length": String(bytes) }),
+    ...dispositionAs(name),
+  };
+}
+
+function dispositionAs(name: string): Record<string, string> {
   return { "content-disposition": `attachment; filename*=UTF-8''${encoded(name)}` };
 }
 

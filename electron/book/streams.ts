@@ -11,6 +11,7 @@ import {
   listPath,
   logPath,
   packagePath,
+  proofPath,
   recordingPath,
   ShelfQuery,
   shelfPath,
@@ -18,7 +19,7 @@ import {
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { entityRule } from "../../shared/model/entities.ts";
-import { attachmentHead, parseRange, savedAs } from "../attachments/answer.ts";
+import { attachmentHead, downloadHeaders, parseRange } from "../attachments/answer.ts";
 import { readListText } from "../lists/list-text.ts";
 import { shelfFile } from "../lists/shelf-file.ts";
 import { commonHeaders } from "../page/policy.ts";
@@ -43,6 +44,7 @@ const routes: readonly Route[] = [
   { path: exactly(attachmentPath), POST: takeAttachment },
   { path: below(attachmentPath), GET: sendAttachment },
   { path: below(recordingPath), POST: takePiece },
+  { path: below(proofPath), GET: async (request, book, onBreak) => sendProof(request, book, onBreak) },
 ];
 
 /**
@@ -92,8 +94,7 @@ async function sendShelf(request: Request, book: OpenBook): Promise<Response> {
   const query = ShelfQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return reply(400, failure(new AppError("bad-request")));
   const { name, csv } = shelfFile(book.vault, query.data);
-  const headers = { ...commonHeaders, ...savedAs(name), "content-type": "text/csv; charset=utf-8" };
-  return new Response(csv, { headers });
+  return new Response(csv, { headers: downloadHeaders("text/csv; charset=utf-8", name) });
 }
 
 async function takeAttachment(request: Request, book: OpenBook): Promise<Response> {
@@ -125,6 +126,16 @@ async function sendAttachment(request: Request, book: OpenBook, onBreak: (error:
     onBreak(error);
     const isForbidden = error instanceof AppError && error.code === "export-unregistered";
     return reply(isForbidden ? 403 : 404, failure(error));
+  }
+}
+
+function sendProof(request: Request, book: OpenBook, onBreak: (error: unknown) => void): Response {
+  try {
+    const { fileName, bytes, content } = book.proofs.take(idOf(request));
+    return streamed(book, content, onBreak, { headers: downloadHeaders("application/x-tar", fileName, bytes) });
+  } catch (error) {
+    onBreak(error);
+    return reply(404, failure(error));
   }
 }
 

@@ -13,6 +13,7 @@ import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
 import { packVerbs } from "./pack-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
+import { proofVerbs } from "./proof-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
 import { shelfVerbs } from "./shelf-verbs.ts";
 import { exitText, helpText, say } from "./text.ts";
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   ...gateVerbs,
   ...packVerbs,
   ...shelfVerbs,
+  ...proofVerbs,
 ];
 
 export interface Output {

@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 import type { Language, Localized } from "../../shared/model/primitives.ts";
 import type { systemClock } from "../book/clock.ts";
+import type { PdfService } from "../printing/pdf-service.ts";
 import type { VaultDeps } from "../vault/vault.ts";
 import { CommandError, type Exit } from "./exit.ts";
 
@@ -17,6 +18,8 @@ export interface Context {
   readonly newPassphrase: () => Promise<string>;
   /** One passing line on the terminal; nowhere when nobody watches. */
   readonly progress: (line: string) => void;
+  /** Makes PDFs; absent where nothing here does. */
+  readonly pdf?: PdfService;
   /** See VaultDeps: tests only. */
   readonly vault?: Pick<VaultDeps, "kdfFloor">;
 }

@@ -20,6 +20,8 @@ export const exitCodes = {
   vault: 6,
   /** A file or folder could not be read or written. */
   files: 7,
+  /** A proof pack has nothing wrong, but part of it cannot be proven. */
+  unproven: 8,
   /** Unforeseen: a fault of the program. */
   unexpected: 70,
 } as const;

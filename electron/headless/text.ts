@@ -55,6 +55,11 @@ export const exitText: Record<Exit, Localized> = {
     "zh-TW": "檔案或資料夾無法讀寫",
     en: "A file or folder could not be read or written",
   },
+  unproven: {
+    "zh-CN": "没有不符之处，但有一部分无法证明",
+    "zh-TW": "沒有不符之處，但有一部分無法證明",
+    en: "Nothing is wrong, but part of it cannot be proven",
+  },
   unexpected: { "zh-CN": "程序出错", "zh-TW": "程式出錯", en: "A fault of the program" },
 };
 

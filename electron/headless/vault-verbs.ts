@@ -1,7 +1,7 @@
 /** @file `vault ...`: make, check and count a vault, show its keys, pair it. */
 
 import { profileFields } from "../../shared/model/office.ts";
-import { allowedSigner, packageNamespace } from "../crypto/sshsig.ts";
+import { allowedSigner, packageNamespace, proofNamespace } from "../crypto/sshsig.ts";
 import { ownIdentity } from "../sync/identity.ts";
 import { changePassphrase } from "../vault/secrets.ts";
 import { createVault, readVaultHeader, type Vault } from "../vault/vault.ts";
@@ -186,7 +186,11 @@ function stats(args: Arguments, context: Context): Promise<Report> {
 function identity(args: Arguments, context: Context): Promise<Report> {
   return withVault(operand(args, 0), context, async (vault) => {
     const { device, recipient, fingerprint, verifyKey } = await keysOf(vault, context);
-    const allowedSigners = allowedSigner(device, Buffer.from(verifyKey, "base64"), packageNamespace);
+    const allowedSigners = allowedSigner(
+      device,
+      Buffer.from(verifyKey, "base64"),
+      `${packageNamespace},${proofNamespace}`,
+    );
     return {
       json: { device, recipient, fingerprint, allowedSigners },
       lines:

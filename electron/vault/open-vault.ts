@@ -21,7 +21,7 @@ import { ResidentRows } from "./resident.ts";
 import { clearStaged, placeAll } from "./rotation.ts";
 import { genesis } from "./segments.ts";
 import { openSnapshot, type Snapshot, snapshotNames } from "./snapshot.ts";
-import { emptyTransaction, encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
+import { encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
 
 /** More operations than this since the last snapshot make an unlock noticeably longer. */
 const longTail = 5_000;
@@ -234,8 +234,8 @@ class OpenVault {
     return this.#append(operations, encodeTransaction);
   }
 
-  appendEmpty(): Promise<{ logSeq: number }> {
-    return this.#append([], () => emptyTransaction);
+  appendCopy(transaction: Buffer): Promise<{ logSeq: number }> {
+    return this.#append(operationsIn(transaction), () => transaction);
   }
 
   async #append(operations: readonly Operation[], encode: typeof encodeTransaction): Promise<{ logSeq: number }> {
@@ -263,7 +263,7 @@ class OpenVault {
     }
   }
 
-  async *transactions(after: number): AsyncGenerator<{ logSeq: number; bytes: Uint8Array }> {
+  async *transactions(after: number): AsyncGenerator<{ logSeq: number; bytes: Buffer }> {
     for await (const { seq, plaintext } of this.#log.frames(after)) yield { logSeq: seq, bytes: plaintext };
   }
 

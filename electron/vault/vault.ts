@@ -51,8 +51,8 @@ export interface Vault {
    * @throws AppError `vault-read-only`, `vault-in-use`, `disk-full`, `disk-error`, `locked`: nothing was saved
    */
   append(operations: readonly Operation[]): Promise<{ logSeq: number }>;
-  /** Salvage only: a save with nothing in it, in the place of one that was lost. @throws AppError as `append` */
-  appendEmpty(): Promise<{ logSeq: number }>;
+  /** Salvage only: a save byte for byte as it lay in another log. @throws AppError as `append` */
+  appendCopy(transaction: Buffer): Promise<{ logSeq: number }>;
   /**
    * Every transaction after frame `after`, in order.
    *
@@ -60,7 +60,7 @@ export interface Vault {
    */
   operations(after: number): AsyncIterable<{ logSeq: number; operations: Operation[] }>;
   /** The same as bytes, as they lie in the log: what its evidence is made of. */
-  transactions(after: number): AsyncIterable<{ logSeq: number; bytes: Uint8Array }>;
+  transactions(after: number): AsyncIterable<{ logSeq: number; bytes: Buffer }>;
   /**
    * The merged book (see [Note: Book stream]). A second `begin` says that a snapshot turned
    * out damaged and that the book is sent again from a sound source; rows replace rows.

@@ -16,6 +16,7 @@ import {
   ApplyDialog,
   EndDialog,
   InterruptedDialog,
+  ProofDialog,
   RecordDialog,
   ReferenceDialog,
   StatementDialog,
@@ -49,6 +50,8 @@ function Overlaid() {
       return <RecordDialog client={overlay.client} onClose={close} />;
     case "reference":
       return <ReferenceDialog client={overlay.client} onClose={close} />;
+    case "proof":
+      return <ProofDialog client={overlay.client} decision={overlay.decision} onClose={close} />;
     case "statement": {
       const { client, statement, right } = overlay;
       return <StatementDialog client={client} statement={statement} right={right} onClose={close} />;

@@ -49,6 +49,9 @@ export const ReferenceDialog = lazy(() =>
 export const InterruptedDialog = lazy(() =>
   import("../screens/attachments/InterruptedDialog.tsx").then((file) => ({ default: file.InterruptedDialog })),
 );
+export const ProofDialog = lazy(() =>
+  import("../screens/proof/ProofDialog.tsx").then((file) => ({ default: file.ProofDialog })),
+);
 
 export const StatementDialog = lazy(() =>
   import("../screens/client/eligibility/StatementDialog.tsx").then((file) => ({ default: file.StatementDialog })),

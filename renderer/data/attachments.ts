@@ -70,8 +70,13 @@ export async function addReference(input: ChannelInput<"addReference">): Promise
  */
 export async function exportAttachment(id: string, reason: string): Promise<void> {
   await call("exportAttachment", { id, reason });
+  saveAs(`${attachmentUrl(id)}?export=1`);
+}
+
+/** Let the system save what a path answers with. */
+export function saveAs(path: string): void {
   const link = document.createElement("a");
-  link.href = `${attachmentUrl(id)}?export=1`;
+  link.href = path;
   link.download = ""; // the answer brings the name
   link.click();
 }

@@ -23,6 +23,8 @@ type Overlay =
   /** Decides about a client's class or qualification, or ends one. */
   | { readonly kind: "apply" | "endStatus"; readonly client: ClientId; readonly subject: StatusSubject }
   | { readonly kind: "interrupted" }
+  /** `decision` for one sale; absent for everything about the client. */
+  | { readonly kind: "proof"; readonly client: ClientId; readonly decision?: RecordId }
   | { readonly kind: "passphrase" };
 
 interface OverlayState {

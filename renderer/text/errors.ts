@@ -57,6 +57,21 @@ const askAgain: Sentence = {
   "zh-TW": "請對方重新匯出，再匯入一次。",
   en: "Ask the sender to export it again, then import the new file.",
 };
+const noProof: Sentence = {
+  "zh-CN": "没有写出证明包。",
+  "zh-TW": "沒有寫出證明包。",
+  en: "No proof pack was written.",
+};
+const askOriginal: Sentence = {
+  "zh-CN": "请向制作人索取原件，用原件核对。",
+  "zh-TW": "請向製作人索取原件，用原件核對。",
+  en: "Ask its maker for the original file and verify that.",
+};
+const notProven: Sentence = {
+  "zh-CN": "这一项不能作为证据，请向制作人查问。",
+  "zh-TW": "這一項不能作為證據，請向製作人查問。",
+  en: "This part proves nothing; ask its maker about it.",
+};
 const updateApp: Sentence = {
   "zh-CN": "请先更新本软件，再试一次。",
   "zh-TW": "請先更新本軟體，再試一次。",
@@ -1004,6 +1019,272 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       "zh-TW": "請先結束它，再開始下一段。",
       en: "End it first, then begin the next.",
     },
+  },
+  "proof-empty": {
+    broke: {
+      "zh-CN": "客户簿里没有可以证明的记录",
+      "zh-TW": "客戶簿裡沒有可以證明的記錄",
+      en: "The book has nothing to prove here",
+    },
+    kept: noProof,
+    next: {
+      "zh-CN": "先为这位客户做测评、登记声明或走一次销售检查，再制作证明包。",
+      "zh-TW": "先為這位客戶做測評、登記聲明或走一次銷售檢查，再製作證明包。",
+      en: "Assess the client, record a statement or run a sale through the gate first, then make the proof pack.",
+    },
+  },
+  "proof-expired": {
+    broke: {
+      "zh-CN": "这份证明包已经取走，或客户簿锁定过",
+      "zh-TW": "這份證明包已經取走，或客戶簿鎖定過",
+      en: "This proof pack was saved already, or the book was locked since",
+    },
+    kept: noProof,
+    next: {
+      "zh-CN": "请重新制作一份；登记簿会另记一行。",
+      "zh-TW": "請重新製作一份；登記簿會另記一列。",
+      en: "Make it again; the register gets another line.",
+    },
+  },
+  "proof-malformed": {
+    broke: {
+      "zh-CN": "这个文件不是完整的证明包",
+      "zh-TW": "這個檔案不是完整的證明包",
+      en: "This file is not a whole proof pack",
+    },
+    kept: fileUntouched,
+    next: askOriginal,
+  },
+  "proof-too-large": {
+    broke: {
+      "zh-CN": "证明包里有一部分超过允许的大小",
+      "zh-TW": "證明包裡有一部分超過允許的大小",
+      en: "A part of the proof pack is larger than allowed",
+    },
+    kept: fileUntouched,
+    next: askOriginal,
+  },
+  "proof-json": {
+    broke: {
+      "zh-CN": "证明包的清单不是规定的形式",
+      "zh-TW": "證明包的清單不是規定的形式",
+      en: "The proof pack’s contents are not in their prescribed form",
+    },
+    kept: fileUntouched,
+    next: askOriginal,
+  },
+  "proof-newer": {
+    broke: {
+      "zh-CN": "这份证明包由更新版本的软件制作",
+      "zh-TW": "這份證明包由更新版本的軟體製作",
+      en: "A newer version of Suitbook made this proof pack",
+    },
+    kept: fileUntouched,
+    next: updateApp,
+  },
+  "proof-signature": {
+    broke: {
+      "zh-CN": "证明包的签名与内容不符",
+      "zh-TW": "證明包的簽章與內容不符",
+      en: "The proof pack’s signature does not fit its content",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "内容被改过，或不是此人所签，不要采信；请向制作人索取原件。",
+      "zh-TW": "內容被改過，或不是此人所簽，不要採信；請向製作人索取原件。",
+      en: "It was changed, or somebody else signed it. Do not rely on it; ask its maker for the original.",
+    },
+  },
+  "proof-unknown-signer": {
+    broke: {
+      "zh-CN": "证明包有效，但签名人不是您指定的人，指纹{fingerprint}",
+      "zh-TW": "證明包有效，但簽署人不是您指定的人，指紋{fingerprint}",
+      en: "The proof pack is sound, but signed by somebody else than you named: fingerprint {fingerprint}",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请与制作人当面核对指纹。",
+      "zh-TW": "請與製作人當面核對指紋。",
+      en: "Compare the fingerprint with its maker in person.",
+    },
+  },
+  "proof-checkpoint": {
+    broke: {
+      "zh-CN": "日志检查点不是签名人所签",
+      "zh-TW": "日誌檢查點不是簽署人所簽",
+      en: "The log’s checkpoint is not the signer’s",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-inclusion": {
+    broke: {
+      "zh-CN": "第{seq}次保存的记录不在日志的这个位置",
+      "zh-TW": "第{seq}次儲存的記錄不在日誌的這個位置",
+      en: "The records of save {seq} do not stand in the log at this place",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-stated": {
+    broke: {
+      "zh-CN": "第{seq}次保存在日志中，但所示记录属于它只有签名人的说明",
+      "zh-TW": "第{seq}次儲存在日誌中，但所示記錄屬於它只有簽署人的說明",
+      en: "Save {seq} is in the log; that these records are part of it is the signer’s word",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "需要时请在原客户簿上核对这次保存。",
+      "zh-TW": "需要時請在原客戶簿上核對這次儲存。",
+      en: "Where it matters, check this save in the book itself.",
+    },
+  },
+  "proof-operation": {
+    broke: {
+      "zh-CN": "第{seq}次保存里有一条记录不合规定的形式",
+      "zh-TW": "第{seq}次儲存裡有一筆記錄不合規定的形式",
+      en: "A record of save {seq} does not have its prescribed form",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-unread": {
+    broke: {
+      "zh-CN": "第{seq}次保存里有这个版本不认识的内容",
+      "zh-TW": "第{seq}次儲存裡有這個版本不認識的內容",
+      en: "Save {seq} has fields this version does not know",
+    },
+    kept: fileUntouched,
+    next: updateApp,
+  },
+  "proof-foreign": {
+    broke: {
+      "zh-CN": "第{seq}次保存里有一条记录与这位客户无关",
+      "zh-TW": "第{seq}次儲存裡有一筆記錄與這位客戶無關",
+      en: "A record of save {seq} is not about this client",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-incomplete": {
+    broke: {
+      "zh-CN": "记录{by}提到的{id}不在证明包里",
+      "zh-TW": "記錄{by}提到的{id}不在證明包裡",
+      en: "Record {by} names {id}, which is not in the proof pack",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请制作人补上，或说明为什么没有。",
+      "zh-TW": "請製作人補上，或說明為什麼沒有。",
+      en: "Ask its maker to add it, or why it is not there.",
+    },
+  },
+  "proof-subject": {
+    broke: {
+      "zh-CN": "所写的客户或决定与记录不符",
+      "zh-TW": "所寫的客戶或決定與記錄不符",
+      en: "The client or decision it names is not that of the records",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-subject-stated": {
+    broke: {
+      "zh-CN": "客户是谁只有签名人的说明",
+      "zh-TW": "客戶是誰只有簽署人的說明",
+      en: "Who the client is rests on the signer’s word",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "需要时请重新制作，选上客户资料。",
+      "zh-TW": "需要時請重新製作，選上客戶資料。",
+      en: "Where it matters, make it again with the profile in it.",
+    },
+  },
+  "proof-pack": {
+    broke: {
+      "zh-CN": "规则包{id}的内容与所写的散列值不符，或无法使用",
+      "zh-TW": "規則包{id}的內容與所寫的雜湊值不符，或無法使用",
+      en: "Rule pack {id} has another hash than stated, or cannot be used",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-pack-differs": {
+    broke: {
+      "zh-CN": "规则包{id}与同名版本的内容不同",
+      "zh-TW": "規則包{id}與同名版本的內容不同",
+      en: "Rule pack {id} is not the one known under that name and version",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-pack-unknown": {
+    broke: {
+      "zh-CN": "规则包{id}不是这个版本自带的，日志里也没有收下它的记录",
+      "zh-TW": "規則包{id}不是這個版本內附的，日誌裡也沒有收下它的記錄",
+      en: "Rule pack {id} does not ship with this version, and the log has no record of it",
+    },
+    kept: fileUntouched,
+    next: {
+      "zh-CN": "请用制作时的版本或更新的版本核对。",
+      "zh-TW": "請用製作時的版本或更新的版本核對。",
+      en: "Verify with the version it was made by, or a newer one.",
+    },
+  },
+  "proof-assessment": {
+    broke: {
+      "zh-CN": "测评{id}重新计分的结果不同",
+      "zh-TW": "測評{id}重新計分的結果不同",
+      en: "Assessment {id} comes out otherwise when scored anew",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-decision": {
+    broke: {
+      "zh-CN": "决定{id}重新判断的结果不同",
+      "zh-TW": "決定{id}重新判斷的結果不同",
+      en: "Decision {id} comes out otherwise when judged anew",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-status": {
+    broke: {
+      "zh-CN": "投资者类别{id}按所用标准核对，条件没有满足",
+      "zh-TW": "投資者類別{id}按所用標準核對，條件沒有滿足",
+      en: "Investor class {id}: what was shown does not meet its criterion",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-facts": {
+    broke: {
+      "zh-CN": "决定{id}所依据的事实（{fact}）与它引用的记录不符",
+      "zh-TW": "決定{id}所依據的事實（{fact}）與它引用的記錄不符",
+      en: "Decision {id}: a fact it rests on ({fact}) is not what the records say",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
+  "proof-file": {
+    broke: {
+      "zh-CN": "附件{name}与证据里登记的内容不符",
+      "zh-TW": "附件{name}與證據裡登記的內容不符",
+      en: "File {name} is not what the evidence names",
+    },
+    kept: fileUntouched,
+    next: askOriginal,
+  },
+  "proof-witness": {
+    broke: {
+      "zh-CN": "第{seq}个同步包交出的是另一份日志",
+      "zh-TW": "第{seq}個同步包交出的是另一份日誌",
+      en: "Package {seq} handed over another log",
+    },
+    kept: fileUntouched,
+    next: notProven,
   },
   "list-unreadable": {
     broke: {

@@ -32,6 +32,7 @@ export const channelNames = [
   "keepRecording",
   "dropRecording",
   "exportAttachment",
+  "makeProof",
   "makeDocument",
   "identityCard",
   "readCard",

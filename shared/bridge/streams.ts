@@ -26,6 +26,11 @@
  * is on the disk. Each answers 401 with a Failure while locked; a refusal is a Reply with status 200,
  * and for a GET, which has no Reply, 404 or 403.
  *
+ * [Note: Proof stream]
+ *
+ * `GET /stream/proof/ID` sends a proof pack that `makeProof` made, as a download, once; 404 with a
+ * Failure where there is none.
+ *
  * [Note: Loopback transport]
  *
  * Without Electron's IPC, `POST /bridge/<channel>` with `{"input": ...}` as
@@ -44,6 +49,7 @@ export const packagePath = "/stream/package";
 export const listPath = "/stream/list";
 export const shelfPath = "/stream/shelf";
 export const attachmentPath = "/stream/attachment";
+export const proofPath = "/stream/proof";
 export const recordingPath = "/stream/recording";
 
 export const channelPath = "/bridge/";

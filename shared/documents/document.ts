@@ -64,6 +64,8 @@ export const DocumentBlock = z.discriminatedUnion("kind", [
     text: Text,
     record: z.strictObject({ label: Text, sha256: Sha256 }).optional(),
   }),
+  /** Something named, with its hash. */
+  z.strictObject({ kind: z.literal("hash"), label: Text, sha256: Sha256 }),
   z.strictObject({ kind: z.literal("sign"), clause: Text, source: Text.optional(), signatures: list(Signature) }),
 ]);
 export type DocumentBlock = z.infer<typeof DocumentBlock>;
@@ -92,6 +94,11 @@ export const PrintDocument = z.strictObject({
   sections: list(z.strictObject({ heading: Text.optional(), blocks: list(DocumentBlock) })),
 });
 export type PrintDocument = z.infer<typeof PrintDocument>;
+
+/** What is drawn: a document of a text pack, or any other with its language. */
+export interface DrawnDocument extends Omit<PrintDocument, "origin"> {
+  readonly origin: Pick<z.infer<typeof DocumentOrigin>, "language">;
+}
 
 /** A signature given on the screen, for the line it belongs on. */
 export interface GivenSignature extends Pick<GivenOnScreen, "sha256" | "how" | "at"> {

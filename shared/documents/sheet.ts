@@ -4,7 +4,7 @@
  */
 import type { Level } from "../model/primitives.ts";
 import type { Grade } from "../packs/match-matrix.ts";
-import type { DocumentBlock, Marked, PrintDocument, Signature } from "./document.ts";
+import type { DocumentBlock, DrawnDocument, Marked, Signature } from "./document.ts";
 import { sheetStyle } from "./style.ts";
 import { type Element, el, htmlOf, type Node } from "./tree.ts";
 
@@ -12,7 +12,7 @@ import { type Element, el, htmlOf, type Node } from "./tree.ts";
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** A complete HTML page. Every text of the document is escaped. */
-export function documentHtml(document: PrintDocument): string {
+export function documentHtml(document: DrawnDocument): string {
   const head = [
     el("meta", { charset: "utf-8" }),
     el("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
@@ -26,7 +26,7 @@ export function documentHtml(document: PrintDocument): string {
 }
 
 /** The content of the page's body. */
-export function documentSheet({ title, sections }: PrintDocument): Element {
+export function documentSheet({ title, sections }: Pick<DrawnDocument, "title" | "sections">): Element {
   return el(
     "main",
     {},
@@ -44,13 +44,9 @@ function drawBlock(block: DocumentBlock): Element {
     case "note":
       return el("p", { class: "note" }, block.text);
     case "basis":
-      return el(
-        "div",
-        { class: "basis" },
-        el("p", {}, block.text),
-        block.record &&
-          el("p", {}, block.record.label, el("br", {}), el("span", { class: "hash" }, block.record.sha256)),
-      );
+      return el("div", { class: "basis" }, el("p", {}, block.text), block.record && hashed(block.record));
+    case "hash":
+      return hashed(block);
     case "facts":
       return el(
         "dl",
@@ -81,6 +77,10 @@ function drawBlock(block: DocumentBlock): Element {
         el("div", { class: "lines" }, ...block.signatures.map(drawSignature)),
       );
   }
+}
+
+function hashed({ label, sha256 }: { readonly label: string; readonly sha256: string }): Element {
+  return el("p", {}, label, el("br", {}), el("span", { class: "hash" }, sha256));
 }
 
 /** A text, and in small type where it comes from. */

@@ -1,6 +1,6 @@
 /** @file How a document looks on A4, see the print chapter of the design: black only, its head and foot on every page. */
 import type { Language } from "../model/primitives.ts";
-import type { PrintDocument } from "./document.ts";
+import type { DrawnDocument } from "./document.ts";
 
 interface Faces {
   /** Song, for reading; what Latin fonts would draw narrow is the Han font's. */
@@ -48,7 +48,7 @@ function hanMarks(language: Language): string {
 }
 
 /** CSS without any "<": it may stand in a style element as it is. */
-export function sheetStyle({ origin, title, institution, version, clientNo, page, evidence }: PrintDocument): string {
+export function sheetStyle({ origin, title, institution, version, clientNo, page, evidence }: DrawnDocument): string {
   const { text, head, number } = faces[origin.language];
   return `${hanMarks(origin.language)}
 @page {

@@ -182,7 +182,7 @@ describe("packages on the command line", () => {
     const dir = folder.at("signer");
     await runJson("vault", "init", dir);
     const line = (await run(["vault", "identity", dir, "--allowed-signers"])).stdout;
-    expect(line).toMatch(/^[0-9a-f]{16} namespaces="suitbook-package" ssh-ed25519 [A-Za-z0-9+/]+=*\n$/);
+    expect(line).toMatch(/^[0-9a-f]{16} namespaces="suitbook-package,suitbook-proof" ssh-ed25519 [A-Za-z0-9+/]+=*\n$/);
     const key = folder.write("signer.pub", line.replace(/^.*(ssh-ed25519 \S+)\n$/s, "$1\n"));
     expect(runTool("ssh-keygen", ["-l", "-f", key]).stdout.toString()).toContain("(ED25519)");
   });
