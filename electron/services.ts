@@ -3,10 +3,10 @@
  * one book that may be open. Knows neither Electron nor HTTP.
  */
 import path from "node:path";
-import { type ChannelInput, type Emit, type Handlers, lockMinutes, type Session } from "../shared/bridge/contract.ts";
+import { type Emit, type Handlers, lockMinutes, type Session } from "../shared/bridge/contract.ts";
 import { recordingPath } from "../shared/bridge/streams.ts";
 import { AppError } from "../shared/errors.ts";
-import { type Operation, parseOperation } from "../shared/log/operation.ts";
+import { type Operation, parseValues } from "../shared/log/operation.ts";
 import { entityRule } from "../shared/model/entities.ts";
 import { startAutoLock } from "./book/auto-lock.ts";
 import { type BookHolder, createBookHolder, type LockReason } from "./book/holder.ts";
@@ -356,15 +356,15 @@ function packHandlers(requireBook: () => OpenBook) {
  * @throws AppError `bad-operation` when it does not parse, writes what only the main process may write,
  *   or speaks for another device or person than this session's; `vault-read-only`; `disk-*`.
  */
-async function appendOperations(book: OpenBook, raw: ChannelInput<"appendOperations">): Promise<{ logSeq: number }> {
+async function appendOperations(book: OpenBook, raw: readonly Operation[]): Promise<{ logSeq: number }> {
   const operations = raw.map((one) => parseOwn(one, book));
   const saved = await book.vault.append(operations);
   for (const { at } of operations) book.clock.observe(at);
   return { logSeq: saved.logSeq };
 }
 
-function parseOwn(raw: unknown, book: OpenBook): Operation {
-  const operation = parseOperation(raw);
+function parseOwn(raw: Operation, book: OpenBook): Operation {
+  const operation = parseValues(raw);
   const refuse = (why: string) => new AppError("bad-operation", {}, { cause: new Error(why) });
   if (entityRule(operation.entity).writer !== "screens") throw refuse(`${operation.entity} is not written by screens`);
   if (operation.device !== book.device || operation.actor !== book.actor) throw refuse("another device or actor");

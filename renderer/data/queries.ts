@@ -72,6 +72,12 @@ export function useClientList({ segment, sort, query = "", filter }: ClientListQ
   return { rows, counts };
 }
 
+/** Every client of the list, in no particular order. */
+export function useClientRows(): readonly ClientSummary[] {
+  const book = useBook();
+  return rowsAt(book, useListVersion(book));
+}
+
 /** One client of the list, without opening the record. */
 export function useClientSummary(id: string): ClientSummary | undefined {
   const book = useBook();

@@ -16,6 +16,7 @@ import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
 import { type PaperEntity, readDrawers } from "./drawers.ts";
 import { withHashes } from "./hashed.ts";
+import { readRecents } from "./recents.ts";
 import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 
@@ -81,15 +82,13 @@ export async function contactLog(book: Book, filter: ContactFilter): Promise<rea
 }
 
 /** The records of lines of the log. */
-async function rowsOf({ db }: Book, lines: readonly LogLine[]): Promise<Row[]> {
-  const own = await db.contacts.bulkGet(lines.map((line) => line.id));
+async function rowsOf(book: Book, lines: readonly LogLine[]): Promise<Row[]> {
+  const own = await book.db.contacts.bulkGet(lines.map((line) => line.id));
   const rows = own.filter((row) => row !== undefined);
   const ids = new Set(rows.map((row) => row.id));
   const missing = new Set(lines.flatMap((line) => (ids.has(line.id) ? [] : [line.id])));
   const clients = new Set(lines.flatMap((line) => (missing.has(line.id) ? [line.client] : [])));
-  for (const together of await db.recents.bulkGet([...clients])) {
-    for (const row of together?.contacts ?? []) if (missing.has(row.id)) rows.push(row);
-  }
+  for (const row of await readRecents(book, clients)) if (missing.has(row.id)) rows.push(row);
   return rows;
 }
 

@@ -11,7 +11,9 @@ import { BookFacts } from "./book-facts.ts";
 import { ClientList } from "./client-list.ts";
 import { ContactLog } from "./contact-log.ts";
 import { type BookDatabase, createDatabase, deleteLeftovers } from "./db.ts";
+import { KnownIds } from "./known-ids.ts";
 import { Progress } from "./progress.ts";
+import type { RecentCounts } from "./recents.ts";
 import { SearchIndex } from "./search-index.ts";
 
 /** The open book. Fields that change say so. */
@@ -32,6 +34,10 @@ export interface Book {
   applied: number;
   /** Contacts with a row of their own: a copy of one in a group is older. See [Note: Few records]. */
   readonly lifted: Set<string>;
+  /** Contacts in a group, bundles included: what is not here needs not be looked for there. */
+  readonly grouped: KnownIds;
+  /** See [Note: Recents]. */
+  readonly recents: RecentCounts;
   /** Whose an assessment is that came in at unlock: the drawer it lies in is its client's. */
   readonly assessed: Map<string, string>;
   /** The last of the view's writers, each of which waits for the one before. */
@@ -61,6 +67,8 @@ export function startSession(session: Session): Book {
     closing: new AbortController(),
     applied: 0,
     lifted: new Set(),
+    grouped: new KnownIds(),
+    recents: new Map(),
     assessed: new Map(),
     queue: Promise.resolve(),
   };

@@ -11,8 +11,21 @@ const million = 1_000_000;
 
 /** Group by thousands; at most `most` and at least `least` decimals; U+2212 for negatives. */
 function digits(value: number, most = 0, least = 0): string {
-  const text = Math.abs(value).toLocaleString("en-US", { maximumFractionDigits: most, minimumFractionDigits: least });
+  const text = formatOf(most, least).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? minus + text : text;
+}
+
+/** Making one costs fifty times what using it does, and a table says hundreds of numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(most: number, least: number): Intl.NumberFormat {
+  const key = `${most}/${least}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat("en-US", { maximumFractionDigits: most, minimumFractionDigits: least });
+    formats.set(key, format);
+  }
+  return format;
 }
 
 /** `1,260`; negatives with U+2212. */

@@ -2,7 +2,6 @@
 import { AppError } from "../errors.ts";
 import type { Json } from "../model/primitives.ts";
 import { canonicalText } from "../package/canonical.ts";
-import { documentTexts } from "../packs/document-packs.ts";
 import { GatePack } from "../packs/gate-pack.ts";
 import { InvestorCriteria } from "../packs/investor-criteria.ts";
 import { packKinds, packLibrary } from "../packs/library.ts";
@@ -32,8 +31,7 @@ export type UsablePacks = ReadonlyMap<string, Usable<UsableKind>>;
 /** The content of a pack that ships with this version. */
 export function shippedPack({ id, version }: PackRef): Record<string, Json> | undefined {
   const library = packLibrary();
-  const packs: readonly PackRef[] = packKinds.flatMap((kind) => library.find(kind, id, version) ?? []);
-  const found = [...packs, documentTexts()].find((pack) => pack.id === id && pack.version === version);
+  const [found] = packKinds.flatMap((kind): unknown => library.find(kind, id, version) ?? []);
   return found as Record<string, Json> | undefined;
 }
 

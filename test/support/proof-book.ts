@@ -13,7 +13,6 @@ import type { FileAttachment } from "../../shared/model/attachment.ts";
 import { ClientId, type Language } from "../../shared/model/primitives.ts";
 import type { ProofContents } from "../../shared/model/proof-entry.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
-import { documentTexts } from "../../shared/packs/document-packs.ts";
 import { gatePack } from "../../shared/packs/gate-packs.ts";
 import { packLibrary } from "../../shared/packs/library.ts";
 import { matchMatrix } from "../../shared/packs/match-matrix.ts";
@@ -132,6 +131,8 @@ export function decisionOf(
 ): Values {
   const pack = gatePack();
   const { id, version } = matchMatrix();
+  const [texts] = packLibrary().all("document-texts");
+  if (texts === undefined) throw new Error("no document texts ship");
   const level = score(rtq, clientA, { age: 46 }).level;
   const sale = saleOf({ on: day, client: { age: 46 }, assessment: { on: day, level } }, ...changes);
   const { outcome, findings, grade, pack: used } = judgeSale(sale, pack);
@@ -149,7 +150,7 @@ export function decisionOf(
     statuses: [...statuses],
     documents: documents.map((signature) => ({
       text: "risk-disclosure",
-      pack: { id: documentTexts().id, version: documentTexts().version },
+      pack: { id: texts.id, version: texts.version },
       language: "zh-CN",
       confirmed: [],
       readAt: at,

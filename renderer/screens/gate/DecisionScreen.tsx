@@ -8,7 +8,7 @@ import { type SaleRules, saleRulesOf } from "../../../shared/packs/gate-packs.ts
 import { comesToTheSame } from "../../../shared/rules/decision-record.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
 import { useAssessments, useAttachments, useClient, useOffice, usePapers } from "../../data/queries.ts";
-import { recordHash } from "../../data/record-hash.ts";
+import { recordHash } from "../../data/documents.ts";
 import { type SaleBasis, useSaleBasis } from "../../data/sale-queries.ts";
 import { useShelf } from "../../data/shelf.ts";
 import { Empty } from "../../parts/Empty.tsx";
