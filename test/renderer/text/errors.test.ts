@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { errors } from "../../../renderer/text/errors.ts";
-import { placeholders } from "../../../renderer/text/text.ts";
 import { type ErrorCode, errorCodes } from "../../../shared/errors.ts";
+import { placeholders } from "../../../shared/model/sentence.ts";
 
 const source = readFileSync(path.resolve(import.meta.dirname, "../../../shared/errors.ts"), "utf8");
 

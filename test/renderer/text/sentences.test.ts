@@ -2,7 +2,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { placeholders, type Sentence } from "../../../renderer/text/text.ts";
+import type { Sentence } from "../../../renderer/text/text.ts";
+import { placeholders } from "../../../shared/model/sentence.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../../renderer/text");
 

@@ -1,6 +1,6 @@
 /** @file Saying a sentence: values, the English plural, missing values. */
 import { describe, expect, it } from "vitest";
-import { placeholders, say } from "../../../renderer/text/text.ts";
+import { placeholders, say } from "../../../shared/model/sentence.ts";
 
 const found = {
   "zh-CN": "在{count}位客户中找到{hits}位",
