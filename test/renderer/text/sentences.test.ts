@@ -1,11 +1,13 @@
 /** @file Every sentence of every text file: complete in three languages and set as design.md asks. */
-import { readdirSync } from "node:fs";
+import { globSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Sentence } from "../../../renderer/text/text.ts";
 import { placeholders } from "../../../shared/model/sentence.ts";
 
-const folder = path.resolve(import.meta.dirname, "../../../renderer/text");
+const root = path.resolve(import.meta.dirname, "../../..");
+/** The page's, those of the errors, and the command line's. */
+const places = ["renderer/text/*.ts", "shared/error-texts.ts", "electron/headless/*text.ts"];
 
 /** Words that count something: a number stands right before them, without a typed space. */
 const measures =
@@ -31,8 +33,8 @@ interface Found {
 
 async function collect(): Promise<readonly Found[]> {
   const found: Found[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts"))) {
-    const module: Record<string, unknown> = await import(path.join(folder, file));
+  for (const file of globSync(places, { cwd: root })) {
+    const module: Record<string, unknown> = await import(path.join(root, file));
     for (const [name, value] of Object.entries(module)) visit(`${file}: ${name}`, value, found);
   }
   return found;
