@@ -322,9 +322,9 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     },
     kept: nothingSaved,
     next: {
-      "zh-CN": "数据文件有损坏，所以只读打开。请整份复制文件夹，再用最近的备份恢复。",
-      "zh-TW": "資料檔有損壞，所以唯讀開啟。請整份複製資料夾，再用最近的備份還原。",
-      en: "A data file is damaged, so nothing is written to it. Copy the folder, then restore the latest backup.",
+      "zh-CN": "数据文件有损坏，或文件夹不能写入。先看文件夹能否写入；有损坏时，请整份复制文件夹，再用最近的备份恢复。",
+      "zh-TW": "資料檔有損壞，或資料夾不能寫入。先看資料夾能否寫入；有損壞時，請整份複製資料夾，再用最近的備份還原。",
+      en: "A data file is damaged, or the folder cannot be written. See whether it can be; where it is damaged, copy the folder, then restore the latest backup.",
     },
   },
   "disk-full": {

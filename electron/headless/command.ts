@@ -7,6 +7,7 @@ import { AppError } from "../../shared/errors.ts";
 import type { Language } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
 import { logText } from "../book/log-text.ts";
+import { diskFailure } from "../vault/disk.ts";
 import { backupVerbs } from "./backup-verbs.ts";
 import type { Arguments, Context, Report, Verb } from "./context.ts";
 import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
@@ -85,7 +86,8 @@ function shown(report: Report, json: boolean, context: Context): Output {
   return { exit: exitCodes[name], stdout, stderr };
 }
 
-function failed(error: unknown, json: boolean, context: Context): Output {
+function failed(thrown: unknown, json: boolean, context: Context): Output {
+  const error = isOfTheSystem(thrown) ? diskFailure(thrown) : thrown;
   const isKnown = error instanceof AppError || error instanceof CommandError;
   const failure = isKnown ? error : new AppError("unexpected");
   const { code, params } = failure;
@@ -96,6 +98,11 @@ function failed(error: unknown, json: boolean, context: Context): Output {
     stdout: json ? `${JSON.stringify({ error: code, params })}\n` : "",
     stderr: json ? detail : `${failureText(failure, context.language)}\n${detail}`,
   };
+}
+
+/** A file or folder that the system would not read or write, wherever that was. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 function helped(words: readonly string[], json: boolean, context: Context): Output {

@@ -153,6 +153,15 @@ describe("a vault on the command line", () => {
     expect(readdirSync(dir)).toEqual(before);
   });
 
+  it.runIf(process.platform === "linux")("is not backed up to where the system lets nobody write", async () => {
+    const dir = folder.at("nowhere to go");
+    await runJson("vault", "init", dir);
+    expect(await runJson("backup", "run", dir, "/proc")).toEqual({
+      exit: exitCodes.files,
+      json: { error: "disk-error", params: {} },
+    });
+  });
+
   it("in escrow is recovered with the branch's key file and a new passphrase", async () => {
     const dir = folder.at("escrowed");
     await runJson("vault", "init", dir, "--label", "浦东");
