@@ -11,7 +11,7 @@ import { diskFailure } from "../vault/disk.ts";
 import { backupVerbs } from "./backup-verbs.ts";
 import type { Arguments, Context, Report, Verb } from "./context.ts";
 import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
-import { failureText } from "./failure-text.ts";
+import { failureText } from "./failure.ts";
 import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";

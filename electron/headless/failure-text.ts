@@ -1,49 +1,9 @@
-/**
- * @file A failure on the command line in the user's words: the sentences of the screens
- * (shared/error-texts.ts), and those that only a command line needs. The code stands
- * behind them in brackets, for whoever greps.
- */
-import { errors } from "../../shared/error-texts.ts";
-import type { AppError } from "../../shared/errors.ts";
-import type { Language, Localized } from "../../shared/model/primitives.ts";
-import { say } from "../../shared/model/sentence.ts";
-import { CommandError } from "./exit.ts";
+/** @file What the command line says of failures besides the sentences of the screens (shared/error-texts.ts). */
+import type { ErrorCode } from "../../shared/errors.ts";
+import type { Localized } from "../../shared/model/primitives.ts";
+import type { CommandErrorCode } from "./exit.ts";
 
-type Failure = AppError | CommandError;
-
-/** `The list is empty. ... [list-unreadable reason=empty line=1]`. */
-export function failureText(error: Failure, language: Language): string {
-  const { code, params } = error;
-  const values = Object.entries(params).map(([key, value]) => `${key}=${value}`);
-  const said = sentencesOf(error).map((sentence) => asSentence(say(sentence, language, params), language));
-  return `${said.join(language === "en" ? " " : "")} [${[code, ...values].join(" ")}]`;
-}
-
-function sentencesOf(error: Failure): readonly Localized[] {
-  if (error instanceof CommandError) return [commandSentence(error)];
-  const { broke, kept, next } = errors[error.code];
-  if (error.code === "list-unreadable") {
-    const reason = listReasons[error.params["reason"] as keyof typeof listReasons];
-    return reason === undefined ? [broke, kept, next] : [reason, kept];
-  }
-  if (error.code === "list-map" && error.params["name"] === "") return [noMap, kept];
-  const own = ownNext[error.code as keyof typeof ownNext];
-  return [broke, kept, own ?? next];
-}
-
-function asSentence(text: string, language: Language): string {
-  if (/[.。！？!?]$/.test(text)) return text;
-  return `${text}${language === "en" ? "." : "。"}`;
-}
-
-function commandSentence({ code, params }: CommandError): Localized {
-  if (code !== "usage") return commandSentences[code];
-  if (params["usage"] !== undefined) return usage.shape;
-  if (params["option"] !== undefined) return usage.option;
-  return params["verb"] === "" ? usage.none : usage.verb;
-}
-
-export const usage = {
+export const usageText = {
   none: {
     "zh-CN": "请写明要做什么，全部命令见 --help",
     "zh-TW": "請寫明要做什麼，全部指令見 --help",
@@ -66,7 +26,7 @@ export const usage = {
   },
 } as const satisfies Record<string, Localized>;
 
-export const commandSentences = {
+export const commandText: Readonly<Record<Exclude<CommandErrorCode, "usage">, Localized>> = {
   "passphrase-missing": {
     "zh-CN": "没有口令。请设环境变量 SUITBOOK_PASSPHRASE，或在终端运行",
     "zh-TW": "沒有口令。請設環境變數 SUITBOOK_PASSPHRASE，或在終端機執行",
@@ -82,10 +42,10 @@ export const commandSentences = {
     "zh-TW": "讀不了 {file}：不存在、不是檔案、太大、沒有權限，或不是要求的內容",
     en: "Cannot read {file}: it is not there, no file, too large, out of reach, or not what is asked for",
   },
-} as const satisfies Record<string, Localized>;
+};
 
 /** What to do next, where a command line offers another way than a screen. */
-export const ownNext = {
+export const ownNextText: Readonly<Partial<Record<ErrorCode, Localized>>> = {
   "no-branch": {
     "zh-CN": "请用 vault pair --branch 与营业部配对，或用 --recipient 写明收件公钥。",
     "zh-TW": "請用 vault pair --branch 與營業部配對，或用 --recipient 寫明收件公鑰。",
@@ -96,16 +56,16 @@ export const ownNext = {
     "zh-TW": "請先建好或接上這個資料夾，再試一次。",
     en: "Make or connect the folder, then try again.",
   },
-} as const satisfies Record<string, Localized>;
+};
 
-const noMap: Localized = {
+export const noMapText: Localized = {
   "zh-CN": "映射文件不是 JSON 对象，格式见 import-list --help",
   "zh-TW": "對應檔不是 JSON 物件，格式見 import-list --help",
   en: "The map is no JSON object; for its form see import-list --help",
 };
 
 /** Why a list cannot be read, and what to do: by `reason` of `list-unreadable`. */
-export const listReasons = {
+export const listReasonText = {
   encoding: {
     "zh-CN": "第{line}行起不是可读的文字：请存为 UTF-8、GB18030 或 UTF-16 的 CSV",
     "zh-TW": "第{line}行起不是可讀的文字：請存為 UTF-8、GB18030 或 UTF-16 的 CSV",

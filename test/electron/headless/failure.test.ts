@@ -1,7 +1,7 @@
 /** @file Whatever goes wrong on a command line is a sentence in the user's language, the code behind it. */
 import { describe, expect, it } from "vitest";
 import { CommandError, type CommandErrorCode } from "../../../electron/headless/exit.ts";
-import { failureText } from "../../../electron/headless/failure-text.ts";
+import { failureText } from "../../../electron/headless/failure.ts";
 import { AppError, errorCodes } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 
