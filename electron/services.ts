@@ -17,6 +17,8 @@ import { type OpenBook, openBook } from "./book/session.ts";
 import { answerStream } from "./book/streams.ts";
 import { findVaults, newVaultId, summarise, type VaultPlace } from "./book/vaults.ts";
 import { witnessOf } from "./book/witness.ts";
+import { makeDocument } from "./printing/make-document.ts";
+import type { PdfService } from "./printing/pdf-service.ts";
 import { createStorage } from "./storage.ts";
 import type { Timers } from "./sync/schedule.ts";
 import { changePassphrase, verifyPassphrase } from "./vault/secrets.ts";
@@ -44,6 +46,8 @@ export interface ServicesOptions {
   readonly hasPage: () => boolean;
   /** The system's folder dialog; absent where the shell has none. Undefined when cancelled. */
   readonly chooseFolder?: () => Promise<string | undefined>;
+  /** Makes PDFs; absent where the shell cannot. */
+  readonly pdf?: PdfService;
   /** The system's key store; absent where the shell has none. */
   readonly keyStore?: KeyStore;
   /** Tests only, see VaultDeps. */
@@ -92,6 +96,8 @@ export function createServices(options: ServicesOptions): Services {
       ...presence.handlers,
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
+      ...packHandlers(requireBook),
+      makeDocument: (input) => makeDocument(requireBook().attachments, options.pdf, input),
       ...storage.handlers,
       cancelJob({ job }) {
         const book = requireBook();
@@ -333,6 +339,13 @@ function attachmentHandlers(requireBook: () => OpenBook) {
       await requireBook().attachments.registerExport(input);
       return null;
     },
+  } satisfies Partial<Handlers>;
+}
+
+function packHandlers(requireBook: () => OpenBook) {
+  return {
+    readPackFile: ({ text }) => requireBook().packs.read(text),
+    installPack: ({ text }) => requireBook().packs.install(text),
   } satisfies Partial<Handlers>;
 }
 

@@ -166,6 +166,10 @@ export const errorCodes = [
   "pdf-damaged",
   /** One page cannot be drawn. */
   "pdf-page",
+  /** Nothing on this machine makes PDFs: no Chromium, Chrome or Edge. */
+  "pdf-unavailable",
+  /** The PDF could not be made this time: the browser hung or broke. */
+  "pdf-failed",
   /** The system or the browser does not let us use the microphone. */
   "microphone-refused",
   /** No microphone, or another program holds it. */
@@ -184,6 +188,14 @@ export const errorCodes = [
   "pack-invalid",
   /** No such pack. */
   "pack-missing",
+  /** Not a file of a signed rule pack. */
+  "pack-file",
+  /** The pack is not what was signed. */
+  "pack-signature",
+  /** Signed by someone whose rules do not count here. `params.fingerprint`; `params.name` where one is paired with them. */
+  "pack-signer",
+  /** Another pack with this id and version is here. `params.id`, `params.version`. */
+  "pack-taken",
   /** An answer is missing or not among the options. `params.question`. */
   "answers-invalid",
   /** Two assessments today already (NFRA 29). */

@@ -14,6 +14,7 @@ import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
 import { failureText } from "./failure.ts";
 import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
+import { packVerbs } from "./pack-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
 import { exitText, helpText } from "./text.ts";
@@ -26,6 +27,7 @@ export const verbs: readonly Verb[] = [
   ...packageVerbs,
   ...questionnaireVerbs,
   ...gateVerbs,
+  ...packVerbs,
 ];
 
 export interface Output {

@@ -87,7 +87,7 @@ export const Rule = z.discriminatedUnion("as", [
 ]);
 export type Rule = z.infer<typeof Rule>;
 
-const { restricted: _ofClient, ...mappableClient } = clientFields;
+const { restricted: _ofClient, investorClass: _decided, ...mappableClient } = clientFields;
 const { restricted: _ofContact, client: _client, ...mappableContact } = contactFields;
 /** The fields that a list may fill; those that it must are not optional. */
 export const mappable = {

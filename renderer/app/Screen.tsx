@@ -34,6 +34,16 @@ export const InterruptedDialog = lazy(() =>
   import("../screens/attachments/InterruptedDialog.tsx").then((file) => ({ default: file.InterruptedDialog })),
 );
 
+export const StatementDialog = lazy(() =>
+  import("../screens/client/eligibility/StatementDialog.tsx").then((file) => ({ default: file.StatementDialog })),
+);
+export const ApplyDialog = lazy(() =>
+  import("../screens/client/eligibility/ApplyDialog.tsx").then((file) => ({ default: file.ApplyDialog })),
+);
+export const EndDialog = lazy(() =>
+  import("../screens/client/eligibility/EndDialog.tsx").then((file) => ({ default: file.EndDialog })),
+);
+
 export function Screen({ place }: { place: Place }) {
   return (
     <Suspense fallback={<Skeleton />}>

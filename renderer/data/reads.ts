@@ -15,6 +15,7 @@ import { assessmentsOf, clientRow, contactsOf, papersOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
 import { type PaperEntity, readDrawers } from "./drawers.ts";
+import { withHashes } from "./record-hash.ts";
 import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 
@@ -40,14 +41,19 @@ export async function readTimeline(
   book: Book,
   client: string,
 ): Promise<{ readonly items: readonly TimelineItem[]; readonly hasBundle: boolean }> {
-  const [contacts, assessments, changes, bundle] = await Promise.all([
+  const [contacts, assessments, statement, investorStatus, decision, changes, bundle] = await Promise.all([
     contactsOf(book, client),
     assessmentsOf(book, client),
+    papersOf(book, "statement", client),
+    papersOf(book, "investorStatus", client),
+    papersOf(book, "decision", client),
     book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
     book.db.bundles.get(client),
   ]);
   const all = [...(bundle?.changes ?? []), ...changes];
-  return { items: timelineOf({ contacts, assessments, changes: all }), hasBundle: bundle !== undefined };
+  const papers = { statement, investorStatus, decision };
+  const items = timelineOf({ contacts, assessments, papers, changes: all });
+  return { items: await withHashes(items), hasBundle: bundle !== undefined };
 }
 
 /** A client's contacts, newest first; the newest `limit` of them. */

@@ -8,8 +8,6 @@ import type { Language } from "../../shared/model/primitives.ts";
 
 const minus = "\u2212";
 const million = 1_000_000;
-/** China has one offset and no summer time. */
-const chinaOffsetMs = 8 * 3_600_000;
 
 /** Group by thousands; at most `most` and at least `least` decimals; U+2212 for negatives. */
 function digits(value: number, most = 0, least = 0): string {
@@ -160,8 +158,7 @@ export function formatDayRelative(day: string, today: string, language: Language
 
 /** `2026-11-23 08:51`. */
 export function formatInstant(instant: string | number): string {
-  const ms = typeof instant === "number" ? instant : Date.parse(instant);
-  return new Date(ms + chinaOffsetMs).toISOString().slice(0, 16).replace("T", " ");
+  return dates.shanghaiMinute(instant);
 }
 
 /** The calendar day of an instant: `2026-11-23`. */
@@ -232,4 +229,9 @@ export function maskIdNumber(id: string): string {
 /** Anything else that could tell who it is. */
 export function maskText(text: string): string {
   return text === "" ? "" : "***";
+}
+
+/** `7c1e…a904`: enough of a hash to compare by eye; in the fixed-width face only. */
+export function formatHash(hash: string): string {
+  return `${hash.slice(0, 4)}…${hash.slice(-4)}`;
 }

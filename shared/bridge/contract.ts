@@ -8,11 +8,14 @@
  * bytes take the two streams in streams.ts instead.
  */
 import { z } from "zod";
+import { PrintDocument } from "../documents/document.ts";
 import { Operation } from "../log/operation.ts";
 import { FileAttachment, ReferenceAttachment } from "../model/attachment.ts";
+import { InstalledPack, installedPackFields } from "../model/installed-pack.ts";
 import { PackageOut, Peer, Profile, profileFields, SyncSettings } from "../model/office.ts";
 import { ClientId, Instant, Language, Line, Lines, RecordId } from "../model/primitives.ts";
 import { BackupSettings, MissingSaves, VaultEvent } from "../model/storage.ts";
+import { Fault } from "../packs/check.ts";
 import type { ChannelName, EventName } from "./channels.ts";
 import type { Reply } from "./reply.ts";
 
@@ -138,6 +141,20 @@ export const SyncState = z.object({
   due: z.boolean(),
 });
 export type SyncState = z.infer<typeof SyncState>;
+
+/** What a signed rule pack is; nothing has been written. */
+export const PackReading = z.object({
+  pack: installedPackFields.pack,
+  sha256: installedPackFields.sha256,
+  signer: installedPackFields.signer,
+  /** Everything wrong with it; only without any may it be taken in. */
+  faults: z.array(Fault),
+  /** `known`: it is here already. `taken`: another pack has its id and version. */
+  standing: z.enum(["new", "known", "taken"]),
+});
+export type PackReading = z.infer<typeof PackReading>;
+/** A rule pack's file as text. The largest that ships has a twentieth of this. */
+const PackText = z.string().max(2_000_000);
 
 /** What importing would do; nothing has been written. */
 export const PackagePreview = z.object({
@@ -373,6 +390,11 @@ export const contract = {
   dropRecording: channel(z.object({ id: RecordId }), Nothing),
   /** Enter an export in the register; `GET /stream/attachment/ID?export=1` then answers once. Fails: attachment-missing, disk-*. */
   exportAttachment: channel(z.object({ id: RecordId, reason: Lines.min(1) }), Nothing),
+  /**
+   * Print a document as PDF, seal it and file it under its client; `name` without an ending.
+   * Fails: pdf-unavailable, pdf-failed, attachment-*, disk-*, vault-read-only: nothing was kept.
+   */
+  makeDocument: channel(z.object({ client: ClientId, name: Line.min(1), document: PrintDocument }), FileAttachment),
 
   /** This vault's public identity as one line of text, for pasting or a QR code, and its fingerprint. */
   identityCard: channel(Nothing, z.object({ card: z.string(), fingerprint: z.string() })),
@@ -395,6 +417,10 @@ export const contract = {
   ),
   /** Forget a preview and its quarantined file. */
   discardPackage: channel(z.object({ previewId: z.string() }), Nothing),
+  /** Read a signed rule pack without taking it in. Fails: pack-file, pack-signature, pack-signer. */
+  readPackFile: channel(z.object({ text: PackText }), PackReading),
+  /** Take a signed rule pack in. Fails: as readPackFile; pack-invalid, pack-taken, vault-read-only, disk-*. */
+  installPack: channel(z.object({ text: PackText }), InstalledPack),
   /** Sizes, free space, backups and what happened to the files. */
   storageState: channel(Nothing, StorageState),
   /** Open every frame of every file. Fails: cancelled. */

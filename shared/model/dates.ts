@@ -18,8 +18,13 @@ export type ShortMonth = "month-end" | "next-day";
 
 /** The day in Asia/Shanghai of an instant, given as ISO text or epoch milliseconds. */
 export function shanghaiDay(instant: string | number): string {
+  return shanghaiMinute(instant).slice(0, 10);
+}
+
+/** `2026-11-23 08:51`: an instant as a clock in China shows it. */
+export function shanghaiMinute(instant: string | number): string {
   const ms = typeof instant === "number" ? instant : Date.parse(instant);
-  return new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 10);
+  return new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /**

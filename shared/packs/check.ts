@@ -2,6 +2,7 @@
  * @file Finds everything wrong with a questionnaire pack at once, so that whoever
  * edits one need not mend it fault by fault. A pack with faults is never used.
  */
+import { z } from "zod";
 import { type Level, levels } from "../model/primitives.ts";
 import { questionsIn } from "../rules/condition.ts";
 import { type Condition, QuestionnairePack } from "./questionnaire-pack.ts";
@@ -31,16 +32,27 @@ export const faultCodes = [
   "too-complex",
   "age-options",
   "dates",
+  /** Grades that are not from one end up, or fewer for a higher level. */
+  "grade-order",
+  /** A grade that is allowed and forbidden. */
+  "grade-both",
+  /** Two numbers that cannot both hold. */
+  "number-order",
+  /** What can be granted has no criterion that leads to it. */
+  "grant-unreachable",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
-export interface Fault {
-  readonly code: FaultCode;
-  /** Where, as a path of ids: `caps/age-75`. */
-  readonly at: string;
-  /** What exactly, where the place does not say it: an id, a number. */
-  readonly detail?: string;
-}
+export const Fault = z
+  .object({
+    code: z.enum(faultCodes),
+    /** Where, as a path of ids: `caps/age-75`. */
+    at: z.string(),
+    /** What exactly, where the place does not say it: an id, a number. */
+    detail: z.string().optional(),
+  })
+  .readonly();
+export type Fault = z.infer<typeof Fault>;
 
 /** Every fault of a pack; an empty list means it may be used. Never throws. */
 export function checkPack(raw: unknown): readonly Fault[] {
@@ -63,11 +75,12 @@ export function checkPack(raw: unknown): readonly Fault[] {
   return names.length + bandFaults.length > 0 ? [...names, ...bandFaults] : reach(pack);
 }
 
-function shapeFault(issue: { path: PropertyKey[]; message: string }): Fault {
+/** What zod found, as a fault. */
+export function shapeFault(issue: { path: PropertyKey[]; message: string }): Fault {
   const at = issue.path.join("/");
   const last = issue.path.at(-1);
   if (last === "points") return { code: "option-without-points", at };
-  if (last === "source" || last === "sources") return { code: "missing-source", at };
+  if (last === "source" || last === "sources" || last === "cites") return { code: "missing-source", at };
   if (last === "zh-CN" || last === "zh-TW" || last === "en") return { code: "missing-language", at };
   return { code: "shape", at, detail: issue.message };
 }

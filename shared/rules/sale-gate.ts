@@ -14,6 +14,7 @@ import type { Level } from "../model/primitives.ts";
 import type { Citation, GatePack, RuleId } from "../packs/gate-pack.ts";
 import { directGrades, type Grade, grades } from "../packs/match-matrix.ts";
 import { assessmentAllowance, type ClockRules, isValidOn, validUntil } from "./assessment-limits.ts";
+import { isProfessionalUnder } from "./investor-class.ts";
 import { declaredKinds, type SaleCase } from "./sale-case.ts";
 
 export type Weight = "warn" | "need-more" | "block";
@@ -84,7 +85,7 @@ function reads<K extends keyof GatePack["readings"]>({ pack }: Pick<Facts, "pack
 
 function factsOf(sale: SaleCase, pack: GatePack): Facts {
   const grade = countingGrade(sale, pack);
-  const isProfessional = isProfessionalFor(sale, pack);
+  const isProfessional = isProfessionalUnder(sale.product.regime, sale.client, pack);
   const isMatched = !isProfessional || (isNfra(sale) && pack.readings["I-08"].value === "full-match");
   const base = { ...sale, pack, grade, isProfessional, isMatched };
   const isProven = assessmentFaults(base).every(([rule]) => !provesNothing.has(rule));
@@ -107,15 +108,6 @@ function countingGrade({ product }: SaleCase, { readings }: GatePack): Grade {
   const { regime, issuerGrade, sellerGrade } = product;
   if (issuerGrade === undefined || (regime === "CSRC" && readings["I-15"].value === "seller")) return sellerGrade;
   return grades.indexOf(issuerGrade) > grades.indexOf(sellerGrade) ? issuerGrade : sellerGrade;
-}
-
-/** CSRC Order 130 Art. 8 and 11; NFRA Art. 27: no natural person; I-07, I-09. */
-function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
-  const { kind, investorClass } = sale.client;
-  if (investorClass === "ordinary" || capacityOf(sale) !== "full") return false;
-  if (!isNfra(sale)) return true;
-  if (kind === "person" || (isInsurance(sale) && readings["I-09"].value === "none")) return false;
-  return investorClass === "professional-1" || readings["I-07"].value === "all-professional-companies";
 }
 
 const isNfra = ({ product }: Pick<SaleCase, "product">) => product.regime !== "CSRC";

@@ -10,6 +10,7 @@ import { Ask } from "./Ask.tsx";
 import { Check } from "./Check.tsx";
 import { Done, Leaving, LevelChange, Paused } from "./Pages.tsx";
 import { Review } from "./Review.tsx";
+import { Sign } from "./Sign.tsx";
 import { openContradictions, type Sheet } from "./sheet.ts";
 import { useFinish } from "./use-finish.ts";
 import { type SheetForm, type Sitting, useSheet } from "./use-sheet.ts";
@@ -52,7 +53,11 @@ interface PageProps extends Pick<MeetingProps, "onLeave" | "onResult"> {
 function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) {
   const t = useT();
   const { client, pack, sheet } = sitting;
-  const { stored, changed } = finishing;
+  const { stored, changed, toSign } = finishing;
+  const decline = () => {
+    finishing.object();
+    show("leaving");
+  };
 
   if (view === "leaving") {
     return (
@@ -72,18 +77,11 @@ function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) 
     return <Paused client={client} done={done} onResume={() => show("sheet")} onLeave={() => show("leaving")} />;
   }
   if (stored !== undefined) return <Done client={client} pack={pack} {...stored} onEnter={() => show("result")} />;
+  if (toSign !== undefined) {
+    return <Sign sitting={sitting} finishing={finishing} result={toSign} onObject={decline} />;
+  }
   if (changed !== undefined) {
-    return (
-      <LevelChangePage
-        sitting={sitting}
-        finishing={finishing}
-        level={changed}
-        onObject={() => {
-          finishing.object();
-          show("leaving");
-        }}
-      />
-    );
+    return <LevelChangePage sitting={sitting} finishing={finishing} level={changed} onObject={decline} />;
   }
   return <Stage sitting={sitting} finishing={finishing} onPause={() => show("paused")} />;
 }

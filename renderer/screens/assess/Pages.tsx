@@ -167,7 +167,7 @@ interface LevelBoxProps {
   readonly isNow?: boolean;
 }
 
-function LevelBox({ pack, level, label, isNow = false }: LevelBoxProps) {
+export function LevelBox({ pack, level, label, isNow = false }: LevelBoxProps) {
   const t = useT();
   const name = pack.levels.find((one) => one.id === level)?.name;
   return (

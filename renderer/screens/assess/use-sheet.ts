@@ -10,7 +10,7 @@ import { requireAllowance } from "../../../shared/rules/assessment-limits.ts";
 import type { Facts } from "../../../shared/rules/condition.ts";
 import { type FinishedAssessment, finishAssessment } from "../../data/commands.ts";
 import { formResolver } from "../../parts/form.ts";
-import { factsOf, finishedAssessment } from "./finish.ts";
+import { type Confirmed, factsOf, finishedAssessment } from "./finish.ts";
 import { addTime, completeAnswers, Sheet } from "./sheet.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { type DraftSaver, draftForm, useDraftSaver, usePageVisible } from "./use-draft-saver.ts";
@@ -33,13 +33,13 @@ export interface SheetForm extends Sitting {
   /** Let the clock of the question stand still, or run. */
   readonly setWatching: (isOn: boolean) => void;
   /** The record as it would be stored now. @throws AppError `answers-invalid` */
-  readonly preview: (confirmedAt?: string) => FinishedAssessment;
+  readonly preview: (confirmed?: Confirmed) => FinishedAssessment;
   /**
    * Store it for good and drop the draft.
    *
    * @throws AppError `assessment-limit-day`, `assessment-limit-year`, and what saving throws
    */
-  readonly finish: (confirmedAt?: string) => Promise<RecordId>;
+  readonly finish: (confirmed: Confirmed) => Promise<RecordId>;
 }
 
 export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): SheetForm {
@@ -73,7 +73,7 @@ export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): 
     saver.save(next);
   }
 
-  function preview(confirmedAt?: string): FinishedAssessment {
+  function preview(confirmed?: Confirmed): FinishedAssessment {
     const finishedAt = new Date().toISOString();
     const known = factsOf(client, shanghaiDay(finishedAt));
     const previous = assessments[0];
@@ -84,12 +84,12 @@ export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): 
       facts: known,
       previous,
       finishedAt,
-      confirmedAt,
+      confirmed,
     });
   }
 
-  async function finish(confirmedAt?: string): Promise<RecordId> {
-    const value = preview(confirmedAt);
+  async function finish(confirmed: Confirmed): Promise<RecordId> {
+    const value = preview(confirmed);
     const days = assessments.map((one) => shanghaiDay(one.finishedAt));
     requireAllowance(days, shanghaiDay(value.finishedAt), pack.clocks);
     await saver.close();

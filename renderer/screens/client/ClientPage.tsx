@@ -16,6 +16,7 @@ import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
 import { client as words } from "../../text/client.ts";
 import { genderNames, kindWords } from "../../text/clients.ts";
+import { standing as standingWords } from "../../text/eligibility.ts";
 import { maskText } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import { AssessmentsTab } from "./AssessmentsTab.tsx";
@@ -23,6 +24,7 @@ import { ClientName } from "./ClientName.tsx";
 import css from "./ClientScreen.module.css";
 import { ContactsTab } from "./ContactsTab.tsx";
 import { DocumentsTab } from "./DocumentsTab.tsx";
+import { EligibilityTab } from "./eligibility/EligibilityTab.tsx";
 import { LevelBlock } from "./LevelBlock.tsx";
 import { Profile } from "./Profile.tsx";
 import type { FormField } from "./profile-schema.ts";
@@ -58,12 +60,14 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
     { key: "overview", label: t(words.overview) },
     ...(contacts.length > 0 ? [{ key: "contacts", label: t(words.contacts), count: contacts.length }] : []),
     ...(assessments?.length ? [{ key: "assessments", label: t(words.assessments), count: assessments.length }] : []),
+    { key: "eligibility", label: t(standingWords.tab) },
     {
       key: "documents",
       label: t(words.documents),
       ...(attachments?.length ? { count: attachments.length } : {}),
     },
   ];
+  const sideWidth = isNarrow === true ? 300 : 392;
   const wanted = place.screen === "client" ? place.tab : undefined;
   const tab = tabs.find(({ key }) => key === wanted)?.key ?? "overview";
 
@@ -90,23 +94,25 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
       {tab === "overview" ? (
         <Split
           underTabs
-          sideWidth={isNarrow === true ? 300 : 392}
+          sideWidth={sideWidth}
           sideLabel={t(words.timeline)}
           side={<TimelinePane timeline={timeline} kind={client.kind} onLogContact={logContact} />}
         >
           <div className={css["page"]} {...tabPanelProps("overview")}>
             <div className={css["top"]}>
               <LevelBlock
+                client={client}
                 newest={assessments?.[0]}
                 isKnown={assessments !== undefined}
-                kind={client.kind}
                 onAssess={assess}
               />
-              <Standing client={client} onEdit={onEdit} />
+              <Standing client={client} level={assessments?.[0]?.level} onEdit={onEdit} />
             </div>
-            <Profile client={client} timeline={timeline} onEdit={onEdit} />
+            <Profile client={client} timeline={timeline} onEdit={onEdit} onEligibility={() => showTab("eligibility")} />
           </div>
         </Split>
+      ) : tab === "eligibility" ? (
+        <EligibilityTab client={client} timeline={timeline} sideWidth={sideWidth} />
       ) : (
         <div className={css["tab"]} {...tabPanelProps(tab)}>
           {tab === "contacts" ? <ContactsTab contacts={contacts} /> : null}

@@ -2,19 +2,24 @@
 import { describe, expect, it } from "vitest";
 import { CommandError, type CommandErrorCode } from "../../../electron/headless/exit.ts";
 import { failureText } from "../../../electron/headless/failure.ts";
-import { AppError, errorCodes } from "../../../shared/errors.ts";
+import { errors } from "../../../shared/error-texts.ts";
+import { AppError, type ErrorCode, errorCodes } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
+import { placeholders } from "../../../shared/model/sentence.ts";
 
-/** Every value any sentence may ask for. */
-const params = {
-  ...{ waitSeconds: 4, file: "VAULT", needed: 9, free: 3, limitMb: 8, width: 9, height: 9, fingerprint: "4E7A" },
-  ...{ seq: 2, missing: "3, 4", line: 7, name: "Name", faults: "x", question: "q1", bytes: 5, failures: 1 },
-};
+/** What its sentences ask for; error-texts.test.ts sees that the code carries it. */
+function paramsOf(code: ErrorCode): Record<string, number> {
+  const { broke, kept, next } = errors[code];
+  const asked = [broke, kept, next].flatMap(({ en }) => [...placeholders(en)]);
+  return Object.fromEntries(asked.map((name) => [name, 7]));
+}
+
 const whole = (code: string) => new RegExp(`^[^{}\\n]{6,}[.。！] ?\\[${code}[ \\]]`);
 
 describe("a failure", () => {
   it.each(languages)("of every code is said whole, in %s", (language) => {
-    for (const code of errorCodes) expect(failureText(new AppError(code, params), language)).toMatch(whole(code));
+    for (const code of errorCodes)
+      expect(failureText(new AppError(code, paramsOf(code)), language)).toMatch(whole(code));
   });
 
   it.each(languages)("of the command line itself is said, in %s", (language) => {
