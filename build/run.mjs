@@ -11,6 +11,9 @@ import { build, dev, start } from "./start.mjs";
 
 const [what = "", ...args] = process.argv.slice(2);
 
+// Node keeps what it made of our sources, so that whatever runs next, and all that it runs, begins in half the time.
+process.env["NODE_COMPILE_CACHE"] ??= join(root, "out", "cache");
+
 /** The sources run as they are: Node 24 strips the types. */
 const script = (path, options) => () => {
   if (!existsSync(join(root, path))) fail(`${path} does not exist.`);

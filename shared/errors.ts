@@ -1,5 +1,5 @@
 /**
- * @file Every failure the user can meet has a code here. `renderer/text/errors.ts`
+ * @file Every failure the user can meet has a code here. `error-texts.ts`
  * turns codes into sentences in three languages; nothing else decides what the user reads.
  */
 import "./zod-settings.ts"; // first: see there

@@ -48,7 +48,7 @@ const kinds: readonly (readonly [prefix: RegExp, exit: Exit])[] = [
   [/^(wrong-|wait-)/, "passphrase"],
   [/^vault-(damaged|newer|parameters)/, "damaged"],
   [/^(vault-|locked)/, "vault"],
-  [/^(disk-|folder-|file-)/, "files"],
+  [/^(disk-|folder-|file-|no-room)/, "files"],
   [/^unexpected/, "unexpected"],
 ];
 

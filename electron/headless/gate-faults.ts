@@ -1,8 +1,8 @@
 /** @file What is wrong with a line that is no case, in words that say what to write instead. */
 import type { z } from "zod";
 import type { Language, Localized } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { caseFields } from "./gate-format.ts";
-import { say } from "./text.ts";
 
 export interface CaseFault {
   /** The field, `client.age`; absent where the line is not even an object. */

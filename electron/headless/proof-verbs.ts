@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import packageJson from "../../package.json" with { type: "json" };
 import { ClientId, RecordId } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 import type { Check } from "../../shared/proof/problem.ts";
 import { Attachments } from "../attachments/service.ts";
 import { createWriter } from "../book/append.ts";
@@ -24,7 +25,6 @@ import {
 import { CommandError, type Exit } from "./exit.ts";
 import { authorOf, withVault } from "./open.ts";
 import { absenceText, checkText, problemText, proofText, stateText, verifyDetails } from "./proof-text.ts";
-import { say } from "./text.ts";
 
 export const proofVerbs: readonly Verb[] = [
   {

@@ -4,6 +4,7 @@ import { AppError } from "../../shared/errors.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
 import { InstalledPack } from "../../shared/model/installed-pack.ts";
 import { type Json, type Language, languages } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
 import { sheetRules } from "../../shared/rules/sheet-check.ts";
 import { shelfColumns } from "../../shared/shelf/columns.ts";
@@ -27,7 +28,7 @@ import {
 } from "./context.ts";
 import { CommandError, type Exit } from "./exit.ts";
 import { authorOf, withVault } from "./open.ts";
-import { say, shelfText } from "./text.ts";
+import { shelfText } from "./text.ts";
 
 export const shelfVerbs: readonly Verb[] = [
   {

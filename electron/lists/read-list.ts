@@ -198,15 +198,36 @@ async function firstBytes(list: Source["list"], length: number): Promise<Buffer>
   }
 }
 
-/** By its byte order mark where there is one; else UTF-8, and what is not UTF-8 in China is GB18030. */
+/** By its byte order mark where there is one; else by its look; else UTF-8, and what is not UTF-8 in China is GB18030. */
 async function likelyEncodings(list: Source["list"], limits: ListLimits): Promise<readonly Encoding[]> {
   for await (const chunk of bytesOf(list, limits)) {
     if (chunk[0] === 0xff && chunk[1] === 0xfe) return ["utf-16le"];
     if (chunk[0] === 0xfe && chunk[1] === 0xff) return ["utf-16be"];
     if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return ["utf-8"];
+    const wide = wideEncoding(chunk);
+    if (wide !== undefined) return [wide];
     break;
   }
   return ["utf-8", "gb18030"];
+}
+
+/**
+ * UTF-16 without a mark: its line ends have a nought beside them, and noughts stand mostly
+ * on that side of the pairs; on the other they are part of a few signs, such as 一.
+ */
+function wideEncoding(chunk: Uint8Array): Encoding | undefined {
+  const noughts = { first: 0, second: 0 };
+  let isLittle = false;
+  let isBig = false;
+  for (let i = 0; i + 1 < chunk.length; i += 2) {
+    const [first, second] = [chunk[i], chunk[i + 1]];
+    if (first === 0) noughts.first += 1;
+    if (second === 0) noughts.second += 1;
+    isLittle ||= first === 0x0a && second === 0;
+    isBig ||= first === 0 && second === 0x0a;
+  }
+  if (isLittle && noughts.second > noughts.first) return "utf-16le";
+  return isBig && noughts.first > noughts.second ? "utf-16be" : undefined;
 }
 
 /** The separator that stands most often in the header, quoted parts left out; a comma where none does. */

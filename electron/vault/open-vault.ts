@@ -76,6 +76,7 @@ export async function openVault(found: OpenOptions): Promise<OpenVault> {
     const headFile = await openHead(disk, dir, keys, witness);
     const heads = [headFile.found, await readWitness(witness, keys)].filter((head) => head !== undefined);
     const book = await recoverBook(dir, keys, heads);
+    const knownSeq = Math.max(0, ...heads.map(({ last }) => last.seq));
     const state = isAuthentic(header.header, keys) ? book.log.state : "damaged";
     const isReadOnly = lock === undefined || state === "damaged" || state === "rolled-back";
     const replaced = replacedFiles(options, headFile, book);
@@ -83,7 +84,7 @@ export async function openVault(found: OpenOptions): Promise<OpenVault> {
       ...{ state, droppedBytes: book.log.droppedBytes, readOnly: isReadOnly },
       ...(replaced.length > 0 && { replaced }),
     };
-    const vault = new OpenVault(options, { lock, headFile, book, recovery });
+    const vault = new OpenVault(options, { lock, headFile, book, recovery, knownSeq });
     if (!isReadOnly) await vault.settle();
     return vault;
   } catch (error) {
@@ -157,6 +158,8 @@ interface Parts {
   readonly headFile: HeadFile;
   readonly book: RecoveredBook;
   readonly recovery: RecoveryReport;
+  /** As of opening. */
+  readonly knownSeq: number;
 }
 
 class OpenVault {
@@ -168,6 +171,7 @@ class OpenVault {
   readonly #options: OpenOptions;
   readonly #lock: VaultLock | undefined;
   readonly #headFile: HeadFile;
+  readonly #knownSeq: number;
   readonly #resident: ResidentRows;
   readonly #log: Log;
   readonly #reader: BookReader;
@@ -176,7 +180,7 @@ class OpenVault {
   #closing: Promise<void> | undefined;
   #folding: Promise<void> | undefined;
 
-  constructor(options: OpenOptions, { lock, headFile, book, recovery }: Parts) {
+  constructor(options: OpenOptions, { lock, headFile, book, recovery, knownSeq }: Parts) {
     const { vaultId, label } = options.header.header;
     const { dir, keys, disk } = options;
     this.id = vaultId;
@@ -186,6 +190,7 @@ class OpenVault {
     this.#options = options;
     this.#lock = lock;
     this.#headFile = headFile;
+    this.#knownSeq = knownSeq;
     this.#resident = book.resident;
     const isReadOnly = recovery.readOnly;
     this.attachments = new AttachmentStore({ dir, keys, disk, isReadOnly });
@@ -224,6 +229,10 @@ class OpenVault {
 
   get logSeq(): number {
     return this.#log.head.last.seq;
+  }
+
+  get knownSeq(): number {
+    return Math.max(this.#knownSeq, this.logSeq);
   }
 
   get head(): Head {

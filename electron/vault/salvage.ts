@@ -94,7 +94,7 @@ async function copyLog(from: Vault, to: Vault, job: Job): Promise<Omit<Salvaged,
     operations += some.length;
     job.progress(last, from.logSeq);
   }
-  await pass(from.logSeq);
+  await pass(from.knownSeq);
   await Promise.all(waiting);
   return { saves, operations, missing: missing.slice(0, shownGaps) };
 }

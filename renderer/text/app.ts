@@ -71,7 +71,7 @@ export const app = {
     forClient: { "zh-CN": "对{name}", "zh-TW": "對{name}", en: "For {name}" },
     pages: { "zh-CN": "页面", "zh-TW": "頁面", en: "Pages" },
     actions: { "zh-CN": "操作", "zh-TW": "操作", en: "Actions" },
-    openClient: { "zh-CN": "打开档案", "zh-TW": "開啟檔案", en: "Open profile" },
+    openClient: { "zh-CN": "打开客户资料", "zh-TW": "開啟客戶資料", en: "Open profile" },
     logContact: { "zh-CN": "记一次联系", "zh-TW": "記一次聯繫", en: "Log a contact" },
     assess: { "zh-CN": "开始测评", "zh-TW": "開始測評", en: "Begin an assessment" },
     documents: { "zh-CN": "打开文件与录音", "zh-TW": "開啟文件與錄音", en: "Open documents and recordings" },
@@ -169,7 +169,7 @@ export const app = {
     label: { "zh-CN": "名称", "zh-TW": "名稱", en: "Name" },
     place: { "zh-CN": "位置", "zh-TW": "位置", en: "Place" },
     created: { "zh-CN": "建立于", "zh-TW": "建立於", en: "Created" },
-    device: { "zh-CN": "设备编号", "zh-TW": "裝置編號", en: "Device number" },
+    device: { "zh-CN": "设备编号", "zh-TW": "裝置編號", en: "Device" },
     version: { "zh-CN": "版本", "zh-TW": "版本", en: "Version" },
     clients: { "zh-CN": "客户数", "zh-TW": "客戶數", en: "Clients" },
   },
@@ -188,6 +188,13 @@ export const app = {
       "zh-CN": "数据文件比它自己的记录旧，可能被换成了以前的拷贝。已只读打开，请先查清是否还有更新的一份。",
       "zh-TW": "資料檔比它自己的記錄舊，可能被換成了以前的複本。已唯讀開啟，請先查清是否還有更新的一份。",
       en: "The data is older than its own record: it may have been replaced by an earlier copy. It is open for reading only; find out whether a newer copy exists.",
+    },
+    notWritable: {
+      "zh-CN":
+        "这本客户簿所在的文件夹不能写入，已只读打开：可以查看，不能保存。请检查磁盘和文件夹权限，再锁定后重新打开。",
+      "zh-TW":
+        "這本客戶簿所在的資料夾不能寫入，已唯讀開啟：可以查看，不能儲存。請檢查磁碟和資料夾權限，再鎖定後重新開啟。",
+      en: "The folder of this book cannot be written, so it is open for reading only: look, but nothing is saved. Check the drive and the folder's permissions, then lock and open it again.",
     },
     whatNow: { "zh-CN": "抢救与恢复", "zh-TW": "搶救與還原", en: "Salvage or restore" },
     understood: { "zh-CN": "知道了", "zh-TW": "知道了", en: "Understood" },

@@ -10,6 +10,7 @@ export const parts = {
     C4: { "zh-CN": "相对积极型", "zh-TW": "相對積極型", en: "Moderately aggressive" },
     C5: { "zh-CN": "积极型", "zh-TW": "積極型", en: "Aggressive" },
   },
+  lowestShort: { "zh-CN": "最低", "zh-TW": "最低", en: "Lowest" },
   grade: {
     R1: { "zh-CN": "低", "zh-TW": "低", en: "Low" },
     R2: { "zh-CN": "中低", "zh-TW": "中低", en: "Low to medium" },

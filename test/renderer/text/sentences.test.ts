@@ -1,22 +1,18 @@
 /** @file Every sentence of every text file: complete in three languages and set as design.md asks. */
-import { readdirSync } from "node:fs";
+import { globSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { breachesOf, type Found, ruleNames, sentencesIn } from "../../support/typography.ts";
 
-const folder = path.resolve(import.meta.dirname, "../../../renderer/text");
-/** Words that lists and the command line use as well. */
-const shelf = path.resolve(import.meta.dirname, "../../../shared/shelf");
+const root = path.resolve(import.meta.dirname, "../../..");
+/** The page's, those of the errors and of product lists, and the command line's. */
+const places = ["renderer/text/*.ts", "shared/error-texts.ts", "shared/shelf/*.ts", "electron/headless/*text.ts"];
 const sentences = await collect();
 
 async function collect(): Promise<readonly Found[]> {
-  const files = [folder, shelf].flatMap((where) =>
-    readdirSync(where)
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => path.join(where, name)),
-  );
-  const modules = await Promise.all(files.map((file) => import(file) as Promise<unknown>));
-  return modules.flatMap((module, index) => sentencesIn(path.basename(files[index] ?? ""), { ...(module as object) }));
+  const files = globSync(places, { cwd: root });
+  const modules = await Promise.all(files.map((file) => import(path.join(root, file)) as Promise<unknown>));
+  return modules.flatMap((module, index) => sentencesIn(files[index] ?? "", { ...(module as object) }));
 }
 
 describe("every sentence", () => {

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { errors } from "../../../renderer/text/errors.ts";
-import { type ErrorCode, errorCodes } from "../../../shared/errors.ts";
-import { placeholders } from "../../../shared/model/sentence.ts";
+import { errors } from "../../shared/error-texts.ts";
+import { type ErrorCode, errorCodes } from "../../shared/errors.ts";
+import { placeholders } from "../../shared/model/sentence.ts";
 
-const source = readFileSync(path.resolve(import.meta.dirname, "../../../shared/errors.ts"), "utf8");
+const source = readFileSync(path.resolve(import.meta.dirname, "../../shared/errors.ts"), "utf8");
 
 /** The values a code carries, as its comment in shared/errors.ts says. */
 function paramsOf(code: ErrorCode): readonly string[] {

@@ -3,13 +3,13 @@
  * to do next. A code without one does not compile. Wrong passphrase and damaged file
  * share no words, because the reader does different things next.
  */
-import type { ErrorCode } from "../../shared/errors.ts";
-import type { Sentence } from "./text.ts";
+import type { ErrorCode } from "./errors.ts";
+import type { Localized } from "./model/primitives.ts";
 
 export interface ErrorText {
-  readonly broke: Sentence;
-  readonly kept: Sentence;
-  readonly next: Sentence;
+  readonly broke: Localized;
+  readonly kept: Localized;
+  readonly next: Localized;
 }
 
 const rulesStay = {
@@ -17,62 +17,67 @@ const rulesStay = {
   "zh-TW": "原來的規則包繼續有效。",
   en: "The present rule packs stay in force.",
 } as const;
-const nothingSaved: Sentence = {
+const nothingSaved: Localized = {
   "zh-CN": "这次的内容没有保存，原有内容不变。",
   "zh-TW": "這次的內容沒有儲存，原有內容不變。",
   en: "This change was not saved; what was there before is unchanged.",
 };
-const nothingAdded: Sentence = {
+const nothingAdded: Localized = {
   "zh-CN": "没有存入任何内容，原文件不变。",
   "zh-TW": "沒有存入任何內容，原檔案不變。",
   en: "Nothing was added; the original file is unchanged.",
 };
-const nothingImported: Sentence = {
+const nothingImported: Localized = {
   "zh-CN": "没有导入任何内容，客户簿不变。",
   "zh-TW": "沒有匯入任何內容，客戶簿不變。",
   en: "Nothing was imported; the book is unchanged.",
 };
-const nothingExported: Sentence = {
+const nothingExported: Localized = {
   "zh-CN": "没有写出任何文件，待导出的内容还在。",
   "zh-TW": "沒有寫出任何檔案，待匯出的內容還在。",
   en: "No file was written; what waits to be exported is still waiting.",
 };
-const fileUntouched: Sentence = {
+const nothingWritten: Localized = {
+  "zh-CN": "没有写出任何文件。",
+  "zh-TW": "沒有寫出任何檔案。",
+  en: "No file was written.",
+};
+const fileUntouched: Localized = {
   "zh-CN": "没有改动任何文件。",
   "zh-TW": "沒有改動任何檔案。",
   en: "No file was changed.",
 };
-const noDocument: Sentence = {
+const noDocument: Localized = {
   "zh-CN": "没有存入文件，测评结果不变。",
   "zh-TW": "沒有存入文件，測評結果不變。",
   en: "No document was filed; the record is unchanged.",
 };
-const notPaired: Sentence = {
+const notPaired: Localized = {
   "zh-CN": "没有建立配对。",
   "zh-TW": "沒有建立配對。",
   en: "No pairing was made.",
 };
-const askAgain: Sentence = {
+const askAgain: Localized = {
   "zh-CN": "请对方重新导出，再导入一次。",
   "zh-TW": "請對方重新匯出，再匯入一次。",
   en: "Ask the sender to export it again, then import the new file.",
 };
-const noProof: Sentence = {
+const noProof: Localized = {
   "zh-CN": "没有写出证明包。",
   "zh-TW": "沒有寫出證明包。",
   en: "No proof pack was written.",
 };
-const askOriginal: Sentence = {
+const askOriginal: Localized = {
   "zh-CN": "请向制作人索取原件，用原件核对。",
   "zh-TW": "請向製作人索取原件，用原件核對。",
   en: "Ask its maker for the original file and verify that.",
 };
-const notProven: Sentence = {
+const notProven: Localized = {
   "zh-CN": "这一项不能作为证据，请向制作人查问。",
   "zh-TW": "這一項不能作為證據，請向製作人查問。",
   en: "This part proves nothing; ask its maker about it.",
 };
-const updateApp: Sentence = {
+const updateApp: Localized = {
   "zh-CN": "请先更新本软件，再试一次。",
   "zh-TW": "請先更新本軟體，再試一次。",
   en: "Update Suitbook, then try again.",
@@ -342,9 +347,9 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     },
     kept: nothingSaved,
     next: {
-      "zh-CN": "数据文件有损坏，所以只读打开。请整份复制文件夹，再用最近的备份恢复。",
-      "zh-TW": "資料檔有損壞，所以唯讀開啟。請整份複製資料夾，再用最近的備份還原。",
-      en: "A data file is damaged, so nothing is written to it. Copy the folder, then restore the latest backup.",
+      "zh-CN": "数据文件有损坏，或文件夹不能写入。先看文件夹能否写入；有损坏时，请整份复制文件夹，再用最近的备份恢复。",
+      "zh-TW": "資料檔有損壞，或資料夾不能寫入。先看資料夾能否寫入；有損壞時，請整份複製資料夾，再用最近的備份還原。",
+      en: "A data file is damaged, or the folder cannot be written. See whether it can be; where it is damaged, copy the folder, then restore the latest backup.",
     },
   },
   "disk-full": {
@@ -383,7 +388,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       "zh-TW": "空間不夠：需要{needed} MB，只剩{free} MB。",
       en: "Too little space: {needed} MB needed, {free} MB free.",
     },
-    kept: { "zh-CN": "没有写入任何文件。", "zh-TW": "沒有寫入任何檔案。", en: "No file was written." },
+    kept: nothingWritten,
     next: {
       "zh-CN": "请清出空间，或换一个文件夹，再试一次。",
       "zh-TW": "請清出空間，或換一個資料夾，再試一次。",
@@ -905,17 +910,17 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     },
   },
   "folder-absent": {
-    broke: { "zh-CN": "导出文件夹现在不在", "zh-TW": "匯出資料夾現在不在", en: "The export folder is not there now" },
-    kept: nothingExported,
+    broke: { "zh-CN": "这个文件夹现在不在", "zh-TW": "這個資料夾現在不在", en: "The folder is not there now" },
+    kept: nothingWritten,
     next: {
-      "zh-CN": "接好 U 盘或网络盘后会自动导出。",
-      "zh-TW": "接好隨身碟或網路磁碟後會自動匯出。",
-      en: "Connect the USB stick or network drive; the export then runs by itself.",
+      "zh-CN": "接好 U 盘或网络盘后会自动写出。",
+      "zh-TW": "接好隨身碟或網路磁碟後會自動寫出。",
+      en: "Connect the USB stick or network drive; what is due is then written by itself.",
     },
   },
   "folder-not-writable": {
-    broke: { "zh-CN": "导出文件夹不能写入", "zh-TW": "匯出資料夾不能寫入", en: "The export folder cannot be written" },
-    kept: nothingExported,
+    broke: { "zh-CN": "这个文件夹不能写入", "zh-TW": "這個資料夾不能寫入", en: "This folder cannot be written" },
+    kept: nothingWritten,
     next: {
       "zh-CN": "请换一个文件夹，或向管理员要写入权限。",
       "zh-TW": "請換一個資料夾，或向管理員要寫入權限。",
