@@ -9,6 +9,7 @@ import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
 import { type ClientFacts, clientFacts } from "../../shared/rules/client-facts.ts";
 import type { MatchBasis } from "../../shared/rules/match.ts";
 import type { FactsBasis } from "./book-facts.ts";
+import { bringFacts } from "./facts-reads.ts";
 import { useAssessments, useHydration, useOffice, usePapers } from "./queries.ts";
 import { currentBook, onSession } from "./session.ts";
 
@@ -59,7 +60,7 @@ export function useBookFacts(basis: SaleBasis | undefined): ReadonlyMap<string, 
   useEffect(() => {
     if (book === undefined || basis === undefined) return;
     let isWanted = true;
-    book.facts.bring(book, basis).then(
+    bringFacts(book, basis).then(
       (facts) => {
         if (isWanted) setBrought({ basis, facts });
       },

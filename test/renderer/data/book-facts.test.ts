@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { connect } from "../../../renderer/bridge.ts";
 import type { FactsBasis } from "../../../renderer/data/book-facts.ts";
 import { finishAssessment, recordStatement, saveClient } from "../../../renderer/data/commands.ts";
+import { bringFacts } from "../../../renderer/data/facts-reads.ts";
 import { hydrate } from "../../../renderer/data/hydrate.ts";
 import { clientAssessments, clientById, clientPapers } from "../../../renderer/data/reads.ts";
 import { type Book, endSession, startSession } from "../../../renderer/data/session.ts";
@@ -60,7 +61,7 @@ function plain(facts: ReadonlyMap<string, ClientFacts>): unknown {
 
 test("the facts of the whole book are those of each client", async () => {
   const open = await opened(book());
-  const facts = await open.facts.bring(open, basis);
+  const facts = await bringFacts(open, basis);
   expect([...facts.keys()].sort()).toEqual(names);
   expect(facts.get("a")).toMatchObject({
     assessmentId: "a2",
@@ -74,15 +75,15 @@ test("the facts of the whole book are those of each client", async () => {
 test("are read again for who was written about, and for nobody else", async () => {
   const host = book();
   const open = await opened(host);
-  const before = await open.facts.bring(open, basis);
-  expect(await open.facts.bring(open, basis)).toBe(before);
+  const before = await bringFacts(open, basis);
+  expect(await bringFacts(open, basis)).toBe(before);
   const versions: number[] = [];
   open.facts.subscribe(() => versions.push(open.facts.version));
 
   await recordStatement({ kind: "consent-given", client: "b" as ClientId, at });
   await finishAssessment({ ...finished("c"), client: "c" as ClientId });
   await saveClient({ investableAssets: 500 }, { id: "d" });
-  const after = await open.facts.bring(open, basis);
+  const after = await bringFacts(open, basis);
   expect(versions.length).toBeGreaterThanOrEqual(3);
   expect(after.get("a")).toBe(before.get("a"));
   expect(after.get("b")?.client.consent).toBe("given");
@@ -94,27 +95,27 @@ test("are read again for who was written about, and for nobody else", async () =
 test("an import, a new client and one who is withdrawn show", async () => {
   const host = book();
   const open = await opened(host);
-  await open.facts.bring(open, basis);
+  await bringFacts(open, basis);
   host.receive(client("e", { birthDate: "1990-01-01" }), assessment("e1", "e"), editClient("a", { restricted: true }));
   await expect.poll(() => open.list.get("e")).toBeDefined();
-  const facts = await open.facts.bring(open, basis);
+  const facts = await bringFacts(open, basis);
   expect([...facts.keys()].sort()).toEqual(["b", "c", "d", "e"]);
   expect(plain(facts)).toEqual(plain(await oneByOne(open)));
 });
 
 test("what is written while they are being read is in them", async () => {
   const open = await opened(book());
-  const bringing = open.facts.bring(open, basis);
+  const bringing = bringFacts(open, basis);
   await Promise.all(names.map((name) => recordStatement({ kind: "consent-given", client: name as ClientId, at })));
   await bringing;
-  const facts = await open.facts.bring(open, basis);
+  const facts = await bringFacts(open, basis);
   expect([...facts.values()].map((one) => one.client.consent)).toEqual(names.map(() => "given"));
 });
 
 test("another day is another answer", async () => {
   const open = await opened(book());
-  const today = await open.facts.bring(open, basis);
-  const later = await open.facts.bring(open, { ...basis, day: "2030-11-22" });
+  const today = await bringFacts(open, basis);
+  const later = await bringFacts(open, { ...basis, day: "2030-11-22" });
   expect(today.get("a")?.client.age).toBe(46);
   expect(later.get("a")?.client.age).toBe(50);
 });
