@@ -2,7 +2,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Client } from "../../../shared/model/client.ts";
-import type { SaleDocumentKind } from "../../../shared/rules/sale-documents.ts";
 import type { SaleBasis } from "../../data/sale-queries.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { Key } from "../../parts/Key.tsx";
@@ -23,7 +22,7 @@ import { RecordingDialog } from "./RecordingDialog.tsx";
 import { StepsView } from "./StepsView.tsx";
 import type { LiveSale } from "./sale-view.ts";
 import type { StepAction } from "./step-rows.ts";
-import { useActions } from "./use-actions.ts";
+import { type Layer, useActions } from "./use-actions.ts";
 import { type SaleInHand, type SaleSources, useSale } from "./use-sale.ts";
 
 interface CheckProps {
@@ -31,8 +30,6 @@ interface CheckProps {
   readonly sources: SaleSources;
   readonly basis: SaleBasis;
 }
-
-export type Layer = "intent" | "money" | "recording" | SaleDocumentKind;
 
 export function Check({ client, sources, basis }: CheckProps) {
   const sale = useSale(sources);

@@ -26,7 +26,8 @@ import { parts } from "../../text/parts.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./Gate.module.css";
 import { shownDecision } from "./past-sale.ts";
-import { gateWords, StepsView } from "./StepsView.tsx";
+import { StepsView } from "./StepsView.tsx";
+import { gateWords } from "./step-rows.ts";
 
 interface DecisionScreenProps {
   readonly client: ClientId;

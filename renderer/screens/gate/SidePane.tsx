@@ -13,9 +13,8 @@ import { parts } from "../../text/parts.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import { Compared } from "./Compared.tsx";
 import css from "./Gate.module.css";
-import { gateWords } from "./StepsView.tsx";
 import type { ShownSale } from "./sale-view.ts";
-import { outcomeMarks, type StepAction, type StepRow } from "./step-rows.ts";
+import { gateWords, outcomeMarks, type StepAction, type StepRow } from "./step-rows.ts";
 
 interface SidePaneProps {
   readonly live: ShownSale;

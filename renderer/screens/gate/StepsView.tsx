@@ -13,7 +13,7 @@ import css from "./Gate.module.css";
 import { SidePane } from "./SidePane.tsx";
 import type { ShownSale } from "./sale-view.ts";
 import { stepFact } from "./step-facts.ts";
-import { lastStep, type StepAction, type StepMark, type StepRow, stepRows } from "./step-rows.ts";
+import { gateWords, lastStep, type StepAction, type StepMark, type StepRow, stepRows } from "./step-rows.ts";
 import { useTell } from "./use-tell.ts";
 
 interface StepsViewProps {
@@ -61,7 +61,7 @@ export function StepsView({ live, onAct }: StepsViewProps) {
             </th>
           </tr>
         </thead>
-        <tbody onKeyDown={onKeyDown}>
+        <tbody>
           {rows.map((one) => (
             <Row
               key={one.step}
@@ -69,6 +69,7 @@ export function StepsView({ live, onAct }: StepsViewProps) {
               live={live}
               isChosen={one.step === chosen}
               onChoose={() => setChosen(one.step)}
+              onKeyDown={onKeyDown}
               onAct={onAct}
             />
           ))}
@@ -89,10 +90,12 @@ interface RowProps {
   readonly live: ShownSale;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
+  /** From whichever of the row's buttons has the focus. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onAct: ((action: StepAction) => void) | undefined;
 }
 
-function Row({ row, live, isChosen, onChoose, onAct }: RowProps) {
+function Row({ row, live, isChosen, onChoose, onKeyDown, onAct }: RowProps) {
   const t = useT();
   const tell = useTell();
   const { step, mark, cites, action } = row;
@@ -100,7 +103,11 @@ function Row({ row, live, isChosen, onChoose, onAct }: RowProps) {
   const title = pack.steps.find((one) => one.step === step)?.title;
   const isLast = step === lastStep;
   return (
-    <tr className={clsx(css["row"], isChosen && css["chosen"], isLast && css[`ground-${mark}`])} onClick={onChoose}>
+    <tr
+      className={clsx(css["row"], isChosen && css["chosen"], isLast && css[`ground-${mark}`])}
+      onClick={onChoose}
+      onKeyDown={onKeyDown}
+    >
       <td className={css["number"]}>
         <span className={css["stepNumber"]}>{step}</span>
         <StepMarkIcon mark={mark} />
@@ -133,8 +140,6 @@ function Row({ row, live, isChosen, onChoose, onAct }: RowProps) {
     </tr>
   );
 }
-
-export const gateWords = { ALLOW: "allow", ALLOW_WITH_WARNING: "warning", NEED_MORE: "more", BLOCK: "block" } as const;
 
 const markIcons: Readonly<Record<StepMark, IconName>> = {
   ok: "circleCheck",

@@ -74,6 +74,14 @@ export const outcomeMarks: Readonly<Record<SaleOutcome, StepMark>> = {
   BLOCK: "block",
 };
 
+/** Which of `parts.gate` says it. */
+export const gateWords = {
+  ALLOW: "allow",
+  ALLOW_WITH_WARNING: "warning",
+  NEED_MORE: "more",
+  BLOCK: "block",
+} as const satisfies Record<SaleOutcome, string>;
+
 const weights = { block: 2, "need-more": 1, warn: 0 } as const;
 
 function markOf(step: number, shown: ShownSale): StepMark {

@@ -1,11 +1,14 @@
 /** @file What pressing the link of a step does: a layer of this screen, one of the shell's, or another screen. */
 import type { Client } from "../../../shared/model/client.ts";
 import type { ProductSheet } from "../../../shared/model/product-sheet.ts";
+import type { SaleDocumentKind } from "../../../shared/rules/sale-documents.ts";
 import { useAssessments } from "../../data/queries.ts";
 import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
-import type { Layer } from "./Check.tsx";
 import type { StepAction } from "./step-rows.ts";
+
+/** What lies over the steps: a form, or a document to show and sign. */
+export type Layer = "intent" | "money" | "recording" | SaleDocumentKind;
 
 export function useActions(
   { id: client }: Client,

@@ -5,7 +5,7 @@ import type { ClientId } from "../../../shared/model/primitives.ts";
 import type { ProductSheet } from "../../../shared/model/product-sheet.ts";
 import { type Regime, regimes } from "../../../shared/packs/gate-pack.ts";
 import type { ClientFacts } from "../../../shared/rules/client-facts.ts";
-import { countMatches, type Match, type MatchClass, matchOf } from "../../../shared/rules/match.ts";
+import { countMatches, type MatchClass, matchOf } from "../../../shared/rules/match.ts";
 import { useClient } from "../../data/queries.ts";
 import { type SaleBasis, useClientFacts, useSaleBasis } from "../../data/sale-queries.ts";
 import { useShelf } from "../../data/shelf.ts";
@@ -30,12 +30,7 @@ import { match as words } from "../../text/gate.ts";
 import { useT } from "../../text/text.ts";
 import { ClassRail } from "./ClassRail.tsx";
 import css from "./Match.module.css";
-import { useProductColumns } from "./product-columns.tsx";
-
-export interface ShelfRow {
-  readonly sheet: ProductSheet;
-  readonly match: Match;
-}
+import { type ShelfRow, useProductColumns } from "./product-columns.tsx";
 
 export function ClientMatch({ client: id }: { client: ClientId }) {
   const t = useT();

@@ -4,7 +4,6 @@ import type { RecordId } from "../../../shared/model/primitives.ts";
 import type { ProductSheet } from "../../../shared/model/product-sheet.ts";
 import type { ClientFacts } from "../../../shared/rules/client-facts.ts";
 import { countMatches, type Match, type MatchClass, matchOf } from "../../../shared/rules/match.ts";
-import type { ClientSummary } from "../../data/client-list.ts";
 import { useClientList } from "../../data/queries.ts";
 import { type SaleBasis, useBookFacts, useSaleBasis } from "../../data/sale-queries.ts";
 import { useShelf } from "../../data/shelf.ts";
@@ -28,13 +27,8 @@ import { gate, match as words } from "../../text/gate.ts";
 import { useT } from "../../text/text.ts";
 import { ClassRail } from "./ClassRail.tsx";
 import { Range } from "./ClientMatch.tsx";
-import { useClientColumns } from "./client-columns.tsx";
+import { type BookRow, useClientColumns } from "./client-columns.tsx";
 import css from "./Match.module.css";
-
-export interface BookRow {
-  readonly client: ClientSummary;
-  readonly match: Match;
-}
 
 export function ProductMatch({ product }: { product: RecordId }) {
   const t = useT();

@@ -1,6 +1,8 @@
 /** @file The columns of the book as one product sees it. */
 import { useMemo } from "react";
 import type { GatePack } from "../../../shared/packs/gate-pack.ts";
+import type { Match } from "../../../shared/rules/match.ts";
+import type { ClientSummary } from "../../data/client-list.ts";
 import { LevelMark } from "../../parts/LevelMark.tsx";
 import { Masked } from "../../parts/Masked.tsx";
 import { TierMark } from "../../parts/TierMark.tsx";
@@ -10,7 +12,12 @@ import { match as words } from "../../text/gate.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./Match.module.css";
 import { MatchMark, reasonsOf } from "./MatchMark.tsx";
-import type { BookRow } from "./ProductMatch.tsx";
+
+/** A client of the book, judged for the product. */
+export interface BookRow {
+  readonly client: ClientSummary;
+  readonly match: Match;
+}
 
 export function useClientColumns(pack: GatePack): readonly Column<BookRow>[] {
   const t = useT();

@@ -1,14 +1,21 @@
 /** @file The columns of the shelf as one client sees it. */
 import { useMemo } from "react";
+import type { ProductSheet } from "../../../shared/model/product-sheet.ts";
 import type { GatePack } from "../../../shared/packs/gate-pack.ts";
+import type { Match } from "../../../shared/rules/match.ts";
 import { GradeMark } from "../../parts/GradeMark.tsx";
 import type { Column } from "../../parts/table.ts";
 import { productTypeNames, regimeNames } from "../../text/eligibility.ts";
 import { match as words } from "../../text/gate.ts";
 import { useLanguage, useT } from "../../text/text.ts";
-import type { ShelfRow } from "./ClientMatch.tsx";
 import css from "./Match.module.css";
 import { MatchMark, reasonsOf } from "./MatchMark.tsx";
+
+/** A product of the shelf, judged for the client. */
+export interface ShelfRow {
+  readonly sheet: ProductSheet;
+  readonly match: Match;
+}
 
 export function useProductColumns(pack: GatePack): readonly Column<ShelfRow>[] {
   const t = useT();
