@@ -14,9 +14,8 @@ import { SelectField } from "../../parts/SelectField.tsx";
 import { TextField } from "../../parts/TextField.tsx";
 import { sheetFieldNames, productForm as words } from "../../text/products.ts";
 import { useT } from "../../text/text.ts";
-import type { ProductControl } from "./FormSections.tsx";
 import css from "./ProductForm.module.css";
-import { emptyShare } from "./product-form.ts";
+import { emptyShare, type ProductControl } from "./product-form.ts";
 import { percentText } from "./words.ts";
 
 export function FeeRows({ control }: { control: ProductControl }) {

@@ -1,4 +1,5 @@
 /** @file The values of the product form: a sheet's fields with empty boxes allowed, and what is wrong with them. */
+import type { Control } from "react-hook-form";
 import { z } from "zod";
 import {
   feeKinds,
@@ -149,6 +150,9 @@ export interface ProductBoxes {
   volatility: NumberBox;
   source: string;
 }
+
+/** The form, as its fields take it. */
+export type ProductControl = Control<ProductBoxes, unknown, SheetValues>;
 
 export const emptyShare = { percent: null, note: "" } as const;
 
