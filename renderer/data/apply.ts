@@ -300,7 +300,12 @@ async function summarise(book: Book, changes: readonly Change[]): Promise<void> 
   }
   await recount(book, again);
   const judged = changes.filter(({ group }) => isJudged.has(group.entity));
-  if (judged.length > 0) book.facts.touch(judged.map(({ after }) => String(after["client"] ?? after.id)));
+  if (judged.length > 0) book.facts.touch(judged.map(({ after }) => ownerOf(after)));
+}
+
+/** Whose row it is: the client's it names, else the client itself. */
+function ownerOf({ id, client }: Row): string {
+  return typeof client === "string" ? client : id;
 }
 
 /** What the sale gate judges a client by. */

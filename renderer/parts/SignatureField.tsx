@@ -3,7 +3,7 @@
  * full name. The value is {@link Ink}.
  */
 import { TextInput } from "@mantine/core";
-import { useElementSize } from "@mantine/hooks";
+import { useElementSize, useMergedRef } from "@mantine/hooks";
 import { type PointerEvent, useEffect, useEffectEvent, useId, useRef } from "react";
 import type { FieldValues } from "react-hook-form";
 import { parts } from "../text/parts.ts";
@@ -22,6 +22,11 @@ export function SignatureField<V extends FieldValues, C = unknown, T = V>(props:
   const ink = field.value as Ink;
   const change = (part: Partial<Ink>) => field.onChange({ ...ink, ...part });
   const isTyped = ink.how === "typed";
+  const name = useRef<HTMLInputElement>(null);
+  const nameRef = useMergedRef(name, field.ref);
+  useEffect(() => {
+    if (isTyped) name.current?.focus();
+  }, [isTyped]);
   const error =
     message === undefined ? undefined : (
       <div id={`${id}-error`} role="alert">
@@ -32,9 +37,8 @@ export function SignatureField<V extends FieldValues, C = unknown, T = V>(props:
     <div className={css["field"]}>
       {isTyped ? (
         <TextInput
-          ref={field.ref}
+          ref={nameRef}
           size="lg"
-          autoFocus
           label={t(parts.signature.name)}
           description={t(parts.signature.nameHelp)}
           autoComplete="off"

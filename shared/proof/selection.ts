@@ -76,7 +76,8 @@ export function selectOperations<O extends Operation>(
   }
   for (const operation of candidates) {
     if (operation.entity !== "withdrawal" || operation.kind !== "record") continue;
-    if (isChosen("attachment", String(operation.value["attachment"]))) take("withdrawal", operation.entityId);
+    const { attachment } = operation.value;
+    if (typeof attachment === "string" && isChosen("attachment", attachment)) take("withdrawal", operation.entityId);
   }
   if (profile) take("client", client);
   if (contacts) for (const { entity, entityId } of candidates) if (entity === "contact") take(entity, entityId);

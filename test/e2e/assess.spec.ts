@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import type { Session } from "../../shared/bridge/contract.ts";
 import { createClock } from "../../shared/log/hlc.ts";
 import type { Operation } from "../../shared/log/operation.ts";
+import { Attachment } from "../../shared/model/attachment.ts";
 import { addDays, shanghaiDay } from "../../shared/model/dates.ts";
 import type { ClientId, Json } from "../../shared/model/primitives.ts";
 import { Signature } from "../../shared/model/signature.ts";
@@ -388,8 +389,8 @@ test("@assessment a client signs by touch; the signature lies sealed in the book
   await axeInBothSchemes(page);
   await page.getByRole("button", { name: "生成 PDF 并存入" }).click();
   await expect(page.getByRole("dialog", { name: /^风险承受能力评估结果告知函 / })).toBeVisible({ timeout: 120_000 });
-  const notice = (await rowsOf(page, "attachment")).find((row) => row["kind"] === "document");
-  const said = pdfText(await attachmentBytes(page, String(notice?.["id"])));
+  const notice = Attachment.parse((await rowsOf(page, "attachment")).find((row) => row["kind"] === "document"));
+  const said = pdfText(await attachmentBytes(page, notice.id));
   if (said !== undefined) {
     expect(said).toContain("在屏幕上手写签名");
     expect(said).toContain(signature.sha256);
@@ -432,8 +433,9 @@ test("@assessment the notice is filed in three languages, opened where it is fil
     await expect(viewer).toBeVisible({ timeout: 120_000 });
     // The viewer's own reading of the page, beside poppler's of the file.
     await expect(viewer.getByText(until).first()).toBeAttached();
-    const made = (await rowsOf(page, "attachment")).find((row) => String(row["name"]).startsWith(title));
-    const said = pdfText(await attachmentBytes(page, String(made?.["id"])));
+    const isNamed = ({ name: filed }: Record<string, Json>) => typeof filed === "string" && filed.startsWith(title);
+    const made = Attachment.parse((await rowsOf(page, "attachment")).find(isNamed));
+    const said = pdfText(await attachmentBytes(page, made.id));
     if (said !== undefined) {
       for (const part of [level, until, "RTQ-NP-v1", "2026.07", "陆文澜"]) expect(said).toContain(part);
     }
