@@ -4,8 +4,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { levels } from "../../../shared/model/primitives.ts";
 import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import { missing } from "../../../shared/rules/answers.ts";
 import type { Facts } from "../../../shared/rules/condition.ts";
-import { compareLevels, missing, optionForAge, score } from "../../../shared/rules/questionnaire.ts";
+import { compareLevels, optionForAge, score } from "../../../shared/rules/questionnaire.ts";
 import type { Answers } from "../../../shared/rules/score.ts";
 import { anyAge, anySheet, clientA, clientB, clientC, plain, rtq, sheet } from "../../support/sheets.ts";
 

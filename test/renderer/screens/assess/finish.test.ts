@@ -6,7 +6,7 @@ import { Stopwatch } from "../../../../renderer/screens/assess/stopwatch.ts";
 import { Assessment } from "../../../../shared/model/assessment.ts";
 import { ClientId } from "../../../../shared/model/primitives.ts";
 import { requirePack } from "../../../../shared/packs/packs.ts";
-import { asked } from "../../../../shared/rules/questionnaire.ts";
+import { asked } from "../../../../shared/rules/answers.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 const client = ClientId.parse("client-1");

@@ -16,7 +16,7 @@ import {
 } from "../../../../renderer/screens/assess/sheet.ts";
 import { itemOf } from "../../../../renderer/screens/assess/words.ts";
 import { findPack, requirePack } from "../../../../shared/packs/packs.ts";
-import { asked } from "../../../../shared/rules/questionnaire.ts";
+import { asked } from "../../../../shared/rules/answers.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 const at = "2026-11-22T02:00:00.000Z";

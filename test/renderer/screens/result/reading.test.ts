@@ -5,7 +5,8 @@ import { Assessment } from "../../../../shared/model/assessment.ts";
 import { levels } from "../../../../shared/model/primitives.ts";
 import { directGrades, grades, matchMatrix } from "../../../../shared/packs/match-matrix.ts";
 import { requirePack } from "../../../../shared/packs/packs.ts";
-import { asked, compareLevels, score } from "../../../../shared/rules/questionnaire.ts";
+import { asked } from "../../../../shared/rules/answers.ts";
+import { compareLevels, score } from "../../../../shared/rules/questionnaire.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 
