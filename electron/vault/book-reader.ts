@@ -3,6 +3,7 @@ import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import { changeOf } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
+import { entityRule } from "../../shared/model/entities.ts";
 import { type Fold, keyOf, type Merged, mergeBook, type Piece, parsePiece, rowsPerFrame } from "./book.ts";
 import type { Disk } from "./disk.ts";
 import type { ChainPoint } from "./frame.ts";
@@ -245,7 +246,7 @@ async function findBases(snapshot: Snapshot | undefined, tail: Tail): Promise<Ma
 
 /** Brings a row into being, rather than changing one: for the totals that a progress bar is drawn from. */
 function isCreation(op: Operation): boolean {
-  if (op.kind === "record") return op.entity === "assessment";
+  if (op.kind === "record") return !entityRule(op.entity).resident;
   if (op.entity === "client") return changeOf(op) === undefined;
   return op.entity === "contact" && op.patch["client"] != null && op.patch["at"] != null;
 }

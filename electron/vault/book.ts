@@ -21,7 +21,16 @@ import type { BookFrame, Bundle, Row } from "../../shared/bridge/streams.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { keyHash, mergeAll, push, type Tail } from "./tail.ts";
 
-export const sections = ["client", "assessment", "contact", "bundle"] as const;
+/** A piece names its section by its number: new ones go to the end. */
+export const sections = [
+  "client",
+  "assessment",
+  "contact",
+  "bundle",
+  "statement",
+  "investorStatus",
+  "decision",
+] as const;
 export type Section = (typeof sections)[number];
 
 /** Part of a snapshot: one `rows` or `bundles` frame as JSON, and the hashes of the keys in it. */
@@ -157,7 +166,7 @@ class Merge {
 
   /** Edits of contacts of which nothing else is known: they are kept, though no screen can show them yet. */
   *#orphans(): Generator<Merged> {
-    const rest = [...this.#pending].filter(([key]) => !this.#early.has(key));
+    const rest = [...this.#pending].filter(([key]) => key.startsWith("contact/") && !this.#early.has(key));
     yield* inFrames(
       "contact",
       rest.map(([, operations]) => mergeAll(undefined, operations)),

@@ -2,13 +2,25 @@
  * @file Packs what the merge brings into pieces of about a megabyte (one seal of a
  * megabyte costs a fortieth of a thousand small ones) and at most 500 rows. Pure.
  */
-import { hashesOf, type Merged, type Piece, parsePiece, type RowsFrame, rowsPerFrame, type Section } from "./book.ts";
+import {
+  hashesOf,
+  type Merged,
+  type Piece,
+  parsePiece,
+  type RowsFrame,
+  rowsPerFrame,
+  type Section,
+  sections,
+} from "./book.ts";
 
 /** In UTF-16 units; Chinese text is up to three times that in bytes. */
 const pieceLength = 700_000;
 
 export class Packer {
-  readonly #counts = { client: 0, assessment: 0, contact: 0, bundle: 0, bundled: 0 };
+  readonly #counts = {
+    ...(Object.fromEntries(sections.map((section) => [section, 0])) as Record<Section, number>),
+    bundled: 0,
+  };
   #section: Section | undefined;
   #rows: string[] = [];
   #keys: number[] = [];

@@ -35,6 +35,10 @@ const Counts = z.strictObject({
   bundle: z.int(),
   /** Contacts inside the bundles. */
   bundled: z.int(),
+  // Snapshots of before have none.
+  statement: z.int().default(0),
+  investorStatus: z.int().default(0),
+  decision: z.int().default(0),
 });
 
 const SnapshotEnd = z.strictObject({

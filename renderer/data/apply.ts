@@ -8,8 +8,8 @@ import type { Row } from "../../shared/bridge/streams.ts";
 import { changeOf, mergeRow, rowKey } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
-import type { BookDatabase, OfficeRow } from "./db.ts";
-import { type Drawn, readDrawers } from "./drawers.ts";
+import type { BookDatabase, OfficeRow, PaperRow } from "./db.ts";
+import { type Drawn, isPaper, type PaperEntity, paperEntities, readDrawers } from "./drawers.ts";
 import type { Book } from "./session.ts";
 
 /** Rows a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
@@ -84,6 +84,16 @@ export async function assessmentsOf({ db }: Book, client: string): Promise<reado
   return [...own, ...drawn.filter((row) => row["client"] === client && !ids.has(row.id))];
 }
 
+/** A client's papers of one kind, wherever they stand. */
+export async function papersOf({ db }: Book, entity: PaperEntity, client: string): Promise<readonly Row[]> {
+  const [own, drawn] = await Promise.all([
+    db.papers.where({ client, entity }).toArray(),
+    readDrawers(db, entity, [client]),
+  ]);
+  const ids = new Set(own.map(({ row }) => row.id));
+  return [...own.map(({ row }) => row), ...drawn.filter((row) => row["client"] === client && !ids.has(row.id))];
+}
+
 /** Count a client's contacts and assessments again for the list, see [Note: Client list]. */
 export async function recount(book: Book, clients: Iterable<string>): Promise<void> {
   for (const client of clients) {
@@ -142,11 +152,15 @@ async function readBases({ db, lifted }: Book, groups: readonly Group[]): Promis
       keep("contact"),
     ),
     read(db.assessments, idsOf("assessment"), keep("assessment")),
+    read(db.papers, groups.filter(({ entity }) => isPaper(entity)).map(keyOf), (found) =>
+      bases.set(found.key, found.row),
+    ),
     read(db.office, groups.filter(isOffice).map(keyOf), (found) => bases.set(found.key, found.row)),
   ]);
   await Promise.all([
     readDrawn(db, "client", groups, bases),
     readDrawn(db, "assessment", groups, bases),
+    ...paperEntities.map((entity) => readDrawn(db, entity, groups, bases)),
     readGrouped(db, of("contact"), bases),
   ]);
   return bases;
@@ -186,11 +200,20 @@ async function write(db: BookDatabase, changes: readonly Change[], groups: reado
   const office: OfficeRow[] = changes
     .filter(({ group }) => isOffice(group))
     .map(({ group, after }) => ({ key: keyOf(group), entity: group.entity, row: after }));
+  const papers: PaperRow[] = changes
+    .filter(({ group }) => isPaper(group.entity))
+    .map(({ group, after }) => ({
+      key: keyOf(group),
+      entity: group.entity,
+      client: String(after["client"]),
+      row: after,
+    }));
   const timeline = groups.flatMap((group) => group.operations.flatMap((operation) => changeOf(operation) ?? []));
   const puts = [
     { table: db.clients, rows: rows("client") },
     { table: db.contacts, rows: rows("contact") },
     { table: db.assessments, rows: rows("assessment") },
+    { table: db.papers, rows: papers },
     { table: db.changes, rows: timeline },
     { table: db.office, rows: office },
   ].filter((put) => put.rows.length > 0);
@@ -232,7 +255,7 @@ function addClients(set: Set<string>, ...rows: readonly Row[]): void {
 const clientTables: ReadonlySet<EntityName> = new Set(["client", "contact", "assessment"]);
 
 function isOffice(group: Group): boolean {
-  return !clientTables.has(group.entity);
+  return !clientTables.has(group.entity) && !isPaper(group.entity);
 }
 
 function keyOf({ entity, id }: Group): string {

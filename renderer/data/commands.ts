@@ -10,10 +10,15 @@ import { type Hlc, type Operation, parseOperation } from "../../shared/log/opera
 import type { Assessment, assessmentFields } from "../../shared/model/assessment.ts";
 import type { clientFields } from "../../shared/model/client.ts";
 import type { contactFields } from "../../shared/model/contact.ts";
+import type { Decision } from "../../shared/model/decision.ts";
 import { type EntityName, entities } from "../../shared/model/entities.ts";
+import type { InvestorStatus } from "../../shared/model/investor-status.ts";
 import type { ClientId, Json, RecordId } from "../../shared/model/primitives.ts";
+import type { ProductSheet } from "../../shared/model/product-sheet.ts";
+import type { Statement } from "../../shared/model/statement.ts";
 import { call } from "../bridge.ts";
 import { applyOperations, readRows } from "./apply.ts";
+import type { PaperEntity } from "./drawers.ts";
 import { catchUp } from "./hydrate.ts";
 import { type Book, inTurn, requireBook } from "./session.ts";
 
@@ -100,6 +105,58 @@ export async function finishAssessment(
   return id;
 }
 
+type DraftOption = Pick<SaveOptions, "draft">;
+
+/**
+ * Record what a client has shown, agreed to, refused or reported.
+ *
+ * @returns its id
+ * @throws AppError as {@link saveClient} does
+ */
+export function recordStatement(value: WithoutId<Statement>, options: DraftOption = {}): Promise<RecordId> {
+  return record("statement", value, options);
+}
+
+/** Record what the institution decided about a client's class. @see {@link recordStatement} */
+export function recordInvestorStatus(value: WithoutId<InvestorStatus>, options: DraftOption = {}): Promise<RecordId> {
+  return record("investorStatus", value, options);
+}
+
+/** Record what the sale gate decided. @see {@link recordStatement} */
+export function recordDecision(value: WithoutId<Decision>, options: DraftOption = {}): Promise<RecordId> {
+  return record("decision", value, options);
+}
+
+/** Put versions of products on the shelf, all or none. @throws AppError as {@link saveClient} does */
+export async function recordSheets(
+  sheets: readonly WithoutId<ProductSheet>[],
+  options: DraftOption = {},
+): Promise<void> {
+  const intents = sheets.map(
+    (value): Intent => ({
+      kind: "record",
+      entity: "productSheet",
+      id: crypto.randomUUID(),
+      value,
+      isNew: true,
+    }),
+  );
+  await save(intents, options);
+}
+
+/** Distributes over a union, so that each kind keeps its own fields. */
+type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
+
+async function record(
+  entity: PaperEntity,
+  value: object & { readonly client: string },
+  options: DraftOption,
+): Promise<RecordId> {
+  const id = crypto.randomUUID();
+  await save([{ kind: "record", entity, id, client: value.client, value, isNew: true }], options);
+  return id;
+}
+
 /**
  * Mark an attachment as filed by mistake or superseded. It stays readable: evidence is never taken back.
  *
@@ -145,7 +202,7 @@ type Intent =
       readonly kind: "record";
       readonly entity: EntityName;
       readonly id: RecordId;
-      readonly client: string;
+      readonly client?: string;
       readonly value: object;
       readonly isNew: true;
     };

@@ -12,13 +12,18 @@ export interface OfficeRow {
   readonly row: Row;
 }
 
+/** A piece of a client's evidence that was written while the vault is open. */
+export interface PaperRow extends OfficeRow {
+  readonly client: string;
+}
+
 /**
  * [Note: Few records]
  *
  * Filling a store costs 42 us a record and 11 us an index entry, whatever the size (perf.md). So
  * the contacts that arrive at unlock stand by client, recent and older ones apart, and the clients
  * and assessments many to a record, see [Note: Drawers]; only what is written while the vault is
- * open stands as a row of its own, in `clients`, `contacts` and `assessments`, and its copy in a
+ * open stands as a row of its own, in `clients`, `contacts`, `assessments` and `papers`, and its copy in a
  * group counts no more. What is filled at unlock has its key beside the record: to find one inside, or
  * an index entry, the browser makes a second copy of the whole record. Of indexes there are those a query needs; what lists sort and filter by
  * is in memory, see [Note: Client list].
@@ -30,6 +35,7 @@ const stores = {
   recents: "",
   bundles: "",
   assessments: "id, [client+finishedAt]",
+  papers: "key, [client+entity]",
   changes: "id, [client+at]",
   office: "key, entity",
 } as const;
@@ -49,6 +55,7 @@ export interface BookTables {
   readonly recents: Table<Recents, string>;
   readonly bundles: Table<Bundle, string>;
   readonly assessments: Table<Row, string>;
+  readonly papers: Table<PaperRow, string>;
   readonly changes: Table<Row, string>;
   readonly office: Table<OfficeRow, string>;
 }

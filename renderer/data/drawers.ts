@@ -1,5 +1,5 @@
 /**
- * @file The clients and assessments that came in at unlock, many to a record.
+ * @file The clients, assessments and papers that came in at unlock, many to a record.
  *
  * [Note: Drawers]
  *
@@ -10,10 +10,19 @@
  * written again: what changes or comes later has a row of its own, and that is the one that counts.
  */
 import type { Row } from "../../shared/bridge/streams.ts";
+import type { EntityName } from "../../shared/model/entities.ts";
 import type { BookDatabase } from "./db.ts";
 
+/** A client's evidence beside the assessments: what the sale gate rests on and what it decided. */
+export const paperEntities = ["statement", "investorStatus", "decision"] as const;
+export type PaperEntity = (typeof paperEntities)[number];
+
 /** Whose rows lie in drawers. */
-export type Drawn = "client" | "assessment";
+export type Drawn = "client" | "assessment" | PaperEntity;
+
+export function isPaper(entity: EntityName): entity is PaperEntity {
+  return (paperEntities as readonly string[]).includes(entity);
+}
 
 const drawers = 1024;
 

@@ -24,7 +24,7 @@ import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import { on, openStream } from "../bridge.ts";
 import { applyOperations, chunkRows, recount } from "./apply.ts";
-import { Gathered } from "./drawers.ts";
+import { Gathered, isPaper } from "./drawers.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
@@ -170,6 +170,9 @@ class Filling {
     else if (entity === "contact") {
       await this.#until("rest");
       await (this.#hasBundles ? this.#late(rows) : this.#recent(rows));
+    } else if (isPaper(entity)) {
+      await this.#until("rest");
+      for (const row of rows) this.#gathered.add(entity, row);
     } else {
       await this.#until("rest");
       const office = rows.map((row) => ({ key: rowKey({ entity, entityId: row.id }), entity, row }));
@@ -196,6 +199,7 @@ class Filling {
     const { progress } = this.#book;
     await this.#until("rest");
     await this.#recentsAreIn();
+    await this.#storeDrawers();
     await this.#storing;
     await inTurn(this.#book, () => recount(this.#book, this.#lateClients));
     this.#announce({ phase: "done", done: progress.now.of });

@@ -12,6 +12,7 @@ import type { EntityName, RecordOf } from "../../shared/model/entities.ts";
 import type { Draft, Profile } from "../../shared/model/office.ts";
 import type { ClientSummary } from "./client-list.ts";
 import { draftId } from "./commands.ts";
+import type { PaperEntity } from "./drawers.ts";
 import type { HydrationProgress } from "./progress.ts";
 import {
   assessmentById,
@@ -20,6 +21,7 @@ import {
   clientAttachments,
   clientById,
   clientContacts,
+  clientPapers,
   contactLog,
   type FiledAttachment,
   officeRecords,
@@ -127,6 +129,13 @@ export function useAttachments(client: string): readonly FiledAttachment[] | und
   const { phase } = useHydration();
   const found = useLive(`attachments ${client}`, (book) => clientAttachments(book, client));
   return phase === "clients" ? undefined : found;
+}
+
+/** A client's papers of one kind, newest first. They come late in the book: wait for them. */
+export function usePapers<E extends PaperEntity>(entity: E, client: string): readonly RecordOf<E>[] | undefined {
+  const { phase } = useHydration();
+  const found = useLive(`${entity} ${client}`, (book) => clientPapers(book, entity, client));
+  return phase === "done" || phase === "failed" ? found : undefined;
 }
 
 /** One finished assessment. */

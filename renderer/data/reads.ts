@@ -11,10 +11,10 @@ import { type Channel, Client } from "../../shared/model/client.ts";
 import { Contact, type Purpose } from "../../shared/model/contact.ts";
 import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
 import type { Draft } from "../../shared/model/office.ts";
-import { assessmentsOf, clientRow, contactsOf } from "./apply.ts";
+import { assessmentsOf, clientRow, contactsOf, papersOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
-import { readDrawers } from "./drawers.ts";
+import { type PaperEntity, readDrawers } from "./drawers.ts";
 import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 
@@ -128,6 +128,17 @@ export async function clientAttachments(book: Book, client: string): Promise<rea
       return withdrawal === undefined ? attachment : { ...attachment, withdrawn: withdrawal };
     })
     .sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
+}
+
+/** A client's papers of one kind, newest first. */
+export async function clientPapers<E extends PaperEntity>(
+  book: Book,
+  entity: E,
+  client: string,
+): Promise<readonly RecordOf<E>[]> {
+  const record = entityRule(entity).record as z.ZodType<RecordOf<E>>;
+  const papers = (await papersOf(book, entity, client)).flatMap((row) => parsed(record, row) ?? []);
+  return papers.sort(newestFirst);
 }
 
 /** All records of an office entity, in no particular order. */

@@ -20,6 +20,9 @@ import {
 } from "./attachment.ts";
 import { Client, clientFields } from "./client.ts";
 import { Contact, contactFields } from "./contact.ts";
+import { Decision, decisionFields } from "./decision.ts";
+import { InstalledPack, installedPackFields } from "./installed-pack.ts";
+import { InvestorStatus, investorStatusFields } from "./investor-status.ts";
 import {
   Checkpoint,
   checkpointFields,
@@ -40,6 +43,8 @@ import {
   SyncSettings,
   syncSettingsFields,
 } from "./office.ts";
+import { ProductSheet, productSheetFields } from "./product-sheet.ts";
+import { Statement, statementFields } from "./statement.ts";
 import { BackupSettings, backupSettingsFields, VaultEvent, vaultEventFields } from "./storage.ts";
 
 interface EntityRule {
@@ -68,6 +73,46 @@ export const entities = {
     travels: true,
     writer: "screens",
     resident: false,
+  },
+  statement: {
+    record: Statement,
+    fields: statementFields,
+    law: "evidence",
+    travels: true,
+    writer: "screens",
+    resident: false,
+  },
+  investorStatus: {
+    record: InvestorStatus,
+    fields: investorStatusFields,
+    law: "evidence",
+    travels: true,
+    writer: "screens",
+    resident: false,
+  },
+  decision: {
+    record: Decision,
+    fields: decisionFields,
+    law: "evidence",
+    travels: true,
+    writer: "screens",
+    resident: false,
+  },
+  productSheet: {
+    record: ProductSheet,
+    fields: productSheetFields,
+    law: "evidence",
+    travels: true,
+    writer: "screens",
+    resident: true,
+  },
+  installedPack: {
+    record: InstalledPack,
+    fields: installedPackFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
   },
   draft: { record: Draft, fields: draftFields, law: "fact", travels: false, writer: "screens", resident: true },
   // Resident, though a client may have several: which file belongs to which record must be known at every opening.

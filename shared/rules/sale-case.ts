@@ -14,8 +14,9 @@ import { Day, Level, Money } from "../model/primitives.ts";
 import { Regime } from "../packs/gate-pack.ts";
 import { Grade } from "../packs/match-matrix.ts";
 
-const productTypes = ["cash", "fixed-income", "mixed", "equity", "complex"] as const;
-const ProductType = z.enum(productTypes);
+export const productTypes = ["cash", "fixed-income", "mixed", "equity", "complex"] as const;
+export const ProductType = z.enum(productTypes);
+export type ProductType = z.infer<typeof ProductType>;
 const Rights = z.array(z.string().max(60)).max(100).default([]);
 const unlessSaid = z.boolean().default(false);
 
@@ -53,6 +54,10 @@ const Assessed = z.strictObject({
   types: z.array(ProductType),
 });
 
+export const insuranceKinds = ["unit-linked", "universal", "participating", "other-life", "property"] as const;
+export const Insurance = z.strictObject({ kind: z.enum(insuranceKinds), isOverOneYear: z.boolean() });
+export type Insurance = z.infer<typeof Insurance>;
+
 const Product = z.strictObject({
   regime: Regime,
   /** Absent where seller and issuer are one. */
@@ -71,12 +76,7 @@ const Product = z.strictObject({
   minimumAge: z.int().min(0).max(150).optional(),
   maximumAge: z.int().min(0).max(150).optional(),
   /** Of insurance. */
-  insurance: z
-    .strictObject({
-      kind: z.enum(["unit-linked", "universal", "participating", "other-life", "property"]),
-      isOverOneYear: z.boolean(),
-    })
-    .optional(),
+  insurance: Insurance.optional(),
 });
 
 const Payment = z.strictObject({

@@ -3,10 +3,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { sections } from "../../../electron/vault/book.ts";
 import type { Vault } from "../../../electron/vault/vault.ts";
 import type { Row } from "../../../shared/bridge/streams.ts";
 import { changeOf, mergeRow, rowKey } from "../../../shared/log/merge.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
+import { entityNames, entityRule } from "../../../shared/model/entities.ts";
 import {
   alter,
   cheap,
@@ -16,6 +18,7 @@ import {
   makeVault,
   newClient,
   newContact,
+  newStatement,
   readBook,
   setClient,
   setContact,
@@ -80,6 +83,10 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.tuple(contact, client).map(([k, c]) => ({ save: () => setContact(k, c, { client: c }) })),
   },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom("s-1", "s-2"), client).map(([s, c]) => ({ save: () => newStatement(s, c) })),
+  },
   { weight: 3, arbitrary: fc.constant({ act: "snapshot" as const }) },
   { weight: 1, arbitrary: fc.constant({ act: "reopen" as const }) },
 );
@@ -117,20 +124,27 @@ function count(operations: readonly Operation[], entity: string): number {
   return new Set(operations.filter((op) => op.entity === entity).map(({ entityId }) => entityId)).size;
 }
 
-it("sends clients first, then assessments, recent contacts, bundles and the office", async () => {
+it("has a section for every entity that is not resident, or a snapshot would lose it", () => {
+  const filed = sections.filter((section) => section !== "bundle");
+  expect(filed.toSorted()).toEqual(entityNames.filter((name) => !entityRule(name).resident).toSorted());
+});
+
+it("sends clients first, then assessments, recent contacts, bundles, papers and the office", async () => {
   const { vault, reopen } = await makeVault();
   await vault.append([
     setProfile("a-1", "王芳"),
     newContact("k-old", "c-1", old),
     newContact("k-new", "c-1", recent),
     newClient("c-1"),
+    newStatement("s-1", "c-1"),
   ]);
-  const order = ["begin", "client", "contact", "bundles", "profile", "end"];
+  const order = ["begin", "client", "contact", "bundles", "statement", "profile", "end"];
   expect((await readBook(vault)).kinds).toEqual(order);
   await vault.snapshot();
   const { kinds, begins, bundles } = await readBook(await reopen());
   expect(kinds).toEqual(order);
-  expect(begins).toEqual([{ logSeq: 1, totals: { client: 1, assessment: 0, contact: 1, bundle: 1 } }]);
+  const none = { assessment: 0, investorStatus: 0, decision: 0 };
+  expect(begins).toEqual([{ logSeq: 1, totals: { client: 1, contact: 1, bundle: 1, statement: 1, ...none } }]);
   expect(bundles.get("c-1")?.contacts.map(({ id }) => id)).toEqual(["k-old"]);
 });
 

@@ -95,6 +95,11 @@ export function newContact(id: string, client: string, at = "2026-11-20T02:00:00
   return setContact(id, client, { client, at, channel: "phone", summary: `about ${id}` });
 }
 
+export function newStatement(id: string, client: string): Operation {
+  const value = { client, kind: "consent-given", at: "2026-11-20T02:00:00.000Z" };
+  return operationAt(next(), { kind: "record", entity: "statement", entityId: id, client, value });
+}
+
 export function setProfile(id: string, name: string): Operation {
   return operationAt(next(), { kind: "set", entity: "profile", entityId: id, patch: { name, role: "advisor" } });
 }

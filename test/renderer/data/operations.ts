@@ -61,6 +61,11 @@ export function assessment(id: string, of: string, patch: object = {}, ms?: numb
   );
 }
 
+export function statement(id: string, of: string, patch: object = {}, ms?: number): Operation {
+  const value = { client: of, kind: "consent-given", at: "2026-11-01T02:00:00.000Z", ...patch };
+  return record({ entity: "statement", id, client: of, ...(ms !== undefined && { ms }) }, value);
+}
+
 /** The values of a finished assessment. */
 export function finished(of: string) {
   const blocks = [{ id: "a", points: 40, max: 100 }];
@@ -152,6 +157,9 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   fc
     .tuple(of, fc.integer({ min: 1, max: 3 }), instant, fc.constantFrom("C1", "C5"), ms)
     .map(([id, n, finishedAt, level, at]) => assessment(`${id}-a${n}`, id, { finishedAt, level }, at)),
+  fc
+    .tuple(of, fc.integer({ min: 1, max: 3 }), instant, fc.constantFrom("consent-given", "change-reported"), ms)
+    .map(([id, n, at, kind, stamp]) => statement(`${id}-s${n}`, id, { at, kind }, stamp)),
   fc
     .tuple(fc.constantFrom("contact.c-1", "client.new"), fc.constantFrom({ a: 1 }, null), ms)
     .map(([id, values, at]) =>

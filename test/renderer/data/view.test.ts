@@ -48,6 +48,7 @@ async function rowsOf({ db, lifted }: Book): Promise<Map<string, Row>> {
   for (const row of await db.clients.toArray()) rows.set(`client/${row.id}`, row);
   for (const row of await db.contacts.toArray()) rows.set(`contact/${row.id}`, row);
   for (const row of await db.assessments.toArray()) rows.set(`assessment/${row.id}`, row);
+  for (const { key, row } of await db.papers.toArray()) rows.set(key, row);
   for (const { key, row } of await db.office.toArray()) rows.set(key, row);
   return rows;
 }
