@@ -1,70 +1,17 @@
-/**
- * @file The format of a case for `gate judge`, as its help prints it: names, values and
- * defaults come from the schema, so that they cannot differ from what is accepted.
- */
-import { z } from "zod";
+/** @file The format of a case for `gate judge`, as its help prints it. */
 import type { Language, Localized } from "../../shared/model/primitives.ts";
 import { SaleCase } from "../../shared/rules/sale-case.ts";
+import { type Field, fieldsOf, fieldTable } from "./field-table.ts";
 import { say } from "./text.ts";
-
-/** As zod tells of a schema in JSON; only what is printed here. */
-const Described = z.object({
-  get properties() {
-    return z.record(z.string(), Described).optional();
-  },
-  get anyOf() {
-    return z.array(Described).optional();
-  },
-  get items() {
-    return Described.optional();
-  },
-  required: z.array(z.string()).optional(),
-  enum: z.array(z.string()).optional(),
-  type: z.string().optional(),
-  format: z.string().optional(),
-  default: z.json().optional(),
-});
-type Described = z.infer<typeof Described>;
-
-interface Field {
-  readonly path: string;
-  readonly values: string;
-  /** `*` when it must be there, `=value` for a default. */
-  readonly rule: string;
-}
 
 /** Every field of a case, in order. */
 export function caseFields(): readonly Field[] {
-  return fieldsOf(Described.parse(z.toJSONSchema(SaleCase, { io: "input" })), "");
-}
-
-function fieldsOf({ properties = {}, required = [] }: Described, under: string): Field[] {
-  return Object.entries(properties).flatMap(([name, described]) => {
-    const path = under + name;
-    const inner = described.anyOf?.find(({ properties: own }) => own !== undefined) ?? described;
-    const value = described.default === undefined ? "" : `=${JSON.stringify(described.default)}`;
-    const field = { path, values: valuesOf(inner), rule: required.includes(name) ? "*" : value };
-    return [field, ...fieldsOf(inner, `${path}.`)];
-  });
-}
-
-function valuesOf({ enum: named, type, format, items }: Described): string {
-  if (items !== undefined) return `[${valuesOf(items)}, ...]`;
-  if (named !== undefined) return named.join(" | ");
-  if (type === "boolean") return "true | false";
-  if (type === "object") return "{}";
-  return format === "date" ? "YYYY-MM-DD" : (type ?? "");
+  return fieldsOf(SaleCase);
 }
 
 /** Help text of `gate judge`. */
 export function gateFormat(language: Language): readonly string[] {
-  const fields = caseFields();
-  const width = (column: "path" | "rule") => Math.max(...fields.map((field) => field[column].length));
-  const rows = fields.map(({ path, values, rule }) => {
-    const meaning = meanings[path];
-    const told = meaning === undefined ? "" : `  ${say(meaning, language)}`;
-    return `  ${path.padEnd(width("path"))}  ${rule.padEnd(width("rule"))}  ${values}${told}`.trimEnd();
-  });
+  const rows = fieldTable(caseFields(), meanings, language);
   return [say(intro, language), "", ...rows, "", say(output, language), "", say(example, language), exampleCase];
 }
 

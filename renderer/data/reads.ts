@@ -40,14 +40,15 @@ export async function readTimeline(
   book: Book,
   client: string,
 ): Promise<{ readonly items: readonly TimelineItem[]; readonly hasBundle: boolean }> {
-  const [contacts, assessments, changes, bundle] = await Promise.all([
+  const [contacts, assessments, tests, changes, bundle] = await Promise.all([
     contactsOf(book, client),
     assessmentsOf(book, client),
+    papersOf(book, "knowledgeTest", client),
     book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
     book.db.bundles.get(client),
   ]);
   const all = [...(bundle?.changes ?? []), ...changes];
-  return { items: timelineOf({ contacts, assessments, changes: all }), hasBundle: bundle !== undefined };
+  return { items: timelineOf({ contacts, assessments, tests, changes: all }), hasBundle: bundle !== undefined };
 }
 
 /** A client's contacts, newest first; the newest `limit` of them. */

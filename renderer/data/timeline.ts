@@ -1,10 +1,11 @@
-/** @file One client's contacts, assessments and changes as one list. Pure. */
+/** @file One client's contacts, assessments, tests and changes as one list. Pure. */
 import { z } from "zod";
 import type { Row } from "../../shared/bridge/streams.ts";
 import { hlcInstant } from "../../shared/log/hlc.ts";
 import { Hlc } from "../../shared/log/operation.ts";
 import { Assessment } from "../../shared/model/assessment.ts";
 import { Contact } from "../../shared/model/contact.ts";
+import { KnowledgeTest } from "../../shared/model/knowledge-test.ts";
 import { ActorId, ClientId, Json, Lines, RecordId } from "../../shared/model/primitives.ts";
 
 const ChangeRow = z.object({
@@ -32,16 +33,19 @@ export interface ClientChange {
 export type TimelineItem =
   | { readonly kind: "contact"; readonly id: string; readonly at: string; readonly contact: Contact }
   | { readonly kind: "assessment"; readonly id: string; readonly at: string; readonly assessment: Assessment }
+  | { readonly kind: "test"; readonly id: string; readonly at: string; readonly test: KnowledgeTest }
   | { readonly kind: "change"; readonly id: string; readonly at: string; readonly change: ClientChange };
 
 export interface TimelineRows {
   readonly contacts: readonly Row[];
   readonly assessments: readonly Row[];
+  /** Knowledge tests. */
+  readonly tests: readonly Row[];
   readonly changes: readonly Row[];
 }
 
 /** Newest first. What is incomplete or withdrawn is left out. */
-export function timelineOf({ contacts, assessments, changes }: TimelineRows): readonly TimelineItem[] {
+export function timelineOf({ contacts, assessments, tests, changes }: TimelineRows): readonly TimelineItem[] {
   const items: TimelineItem[] = [];
   for (const row of contacts) {
     const contact = Contact.safeParse(row).data;
@@ -51,6 +55,10 @@ export function timelineOf({ contacts, assessments, changes }: TimelineRows): re
   for (const row of assessments) {
     const assessment = Assessment.safeParse(row).data;
     if (assessment) items.push({ kind: "assessment", id: assessment.id, at: assessment.finishedAt, assessment });
+  }
+  for (const row of tests) {
+    const test = KnowledgeTest.safeParse(row).data;
+    if (test) items.push({ kind: "test", id: test.id, at: test.at, test });
   }
   for (const change of changesOf(changes)) {
     items.push({ kind: "change", id: change.id, at: change.at, change });

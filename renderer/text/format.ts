@@ -22,6 +22,11 @@ export function formatCount(count: number): string {
   return digits(count);
 }
 
+/** `3,200.5`; two decimals at most, and none that are zeros. */
+export function formatDecimal(value: number): string {
+  return digits(value, 2);
+}
+
 /** `94%`: the share times one hundred, without decimals unless asked. Never a typed space. */
 export function formatPercent(share: number, decimals = 0): string {
   return `${digits(share * 100, decimals, decimals)}%`;

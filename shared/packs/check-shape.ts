@@ -36,7 +36,7 @@ export function shaped<P>(schema: z.ZodType<P>, raw: unknown): Shaped<P> {
   const faults = parsed.error.issues.map(shapeFault);
   const lacksPoints = faults.some(({ code }) => code === "option-without-points");
   if (typeof raw !== "object" || raw === null) return { faults, pack: undefined, lacksPoints };
-  const mended = structuredClone(raw);
+  const mended = JSON.parse(JSON.stringify(raw)) as object;
   for (const issue of parsed.error.issues) standIn(mended, issue);
   return { faults, pack: schema.safeParse(mended).data, lacksPoints };
 }

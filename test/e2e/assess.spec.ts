@@ -6,8 +6,9 @@ import type { Operation } from "../../shared/log/operation.ts";
 import { addDays, shanghaiDay } from "../../shared/model/dates.ts";
 import type { ClientId, Json } from "../../shared/model/primitives.ts";
 import { requirePack } from "../../shared/packs/packs.ts";
-import { validUntil } from "../../shared/rules/assessment-limits.ts";
+import { choicesOf } from "../../shared/packs/question.ts";
 import { asked } from "../../shared/rules/answers.ts";
+import { validUntil } from "../../shared/rules/assessment-limits.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
 import { expect, test } from "./fixture.ts";
 import { ask, lockBook } from "./support/ask.ts";
@@ -87,7 +88,7 @@ function earlierAssessment(daysAgo: number, keys: readonly string[]): Record<str
   const answers = Object.fromEntries(
     asked(pack).map((item, index) => [
       item.id,
-      Array.from(keys[index] ?? "", (key) => item.options[Number(key) - 1]?.id ?? ""),
+      Array.from(keys[index] ?? "", (key) => choicesOf(item)[Number(key) - 1]?.id ?? ""),
     ]),
   );
   const result = score(pack, answers, { age: 46 });

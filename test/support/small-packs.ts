@@ -155,8 +155,11 @@ function everyAnswer(question: Question): Sheet[] {
       return Array.from({ length: most - least + 1 }, (_, i) => ({ [id]: [`${(least + i) / scale}`] }));
     }
     case "multiple": {
-      const subsets = question.options.reduce<string[][]>((all, o) => [...all, ...all.map((s) => [...s, o.id])], [[]]);
-      return subsets.filter((s) => s.length > 0).map((s) => ({ [id]: s }));
+      // Every number from 1 to 2^n - 1 says which boxes are ticked.
+      const ids = question.options.map((o) => o.id);
+      return Array.from({ length: 2 ** ids.length - 1 }, (_, i) => ({
+        [id]: ids.filter((__, place) => ((i + 1) >> place) % 2 === 1),
+      }));
     }
     case "matrix":
       return question.options.flatMap((r) =>

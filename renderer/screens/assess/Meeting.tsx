@@ -3,24 +3,26 @@
  * way back into it asks for the passphrase.
  */
 import { useState } from "react";
-import type { Level, RecordId } from "../../../shared/model/primitives.ts";
+import type { Level } from "../../../shared/model/primitives.ts";
+import { itemOf } from "../../text/answer-words.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import { Ask } from "./Ask.tsx";
 import { Check } from "./Check.tsx";
-import { Done, Leaving, LevelChange, Paused } from "./Pages.tsx";
+import { Done } from "./Done.tsx";
+import { Leaving, LevelChange, Paused } from "./Pages.tsx";
 import { Review } from "./Review.tsx";
 import { openContradictions, type Sheet } from "./sheet.ts";
-import { useFinish } from "./use-finish.ts";
+import { type Stored, useFinish } from "./use-finish.ts";
 import { type SheetForm, type Sitting, useSheet } from "./use-sheet.ts";
-import { answeredCount, itemOf } from "./words.ts";
+import { answeredCount } from "./words.ts";
 
 interface MeetingProps {
   readonly sitting: Sitting;
   readonly start: Sheet;
   /** Back to the advisor with the draft kept. */
   readonly onLeave: () => void;
-  readonly onResult: (id: RecordId) => void;
+  readonly onResult: (stored: Stored) => void;
 }
 
 type View = "sheet" | "paused" | "leaving" | "result";
@@ -51,13 +53,14 @@ interface PageProps extends Pick<MeetingProps, "onLeave" | "onResult"> {
 
 function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) {
   const t = useT();
-  const { client, pack, sheet } = sitting;
+  const { client, pack, sheet, facts } = sitting;
   const { stored, changed } = finishing;
+  const whose = { client, subject: t(assess.meeting.subject[pack.kind]) };
 
   if (view === "leaving") {
     return (
       <Leaving
-        client={client}
+        {...whose}
         openLabel={t(assess.leave.open)}
         onOpen={onLeave}
         onBack={() => show(changed === undefined ? "sheet" : "paused")}
@@ -65,13 +68,13 @@ function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) 
     );
   }
   if (view === "result" && stored !== undefined) {
-    return <Leaving client={client} openLabel={t(assess.leave.openResult)} onOpen={() => onResult(stored.id)} />;
+    return <Leaving {...whose} openLabel={t(assess.leave.openResult)} onOpen={() => onResult(stored)} />;
   }
   if (view === "paused") {
-    const done = answeredCount(pack, sheet.answers);
-    return <Paused client={client} done={done} onResume={() => show("sheet")} onLeave={() => show("leaving")} />;
+    const { done } = answeredCount(pack, sheet.answers, facts);
+    return <Paused {...whose} done={done} onResume={() => show("sheet")} onLeave={() => show("leaving")} />;
   }
-  if (stored !== undefined) return <Done client={client} pack={pack} {...stored} onEnter={() => show("result")} />;
+  if (stored !== undefined) return <Done {...whose} pack={pack} stored={stored} onEnter={() => show("result")} />;
   if (changed !== undefined) {
     return (
       <LevelChangePage
@@ -95,12 +98,15 @@ interface LevelChangePageProps extends Pick<PageProps, "sitting" | "finishing"> 
 
 /** Shown only while there is a last assessment to differ from. */
 export function LevelChangePage({ sitting, finishing, level, onObject }: LevelChangePageProps) {
-  const previous = sitting.assessments[0];
+  const t = useT();
+  const { client, pack, assessments } = sitting;
+  const [previous] = assessments;
   if (previous === undefined) return null;
   return (
     <LevelChange
-      client={sitting.client}
-      pack={sitting.pack}
+      client={client}
+      subject={t(assess.meeting.subject[pack.kind])}
+      pack={pack}
       previous={previous}
       level={level}
       busy={finishing.busy}

@@ -1,13 +1,10 @@
 /** @file Submitting a sheet: complete? level changed? then store it once. */
 import { useState } from "react";
 import type { Level, RecordId } from "../../../shared/model/primitives.ts";
-import type { SheetForm } from "./use-sheet.ts";
+import { goOn } from "./sheet.ts";
+import type { Outcome, SheetForm } from "./use-sheet.ts";
 
-interface Stored {
-  readonly id: RecordId;
-  readonly level: Level;
-  readonly validUntil: string;
-}
+export type Stored = Outcome & { readonly id: RecordId };
 
 export interface Finishing {
   /** Store the sheet, or ask for confirmation first: see `changed`. */
@@ -36,9 +33,9 @@ export function useFinish(sitting: SheetForm): Finishing {
     setBusy(true);
     setError(undefined);
     try {
-      const { level, validUntil } = sitting.preview(confirmedAt);
+      const outcome = sitting.preview(confirmedAt);
       const id = await sitting.finish(confirmedAt);
-      const result = { id, level, validUntil };
+      const result = { id, ...outcome };
       setStored(result);
       return result;
     } catch (cause) {
@@ -51,9 +48,14 @@ export function useFinish(sitting: SheetForm): Finishing {
 
   async function submit(): Promise<Stored | undefined> {
     setError(undefined);
-    if (!(await sitting.form.trigger("answers"))) return undefined;
-    const { level, previous } = sitting.preview();
-    if (previous === undefined || previous.level === level) return store();
+    if (!(await sitting.form.trigger("answers"))) {
+      // A restored sheet may owe an answer: that question is asked next.
+      sitting.apply((now) => goOn(now, sitting.pack, sitting.facts));
+      return undefined;
+    }
+    const level = levelOf(sitting.preview());
+    const [previous] = sitting.assessments;
+    if (level === undefined || previous === undefined || previous.level === level) return store();
     setChanged(level);
     return undefined;
   }
@@ -67,4 +69,9 @@ export function useFinish(sitting: SheetForm): Finishing {
     busy,
     error,
   };
+}
+
+/** A test gives none. */
+function levelOf(outcome: Outcome): Level | undefined {
+  return outcome.kind === "questionnaire" ? outcome.value.level : undefined;
 }

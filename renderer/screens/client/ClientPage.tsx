@@ -4,6 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useMemo } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import { ageOn } from "../../../shared/model/dates.ts";
+import { testInForce } from "../../../shared/packs/packs.ts";
 import { useAssessments, useAttachments, useTimeline } from "../../data/queries.ts";
 import { Key } from "../../parts/Key.tsx";
 import { useKeys } from "../../parts/keys.ts";
@@ -27,6 +28,7 @@ import { LevelBlock } from "./LevelBlock.tsx";
 import { Profile } from "./Profile.tsx";
 import type { FormField } from "./profile-schema.ts";
 import { Standing } from "./Standing.tsx";
+import { TestLine } from "./TestLine.tsx";
 import { TimelinePane } from "./TimelinePane.tsx";
 
 interface ClientPageProps {
@@ -46,13 +48,22 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
     () => timeline?.items.flatMap((item) => (item.kind === "contact" ? [item.contact] : [])) ?? [],
     [timeline],
   );
-  const isPerson = client.kind === "individual";
+  const today = useToday();
+  const hasTest = testInForce(client.kind === "company" ? "institution" : "natural-person", today) !== undefined;
 
   const assess = () => open({ screen: "assess", client: client.id });
+  const takeTest = () => open({ screen: "assess", client: client.id, test: true });
   const logContact = () => show({ kind: "contact", client: client.id });
   const showTab = (key: string) => replace({ screen: "client", id: client.id, tab: key });
   const showDocuments = () => showTab("documents");
-  useKeys({ d: showDocuments, a: isPerson ? assess : undefined, l: logContact, e: () => onEdit(), Escape: back });
+  useKeys({
+    d: showDocuments,
+    a: assess,
+    t: hasTest ? takeTest : undefined,
+    l: logContact,
+    e: () => onEdit(),
+    Escape: back,
+  });
 
   const tabs: Tab[] = [
     { key: "overview", label: t(words.overview) },
@@ -77,11 +88,9 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
         <Button size="xs" rightSection={<Key>E</Key>} onClick={() => onEdit()}>
           {t(words.edit)}
         </Button>
-        {isPerson ? (
-          <Button size="xs" rightSection={<Key>A</Key>} onClick={assess}>
-            {t(words.assess)}
-          </Button>
-        ) : null}
+        <Button size="xs" rightSection={<Key>A</Key>} onClick={assess}>
+          {t(words.assess)}
+        </Button>
         <Button size="xs" variant="filled" rightSection={<Key>L</Key>} onClick={logContact}>
           {t(words.logContact)}
         </Button>
@@ -96,12 +105,10 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
         >
           <div className={css["page"]} {...tabPanelProps("overview")}>
             <div className={css["top"]}>
-              <LevelBlock
-                newest={assessments?.[0]}
-                isKnown={assessments !== undefined}
-                kind={client.kind}
-                onAssess={assess}
-              />
+              <div>
+                <LevelBlock newest={assessments?.[0]} isKnown={assessments !== undefined} onAssess={assess} />
+                {hasTest ? <TestLine client={client.id} onTake={takeTest} /> : null}
+              </div>
               <Standing client={client} onEdit={onEdit} />
             </div>
             <Profile client={client} timeline={timeline} onEdit={onEdit} />

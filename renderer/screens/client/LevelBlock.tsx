@@ -1,7 +1,6 @@
 /** @file The level in force: stair, points, validity, and what the matching reads besides the level. */
 import { Button } from "@mantine/core";
 import type { Assessment } from "../../../shared/model/assessment.ts";
-import type { Client } from "../../../shared/model/client.ts";
 import { findPack } from "../../../shared/packs/packs.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key } from "../../parts/Key.tsx";
@@ -20,15 +19,14 @@ interface LevelBlockProps {
   readonly newest: Assessment | undefined;
   /** False until the assessments have been read: then nothing is claimed. */
   readonly isKnown: boolean;
-  readonly kind: Client["kind"];
   readonly onAssess: () => void;
 }
 
-export function LevelBlock({ newest, isKnown, kind, onAssess }: LevelBlockProps) {
+export function LevelBlock({ newest, isKnown, onAssess }: LevelBlockProps) {
   const t = useT();
   const today = useToday();
   const open = useScreen((now) => now.open);
-  if (newest === undefined) return isKnown ? <Unassessed kind={kind} onAssess={onAssess} /> : <section />;
+  if (newest === undefined) return isKnown ? <Unassessed onAssess={onAssess} /> : <section />;
 
   const { level, score, validFrom, validUntil } = newest;
   const isLowest = level === "C1_LOWEST";
@@ -80,24 +78,22 @@ function Wishes({ assessment }: { assessment: Assessment }) {
   );
 }
 
-function Unassessed({ kind, onAssess }: { kind: Client["kind"]; onAssess: () => void }) {
+function Unassessed({ onAssess }: { onAssess: () => void }) {
   const t = useT();
   return (
     <section aria-label={t(words.tolerance)}>
       <div className={css["caption"]}>{t(words.tolerance)}</div>
       <p className={css["unassessed"]}>{t(words.unassessed)}</p>
-      <p className="sb-ink-2">{t(kind === "company" ? words.companyWhy : words.unassessedWhy)}</p>
-      {kind === "company" ? null : (
-        <Button
-          size="xs"
-          className={css["start"] ?? ""}
-          leftSection={<Icon name="assess" />}
-          rightSection={<Key>A</Key>}
-          onClick={onAssess}
-        >
-          {t(words.startAssessment)}
-        </Button>
-      )}
+      <p className="sb-ink-2">{t(words.unassessedWhy)}</p>
+      <Button
+        size="xs"
+        className={css["start"] ?? ""}
+        leftSection={<Icon name="assess" />}
+        rightSection={<Key>A</Key>}
+        onClick={onAssess}
+      >
+        {t(words.startAssessment)}
+      </Button>
     </section>
   );
 }

@@ -18,13 +18,18 @@ import css from "./Timeline.module.css";
 import { TimelineEntry } from "./TimelineEntry.tsx";
 
 const page = 40;
-type Shown = "all" | TimelineItem["kind"];
+type Shown = "all" | Exclude<TimelineItem["kind"], "test">;
 const filters: readonly (readonly [Shown, Sentence])[] = [
   ["all", words.showAll],
   ["contact", words.showContacts],
   ["assessment", words.showAssessments],
   ["change", words.showChanges],
 ];
+
+/** Tests stand with the assessments. */
+function groupOf({ kind }: TimelineItem): Shown {
+  return kind === "test" ? "assessment" : kind;
+}
 
 interface TimelinePaneProps {
   /** Undefined until it has been read. */
@@ -38,7 +43,7 @@ export function TimelinePane({ timeline, kind, onLogContact }: TimelinePaneProps
   const [shown, setShown] = useState<Shown>("all");
   const [count, setCount] = useState(page);
   const items = useMemo(
-    () => timeline?.items.filter((item) => shown === "all" || item.kind === shown) ?? [],
+    () => timeline?.items.filter((item) => shown === "all" || groupOf(item) === shown) ?? [],
     [timeline, shown],
   );
 

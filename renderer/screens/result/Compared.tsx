@@ -3,16 +3,17 @@ import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { LevelMark } from "../../parts/LevelMark.tsx";
 import { Section } from "../../parts/Section.tsx";
+import { titleOf } from "../../text/answer-words.ts";
 import { result } from "../../text/result.ts";
 import { type Say, useT } from "../../text/text.ts";
 import { Delta } from "./Blocks.tsx";
 import css from "./Result.module.css";
 import { type Reading, shortLevel } from "./reading.ts";
-import { answerOf, numberOf, titleOf } from "./words.ts";
+import { answerOf, numberOf } from "./words.ts";
 
 export function Compared({ reading }: { readonly reading: Reading }) {
   const t = useT();
-  const { previous, comparison, pack } = reading;
+  const { record, previous, comparison, pack } = reading;
   const words = comparedWords(t, reading);
   const right =
     previous === undefined
@@ -38,8 +39,10 @@ export function Compared({ reading }: { readonly reading: Reading }) {
           </thead>
           <tbody>
             {comparison?.answers.map((change) => {
-              const isScored = pack.questions.some((question) => question.id === change.question);
+              // A row of a matrix has no points of its own, nor has a gate.
+              const isScored = record.score.points[change.question] !== undefined || change.pointsFrom > 0;
               const words = (chosen: readonly string[], n: number) => {
+                if (chosen.length === 0) return t(result.changed.none);
                 const answer = answerOf(t, pack, change.question, chosen);
                 return isScored ? t(result.changed.withPoints, { answer, n }) : answer;
               };

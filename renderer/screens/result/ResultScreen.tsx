@@ -60,7 +60,11 @@ function Recorded({ record }: { readonly record: Assessment }) {
 
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
-  const fact = t(result.fact, { at: formatInstant(record.finishedAt), who: t(result.who[record.answeredBy]) });
+  const fact = t(result.fact, { at: formatInstant(record.finishedAt), who: whoOf() });
+  function whoOf(): string {
+    const isCompany = pack?.appliesTo === "institution" && record.answeredBy === "client";
+    return t(isCompany ? result.whoCompany : result.who[record.answeredBy]);
+  }
   const history = (
     <AssessmentHistory
       assessments={all ?? []}

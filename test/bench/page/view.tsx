@@ -228,7 +228,7 @@ async function openRows(db: BookDatabase, client: string): Promise<unknown> {
     ofClient(db.assessments, "finishedAt"),
     ofClient(db.changes, "at"),
   ]);
-  return [Client.safeParse(row).data, timelineOf({ contacts, assessments, changes })];
+  return [Client.safeParse(row).data, timelineOf({ contacts, assessments, tests: [], changes })];
 }
 
 const inventedSession = {

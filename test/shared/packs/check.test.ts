@@ -26,7 +26,8 @@ function spoilt(change: (pack: Pack) => void): unknown {
   change(pack);
   return pack;
 }
-type Kind<K extends Question["kind"]> = Mutable<Extract<QuestionnairePack["questions"][number], { kind: K }>>;
+type ChoiceOption = Kind<"single" | "multiple">["options"][0];
+type Kind<K extends Question["kind"]> = Mutable<Extract<Question, { kind: unknown }> & { kind: K }>;
 type Question = QuestionnairePack["questions"][number];
 const question = (pack: Pack, id: string) => pack.questions.find((q) => q.id === id) as Kind<"single" | "multiple">;
 
@@ -83,7 +84,7 @@ const planted: readonly [what: string, change: (pack: Pack) => void, code: Fault
   ["a question named like a gate", (p) => (question(p, "Q3").id = "G1"), "duplicate-id", "questions"],
   [
     "the same option twice",
-    (p) => question(p, "Q3").options.push({ ...(question(p, "Q3").options[0] as Kind<"single">["options"][0]) }),
+    (p) => question(p, "Q3").options.push(structuredClone(question(p, "Q3").options[0]) as ChoiceOption),
     "duplicate-id",
     "questions/Q3/options",
   ],
@@ -118,7 +119,7 @@ const planted: readonly [what: string, change: (pack: Pack) => void, code: Fault
   [
     "a least sum so high that C1 is out of reach",
     (p) => {
-      for (const q of p.questions) for (const o of q.options) o.points = Math.max(1, o.points);
+      for (const { id } of p.questions) for (const o of question(p, id).options) o.points = Math.max(1, o.points);
     },
     "level-unreachable",
     "levels/C1",

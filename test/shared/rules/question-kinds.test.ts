@@ -167,7 +167,7 @@ describe("a text", () => {
 });
 
 describe("[Note: Skipped questions]", () => {
-  const never = { ...plainCompany, Q8: ["no"] };
+  const never: Answers = { ...plainCompany, Q8: ["no"] };
   const { Q9: _9, Q10: _10, Q11: _11, ...without } = never;
 
   it("a question is asked only while its condition holds", () => {

@@ -6,13 +6,14 @@ import { Stopwatch } from "../../../../renderer/screens/assess/stopwatch.ts";
 import { Assessment } from "../../../../shared/model/assessment.ts";
 import { ClientId } from "../../../../shared/model/primitives.ts";
 import { requirePack } from "../../../../shared/packs/packs.ts";
+import { choicesOf } from "../../../../shared/packs/question.ts";
 import { asked } from "../../../../shared/rules/answers.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 const client = ClientId.parse("client-1");
 
 function sheet(): Sheet {
-  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [one.options[2]?.id ?? ""]]));
+  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [choicesOf(one)[2]?.id ?? ""]]));
   const all = { ...answers, G1: ["full"], G2: ["no"], Q14: ["d", "b"] };
   return { ...newSheet(pack, "client", "2026-11-22T02:00:00.000Z"), answers: all, left: all };
 }

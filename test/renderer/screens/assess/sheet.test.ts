@@ -14,8 +14,9 @@ import {
   type Sheet,
   sheetOf,
 } from "../../../../renderer/screens/assess/sheet.ts";
-import { itemOf } from "../../../../renderer/screens/assess/words.ts";
+import { itemOf } from "../../../../renderer/text/answer-words.ts";
 import { findPack, requirePack } from "../../../../shared/packs/packs.ts";
+import { choicesOf } from "../../../../shared/packs/question.ts";
 import { asked } from "../../../../shared/rules/answers.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
@@ -28,7 +29,7 @@ const item = (id: string) => {
 
 /** A sheet with every question answered by its second option and left once, but for what is given. */
 function answered(changes: Readonly<Record<string, string[]>> = {}, answeredBy: Sheet["answeredBy"] = "client"): Sheet {
-  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [one.options[1]?.id ?? ""]]));
+  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [choicesOf(one)[1]?.id ?? ""]]));
   const all = { ...answers, G1: ["full"], G2: ["no"], ...changes };
   return { ...newSheet(pack, answeredBy, at), answers: all, left: all, place: { stage: "review" } };
 }
@@ -166,7 +167,7 @@ describe("resuming", () => {
 });
 
 test("a sheet passes only complete, with known options, and one where one is asked", () => {
-  const schema = completeAnswers(pack);
+  const schema = completeAnswers(pack, {});
   const { answers } = answered();
   const { Q9: _, ...gap } = answers;
   expect(schema.safeParse(answers).success).toBe(true);
