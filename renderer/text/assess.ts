@@ -416,9 +416,9 @@ export const assess = {
     leave: { "zh-CN": "先存着，以后再录", "zh-TW": "先存著，以後再輸入", en: "Keep for later" },
     missing: { "zh-CN": "这一题还没有录入", "zh-TW": "這一題還沒有輸入", en: "Not entered yet" },
     missingCount: {
-      "zh-CN": "还有{n}题没有录入，第一处是“{title}”",
-      "zh-TW": "還有{n}題沒有輸入，第一處是「{title}」",
-      en: "{n} {n|question|questions} still to enter, first “{title}”",
+      "zh-CN": "还有{n}处要补录或改正，第一处是“{title}”",
+      "zh-TW": "還有{n}處要補上或改正，第一處是「{title}」",
+      en: "{n} {n|entry|entries} missing or wrong, first “{title}”",
     },
     contradiction: { "zh-CN": "请客户核对：{reason}", "zh-TW": "請客戶核對：{reason}", en: "Ask the client: {reason}" },
     keep: { "zh-CN": "客户说保持不变", "zh-TW": "客戶說保持不變", en: "Client keeps it" },

@@ -88,6 +88,9 @@ export const result = {
     from: { "zh-CN": "这次", "zh-TW": "這次", en: "Now" },
     to: { "zh-CN": "若改为", "zh-TW": "若改為", en: "If instead" },
     level: { "zh-CN": "等级", "zh-TW": "等級", en: "Level" },
+    below: { "zh-CN": "低于{to}", "zh-TW": "低於{to}", en: "Below {to}" },
+    above: { "zh-CN": "{from}及以上", "zh-TW": "{from}及以上", en: "{from} or more" },
+    range: { "zh-CN": "{from}至{to}", "zh-TW": "{from}至{to}", en: "{from} to {to}" },
   },
   changed: {
     title: { "zh-CN": "与上次不同的回答", "zh-TW": "與上次不同的回答", en: "Answers that differ from last time" },

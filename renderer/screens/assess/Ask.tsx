@@ -1,5 +1,5 @@
 /** @file One question a page. Carries no points and no hint of what an answer leads to (NFRA Art. 13). */
-import { useController } from "react-hook-form";
+import { useFormState } from "react-hook-form";
 import { choicesOf, type Item, kindOf } from "../../../shared/packs/question.ts";
 import { shown } from "../../../shared/rules/answers.ts";
 import { FieldErrorText } from "../../parts/FieldFrame.tsx";
@@ -24,9 +24,10 @@ export function Ask({ sitting, item, isEditing, onPause }: AskProps) {
   const t = useT();
   const { form, pack, sheet, facts, apply } = sitting;
   const name = `answers.${item.id}` as const;
-  const { fieldState } = useController({ control: form.control, name });
+  // Watched, not registered: a matrix answers under its rows, and nothing may stand under its own name.
+  const { error } = form.getFieldState(name, useFormState({ control: form.control, name }));
   const heading = `ask-${item.id}`;
-  const fault = fieldState.error === undefined ? undefined : faultWords(t, item, sheet.answers);
+  const fault = error === undefined ? undefined : faultWords(t, item, sheet.answers);
 
   async function next(): Promise<void> {
     if (!(await form.trigger(name))) return;

@@ -17,9 +17,12 @@ interface NumberEntryProps {
 export function NumberEntry({ question, labelledBy, text, onType }: NumberEntryProps) {
   const t = useT();
   const { unit, integer, min } = question;
-  const keys = [..."1234567890", "Backspace", ...(min < 0 ? ["-"] : []), ...(integer === true ? [] : ["."])];
+  const sign = min < 0 ? "-" : undefined;
+  const point = integer === true ? undefined : ".";
+  // As on a telephone, and what is no digit in a column of its own.
+  const pad = ["1", "2", "3", "Backspace", "4", "5", "6", sign, "7", "8", "9", point, "0"];
   const press = (key: string) => onType((now) => pressed(now, key));
-  useKeys(Object.fromEntries(keys.map((key) => [key, () => press(key)])));
+  useKeys(Object.fromEntries(pad.flatMap((key) => (key === undefined ? [] : [[key, () => press(key)]]))));
   const names: Readonly<Record<string, string>> = {
     Backspace: t(assess.meeting.backspace),
     "-": t(assess.meeting.minus),
@@ -44,20 +47,25 @@ export function NumberEntry({ question, labelledBy, text, onType }: NumberEntryP
         {unit === undefined ? null : <span className={css["unit"]}>{t(unit)}</span>}
       </div>
       <div className={css["pad"]}>
-        {keys.map((key) => (
-          // Not a stop for Tab: whoever has a keyboard types.
-          <button
-            key={key}
-            type="button"
-            tabIndex={-1}
-            className={css["padKey"]}
-            data-key={key}
-            aria-label={names[key] ?? key}
-            onClick={() => press(key)}
-          >
-            {faces[key] ?? key}
-          </button>
-        ))}
+        {pad.map((key, place) =>
+          key === undefined ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an empty place never moves
+            <span key={place} />
+          ) : (
+            // Not a stop for Tab: whoever has a keyboard types.
+            <button
+              key={key}
+              type="button"
+              tabIndex={-1}
+              className={css["padKey"]}
+              data-key={key}
+              aria-label={names[key] ?? key}
+              onClick={() => press(key)}
+            >
+              {faces[key] ?? key}
+            </button>
+          ),
+        )}
       </div>
     </div>
   );

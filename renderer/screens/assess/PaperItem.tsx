@@ -82,6 +82,13 @@ function PaperLine({ id, item, number, name, chosen, error, onAnswer, onMove }: 
     "aria-describedby": error === undefined ? undefined : `${labelId}-error`,
   };
 
+  /** The ends of a scale say what they mean. */
+  function stepName(of: Item, step: string, index: number): string {
+    if (!("from" in of)) return step;
+    const end = index === 0 ? of.low : index === of.points.length - 1 ? of.high : undefined;
+    return end === undefined ? step : `${step} ${t(end)}`;
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     const by = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
@@ -124,7 +131,7 @@ function PaperLine({ id, item, number, name, chosen, error, onAnswer, onMove }: 
               digit={choice.text === undefined ? undefined : index + 1}
               onPick={() => onAnswer((now) => choose(item, now, choice.id))}
             >
-              {choice.text === undefined ? choice.id : t(choice.text)}
+              {choice.text === undefined ? stepName(item, choice.id, index) : t(choice.text)}
             </PaperOption>
           ))
         )}

@@ -9,7 +9,7 @@ import { type Say, useT } from "../../text/text.ts";
 import { Delta } from "./Blocks.tsx";
 import css from "./Result.module.css";
 import { type Reading, shortLevel } from "./reading.ts";
-import { answerOf, numberOf } from "./words.ts";
+import { answerOf, changedTo, numberOf } from "./words.ts";
 
 export function Compared({ reading }: { readonly reading: Reading }) {
   const t = useT();
@@ -101,7 +101,7 @@ export function Nearest({ reading }: { readonly reading: Reading }) {
                   <Numbered reading={reading} question={change.question} />
                 </td>
                 <td className="sb-ink-2">{answerOf(t, pack, change.question, change.from)}</td>
-                <td>{answerOf(t, pack, change.question, change.to)}</td>
+                <td>{changedTo(t, pack, change)}</td>
                 <td>
                   <LevelMark level={change.level} />
                 </td>

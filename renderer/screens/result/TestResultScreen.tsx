@@ -5,6 +5,7 @@ import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
 import type { KnowledgeTestPack } from "../../../shared/packs/knowledge-test-pack.ts";
 import { findTest } from "../../../shared/packs/packs.ts";
 import { useClient, usePapers } from "../../data/queries.ts";
+import { clsx } from "../../parts/clsx.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { Facts } from "../../parts/Facts.tsx";
 import { Icon } from "../../parts/Icon.tsx";
@@ -101,7 +102,7 @@ function Recorded({ record, tests }: { readonly record: KnowledgeTest; readonly 
 function Verdict({ record: { score } }: { readonly record: KnowledgeTest }) {
   const t = useT();
   return (
-    <div className={css["hero"]}>
+    <div className={clsx(css["hero"], css["verdict"])}>
       <span className={css["level"]}>{t(result.points, { n: score.total })}</span>
       <span className={score.passed ? "sb-ok" : "sb-warn"}>
         <Icon name={score.passed ? "circleCheck" : "triangle"} />
