@@ -92,6 +92,7 @@ export function createServices(options: ServicesOptions): Services {
       ...presence.handlers,
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
+      ...packHandlers(requireBook),
       ...storage.handlers,
       cancelJob({ job }) {
         const book = requireBook();
@@ -333,6 +334,13 @@ function attachmentHandlers(requireBook: () => OpenBook) {
       await requireBook().attachments.registerExport(input);
       return null;
     },
+  } satisfies Partial<Handlers>;
+}
+
+function packHandlers(requireBook: () => OpenBook) {
+  return {
+    readPackFile: ({ text }) => requireBook().packs.read(text),
+    installPack: ({ text }) => requireBook().packs.install(text),
   } satisfies Partial<Handlers>;
 }
 

@@ -184,6 +184,14 @@ export const errorCodes = [
   "pack-invalid",
   /** No such pack. */
   "pack-missing",
+  /** Not a file of a signed rule pack. */
+  "pack-file",
+  /** The pack is not what was signed. */
+  "pack-signature",
+  /** Signed by someone whose rules do not count here. `params.fingerprint`; `params.name` where one is paired with them. */
+  "pack-signer",
+  /** Another pack with this id and version is here. `params.id`, `params.version`. */
+  "pack-taken",
   /** An answer is missing or not among the options. `params.question`. */
   "answers-invalid",
   /** Two assessments today already (NFRA 29). */

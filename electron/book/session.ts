@@ -14,6 +14,7 @@ import { type BackupService, createBackups } from "../backup/service.ts";
 import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
 import { writeCheckpoint } from "../evidence/evidence.ts";
+import { createPackIntake, type PackIntake } from "../packs/intake.ts";
 import { ownIdentity } from "../sync/identity.ts";
 import type { Timers } from "../sync/schedule.ts";
 import { createSync, type SyncService } from "../sync/service.ts";
@@ -30,6 +31,7 @@ export interface OpenBook {
   readonly clock: HlcClock;
   readonly sync: SyncService;
   readonly attachments: Attachments;
+  readonly packs: PackIntake;
   /** Sign the log as it is, at the end of a session. See [Note: What the evidence promises]. */
   readonly checkpoint: () => Promise<void>;
   readonly backups: BackupService;
@@ -61,6 +63,7 @@ export async function openBook(
   const quarantineDir = path.join(deps.quarantineDir, place.id);
   const sync = createSync({ vault, device, clock, write, now, emit, quarantineDir, timers });
   const attachments = new Attachments({ vault, write, now });
+  const packs = createPackIntake({ vault, device, write, now });
   const backups = createBackups({ vault, write, now, emit, timers });
   await noteRecovery(vault, write, now);
   const silence = vault.onAppend((logSeq) => emit("logChanged", { logSeq }));
@@ -76,7 +79,20 @@ export async function openBook(
     if (vault.recovery.readOnly) return;
     await writeCheckpoint(vault, device, (await ownIdentity(vault, device)).seed, write);
   };
-  return { place, vault, session, device, actor, clock, sync, attachments, backups, checkpoint, streams: new Set() };
+  return {
+    place,
+    vault,
+    session,
+    device,
+    actor,
+    clock,
+    sync,
+    attachments,
+    packs,
+    backups,
+    checkpoint,
+    streams: new Set(),
+  };
 }
 
 /** What opening put right goes into the book's register; the session goes on without it where the disk refuses. */

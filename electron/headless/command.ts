@@ -11,6 +11,7 @@ import type { Arguments, Context, Report, Verb } from "./context.ts";
 import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
 import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
+import { packVerbs } from "./pack-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
 import { exitText, helpText, say } from "./text.ts";
@@ -23,6 +24,7 @@ export const verbs: readonly Verb[] = [
   ...packageVerbs,
   ...questionnaireVerbs,
   ...gateVerbs,
+  ...packVerbs,
 ];
 
 export interface Output {

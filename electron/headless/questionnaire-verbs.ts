@@ -1,7 +1,6 @@
-/** @file `questionnaire score`: answer sheets through the same rules as the screens, for audit and calibration; and `questionnaire check`: a pack. */
+/** @file `questionnaire score`: answer sheets through the same rules as the screens, for audit and calibration. */
 import { AppError } from "../../shared/errors.ts";
 import { ageOn, shanghaiDay } from "../../shared/model/dates.ts";
-import { checkPack } from "../../shared/packs/check.ts";
 import type { KnowledgeTestPack, Pack } from "../../shared/packs/knowledge-test-pack.ts";
 import { findPack, findTest } from "../../shared/packs/packs.ts";
 import type { QuestionnairePack } from "../../shared/packs/questionnaire-pack.ts";
@@ -38,18 +37,6 @@ export const questionnaireVerbs: readonly Verb[] = [
     options: { pack: { type: "string" }, version: { type: "string" } },
     required: ["pack"],
     run,
-  },
-  {
-    words: "questionnaire check",
-    usage: "PACK.json",
-    about: {
-      "zh-CN": "检查问卷规则包：每行输出一处错误，没有错误就没有输出",
-      "zh-TW": "檢查問卷規則包：每列輸出一處錯誤，沒有錯誤就沒有輸出",
-      en: "check a questionnaire pack: every fault on a line; nothing where there is none",
-    },
-    operands: ["PACK.json"],
-    options: {},
-    run: check,
   },
 ];
 
@@ -155,13 +142,4 @@ function mark(pack: KnowledgeTestPack, answers: Answers): Result {
 
 function pointsById(parts: readonly { readonly id: string; readonly points: number }[]): Record<string, number> {
   return Object.fromEntries(parts.map(({ id, points }) => [id, points]));
-}
-
-async function check(args: Arguments): Promise<Report> {
-  const faults = checkPack(jsonOf(await readText(operand(args, 0))));
-  return {
-    json: { faults },
-    lines: faults.map(({ code, at, detail }) => [code, at, detail ?? ""].join("  ").trimEnd()),
-    exit: faults.length === 0 ? "ok" : "refused",
-  };
 }

@@ -58,7 +58,25 @@ export const exitText: Record<Exit, Localized> = {
   unexpected: { "zh-CN": "程序出错", "zh-TW": "程式出錯", en: "A fault of the program" },
 };
 
+/** How a difference of two rule packs bears on a sale. */
+export const bearingText: Record<"stricter" | "more-lenient", Localized> = {
+  stricter: { "zh-CN": "变严", "zh-TW": "變嚴", en: "stricter" },
+  "more-lenient": { "zh-CN": "变宽", "zh-TW": "變寬", en: "more lenient" },
+};
+
 export const text = {
+  packSound: { "zh-CN": "{id} 没有错误", "zh-TW": "{id} 沒有錯誤", en: "{id} has no faults" },
+  packSame: { "zh-CN": "没有区别", "zh-TW": "沒有差異", en: "No difference" },
+  packSigned: {
+    "zh-CN": "{id} 已签发（指纹 {fingerprint}）：{file}",
+    "zh-TW": "{id} 已簽發（指紋 {fingerprint}）：{file}",
+    en: "{id} signed (fingerprint {fingerprint}): {file}",
+  },
+  packInstalled: {
+    "zh-CN": "已收下 {id}，签发人{name}",
+    "zh-TW": "已收下 {id}，簽發人{name}",
+    en: "{id} taken in, signed by {name}",
+  },
   enterPassphrase: { "zh-CN": "口令：", "zh-TW": "口令：", en: "Passphrase: " },
   repeatPassphrase: { "zh-CN": "再输一次：", "zh-TW": "再輸入一次：", en: "Once more: " },
   created: {

@@ -14,7 +14,13 @@ import { isRecipient } from "../crypto/age.ts";
 import { sign, verify } from "../crypto/sign.ts";
 import type { OwnIdentity } from "./identity.ts";
 
-export function writeCard({ device, profile, verifyKey, recipient, seed }: OwnIdentity): string {
+export function writeCard({
+  device,
+  profile,
+  verifyKey,
+  recipient,
+  seed,
+}: Pick<OwnIdentity, "device" | "profile" | "verifyKey" | "recipient" | "seed">): string {
   const statement = {
     name: profile.name,
     role: profile.role,

@@ -21,6 +21,7 @@ import { useGate } from "./gate.ts";
 import { changePreferences } from "./preferences.ts";
 import css from "./Settings.module.css";
 
+const PacksPane = lazy(() => import("../screens/packs/PacksPane.tsx").then((file) => ({ default: file.PacksPane })));
 const SecurityPane = lazy(() =>
   import("../screens/security/SecurityPane.tsx").then((file) => ({ default: file.SecurityPane })),
 );
@@ -62,6 +63,8 @@ function Pane({ pane }: { pane: SettingsPane }) {
           <Book />
         </div>
       );
+    case "packs":
+      return <PacksPane />;
     case "security":
       return <SecurityPane />;
     case "storage":

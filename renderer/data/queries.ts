@@ -10,6 +10,7 @@ import type { Contact } from "../../shared/model/contact.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
 import type { EntityName, RecordOf } from "../../shared/model/entities.ts";
 import type { Draft, Profile } from "../../shared/model/office.ts";
+import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
 import type { ClientSummary } from "./client-list.ts";
 import { draftId } from "./commands.ts";
 import type { PaperEntity } from "./drawers.ts";
@@ -165,6 +166,12 @@ export function useDrafts(): readonly Draft[] | undefined {
 export function useProfiles(): ReadonlyMap<string, Profile> {
   const profiles = useOffice("profile");
   return useMemo(() => new Map(profiles?.map((profile) => [profile.id, profile])), [profiles]);
+}
+
+/** Every rule pack: those that ship and those taken in. Taken-in ones come late in the book; what rests on shipped ones need not wait. */
+export function usePacks(): PackLibrary {
+  const installed = useOffice("installedPack");
+  return useMemo(() => packLibrary(installed), [installed]);
 }
 
 /** All records of an office entity. */

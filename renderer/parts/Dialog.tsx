@@ -24,12 +24,14 @@ interface DialogProps {
   readonly bare?: boolean;
   /** A click outside closes: for layers that hold nothing one could lose. */
   readonly isLight?: boolean;
+  /** Nothing inside takes the focus: the body does, so that the keyboard can scroll it. */
+  readonly isText?: boolean;
   /** Buttons at the bottom left, primary first. */
   readonly footer?: ReactNode;
 }
 
 export function Dialog(props: DialogProps) {
-  const { title, onClose, children, width = 560, fill, bare = false, isLight = false, footer } = props;
+  const { title, onClose, children, width = 560, fill, bare = false, isLight = false, isText = false, footer } = props;
   const t = useT();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -69,7 +71,13 @@ export function Dialog(props: DialogProps) {
               </button>
             )}
           </div>
-          {bare ? children : <div className={fill === undefined ? css["body"] : css["filled"]}>{children}</div>}
+          {bare ? (
+            children
+          ) : (
+            <div className={fill === undefined ? css["body"] : css["filled"]} {...(isText && { tabIndex: 0 })}>
+              {children}
+            </div>
+          )}
           {footer === undefined ? null : <div className={css["footer"]}>{footer}</div>}
         </div>
       </KeyLayer>

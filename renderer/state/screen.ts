@@ -13,7 +13,7 @@ export type Place =
   | { readonly screen: "sync" }
   | { readonly screen: "settings"; readonly pane?: SettingsPane };
 
-export const settingsPanes = ["general", "security", "storage"] as const;
+export const settingsPanes = ["general", "packs", "security", "storage"] as const;
 export type SettingsPane = (typeof settingsPanes)[number];
 
 interface ScreenState {

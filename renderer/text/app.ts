@@ -127,11 +127,13 @@ export const app = {
     title: { "zh-CN": "设置", "zh-TW": "設定", en: "Settings" },
     panes: {
       general: { "zh-CN": "通用", "zh-TW": "一般", en: "General" },
+      packs: { "zh-CN": "规则包", "zh-TW": "規則包", en: "Rule packs" },
       security: { "zh-CN": "安全", "zh-TW": "安全", en: "Security" },
       storage: { "zh-CN": "存储与健康", "zh-TW": "儲存與健康", en: "Storage and health" },
     },
     goTo: {
       general: { "zh-CN": "设置：通用", "zh-TW": "設定：一般", en: "Settings: general" },
+      packs: { "zh-CN": "设置：规则包", "zh-TW": "設定：規則包", en: "Settings: rule packs" },
       security: { "zh-CN": "设置：安全", "zh-TW": "設定：安全", en: "Settings: security" },
       storage: { "zh-CN": "设置：存储与健康", "zh-TW": "設定：儲存與健康", en: "Settings: storage and health" },
     },

@@ -12,6 +12,11 @@ export interface ErrorText {
   readonly next: Sentence;
 }
 
+const rulesStay = {
+  "zh-CN": "原来的规则包继续有效。",
+  "zh-TW": "原來的規則包繼續有效。",
+  en: "The present rule packs stay in force.",
+} as const;
 const nothingSaved: Sentence = {
   "zh-CN": "这次的内容没有保存，原有内容不变。",
   "zh-TW": "這次的內容沒有儲存，原有內容不變。",
@@ -1005,11 +1010,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
       "zh-TW": "規則包有錯誤：{faults}",
       en: "The rule pack has faults: {faults}",
     },
-    kept: {
-      "zh-CN": "原来的规则包继续有效。",
-      "zh-TW": "原來的規則包繼續有效。",
-      en: "The present rule pack stays in force.",
-    },
+    kept: rulesStay,
     next: {
       "zh-CN": "请向发包的人要更正后的版本。",
       "zh-TW": "請向發包的人要更正後的版本。",
@@ -1020,6 +1021,58 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     broke: { "zh-CN": "找不到所需的规则包", "zh-TW": "找不到所需的規則包", en: "The rule pack this needs is not here" },
     kept: nothingSaved,
     next: { "zh-CN": "请先导入这个规则包。", "zh-TW": "請先匯入這個規則包。", en: "Import that rule pack first." },
+  },
+  "pack-file": {
+    broke: {
+      "zh-CN": "这不是签名的规则包文件",
+      "zh-TW": "這不是簽署過的規則包檔案",
+      en: "This is not a file of a signed rule pack",
+    },
+    kept: rulesStay,
+    next: {
+      "zh-CN": "请选择营业部发来的 .suitbook-pack 文件。",
+      "zh-TW": "請選擇分行發來的 .suitbook-pack 檔案。",
+      en: "Choose the .suitbook-pack file your branch sent.",
+    },
+  },
+  "pack-signature": {
+    broke: {
+      "zh-CN": "规则包在签名之后被改动过",
+      "zh-TW": "規則包在簽署之後被改動過",
+      en: "The rule pack was changed after it was signed",
+    },
+    kept: rulesStay,
+    next: {
+      "zh-CN": "请向发包的人重新要一份。",
+      "zh-TW": "請向發包的人重新要一份。",
+      en: "Ask whoever sent it for a fresh copy.",
+    },
+  },
+  "pack-signer": {
+    broke: {
+      "zh-CN": "签名人无权下发规则（{name} {fingerprint}）",
+      "zh-TW": "簽署人無權下發規則（{name} {fingerprint}）",
+      en: "The signer has no say in the rules here ({name} {fingerprint})",
+    },
+    kept: rulesStay,
+    next: {
+      "zh-CN": "规则包须由已配对的营业部、主管或合规人员签名。请先与签名人配对，或请他们签发。",
+      "zh-TW": "規則包須由已配對的分行、主管或合規人員簽署。請先與簽署人配對，或請他們簽發。",
+      en: "A rule pack has to be signed by a branch, manager or compliance officer you are paired with. Pair with the signer first, or ask one of them to sign it.",
+    },
+  },
+  "pack-taken": {
+    broke: {
+      "zh-CN": "已有编号和版本相同而内容不同的规则包：{id} {version}",
+      "zh-TW": "已有編號和版本相同而內容不同的規則包：{id} {version}",
+      en: "A different rule pack with this id and version is already here: {id} {version}",
+    },
+    kept: rulesStay,
+    next: {
+      "zh-CN": "改过的规则要用新的版本号。请向发包的人要新版本。",
+      "zh-TW": "改過的規則要用新的版本號。請向發包的人要新版本。",
+      en: "Changed rules need a new version. Ask whoever sent it for one.",
+    },
   },
   "answers-invalid": {
     broke: {

@@ -43,6 +43,8 @@ export const channelNames = [
   "importPackage",
   "discardPackage",
   "cancelJob",
+  "readPackFile",
+  "installPack",
   "storageState",
   "checkVault",
   "saveBackupSettings",

@@ -10,9 +10,11 @@
 import { z } from "zod";
 import { Operation } from "../log/operation.ts";
 import { FileAttachment, ReferenceAttachment } from "../model/attachment.ts";
+import { InstalledPack, installedPackFields } from "../model/installed-pack.ts";
 import { PackageOut, Peer, Profile, profileFields, SyncSettings } from "../model/office.ts";
 import { ClientId, Instant, Language, Line, Lines, RecordId } from "../model/primitives.ts";
 import { BackupSettings, MissingSaves, VaultEvent } from "../model/storage.ts";
+import { Fault } from "../packs/faults.ts";
 import type { ChannelName, EventName } from "./channels.ts";
 import type { Reply } from "./reply.ts";
 
@@ -138,6 +140,20 @@ export const SyncState = z.object({
   due: z.boolean(),
 });
 export type SyncState = z.infer<typeof SyncState>;
+
+/** What a signed rule pack is; nothing has been written. */
+export const PackReading = z.object({
+  pack: installedPackFields.pack,
+  sha256: installedPackFields.sha256,
+  signer: installedPackFields.signer,
+  /** Everything wrong with it; only without any may it be taken in. */
+  faults: z.array(Fault),
+  /** `known`: it is here already. `taken`: another pack has its id and version. */
+  standing: z.enum(["new", "known", "taken"]),
+});
+export type PackReading = z.infer<typeof PackReading>;
+/** A rule pack's file as text. The largest that ships has a twentieth of this. */
+const PackText = z.string().max(2_000_000);
 
 /** What importing would do; nothing has been written. */
 export const PackagePreview = z.object({
@@ -395,6 +411,10 @@ export const contract = {
   ),
   /** Forget a preview and its quarantined file. */
   discardPackage: channel(z.object({ previewId: z.string() }), Nothing),
+  /** Read a signed rule pack without taking it in. Fails: pack-file, pack-signature, pack-signer. */
+  readPackFile: channel(z.object({ text: PackText }), PackReading),
+  /** Take a signed rule pack in. Fails: as readPackFile; pack-invalid, pack-taken, vault-read-only, disk-*. */
+  installPack: channel(z.object({ text: PackText }), InstalledPack),
   /** Sizes, free space, backups and what happened to the files. */
   storageState: channel(Nothing, StorageState),
   /** Open every frame of every file. Fails: cancelled. */

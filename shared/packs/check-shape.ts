@@ -41,7 +41,8 @@ export function shaped<P>(schema: z.ZodType<P>, raw: unknown): Shaped<P> {
   return { faults, pack: schema.safeParse(mended).data, lacksPoints };
 }
 
-function shapeFault(issue: z.core.$ZodIssue): Fault {
+/** What zod found, as a fault. */
+export function shapeFault(issue: { readonly path: PropertyKey[]; readonly message: string }): Fault {
   const at = issue.path.join("/");
   const known = standIns[String(issue.path.at(-1))];
   return known === undefined ? { code: "shape", at, detail: issue.message } : { code: known[0], at };

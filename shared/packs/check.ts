@@ -21,7 +21,7 @@ export function checkPack(raw: unknown): readonly Fault[] {
 }
 
 /** Which of the two shapes a raw pack means to have. */
-export function isTest(raw: unknown): boolean {
+function isTest(raw: unknown): boolean {
   return typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === "knowledge-test";
 }
 

@@ -1,4 +1,5 @@
-/** @file What can be wrong with a pack of questions, and where. */
+/** @file What can be wrong with a rule pack of any kind, and where. */
+import { z } from "zod";
 
 export const faultCodes = [
   /** Not the shape of a pack: a field is missing, unknown or of the wrong kind. */
@@ -40,13 +41,22 @@ export const faultCodes = [
   "no-right-answer",
   /** A test whose pass mark is above what all right answers bring. */
   "pass-unreachable",
+  /** Grades that are not from one end up, or fewer for a higher level. */
+  "grade-order",
+  /** A grade that is allowed and forbidden. */
+  "grade-both",
+  /** Two numbers that cannot both hold. */
+  "number-order",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
-export interface Fault {
-  readonly code: FaultCode;
-  /** Where, as a path of ids: `caps/age-75`. */
-  readonly at: string;
-  /** What exactly, where the place does not say it: an id, a number. */
-  readonly detail?: string;
-}
+export const Fault = z
+  .object({
+    code: z.enum(faultCodes),
+    /** Where, as a path of ids: `caps/age-75`. */
+    at: z.string(),
+    /** What exactly, where the place does not say it: an id, a number. */
+    detail: z.string().optional(),
+  })
+  .readonly();
+export type Fault = z.infer<typeof Fault>;

@@ -25,8 +25,10 @@ export const MatchMatrix = z.strictObject({
   id: z.string(),
   version: z.string(),
   kind: z.literal("match-matrix"),
+  title: Localized,
   effectiveFrom: Day,
-  source: z.strictObject({ law: Localized, note: Localized }),
+  effectiveUntil: Day.optional(),
+  sources: z.array(z.strictObject({ id: z.string(), law: Localized, note: Localized })).min(1),
   direct: byLevel,
   /** Not to be sold whatever is signed. */
   never: byLevel.partial(),

@@ -4,8 +4,9 @@
  * names the pack and version it rests on (domain.md 3.4).
  */
 import { z } from "zod";
-import { Day, Level, Localized } from "../model/primitives.ts";
+import { Level, Localized } from "../model/primitives.ts";
 import { Condition, Id } from "./condition.ts";
+import { PackHead } from "./pack-head.ts";
 import { Gate, Question } from "./question.ts";
 
 /** Where a rule comes from. Rules point here by id. */
@@ -18,13 +19,8 @@ const Source = z.strictObject({
 
 /** What every pack of questions begins with. */
 export const packHead = {
-  id: Id,
-  version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
-  title: Localized,
+  ...PackHead.omit({ kind: true }).shape,
   appliesTo: z.enum(["natural-person", "institution"]),
-  effectiveFrom: Day,
-  /** The last day; absent while in force. */
-  effectiveUntil: Day.optional(),
   sources: z.array(Source).min(1),
 };
 

@@ -4,10 +4,10 @@ import type { Client } from "../../../shared/model/client.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { ClientId } from "../../../shared/model/primitives.ts";
 import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
-import { packInForce, testInForce } from "../../../shared/packs/packs.ts";
+import type { PackLibrary } from "../../../shared/packs/library.ts";
 import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
 import { call } from "../../bridge.ts";
-import { useAssessments, useClient, useDraft } from "../../data/queries.ts";
+import { useAssessments, useClient, useDraft, usePacks } from "../../data/queries.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
@@ -69,7 +69,9 @@ function BeforePage({ clientId, kind, onBack, onRun }: BeforePageProps) {
   const isMasked = useMask((now) => now.isOn);
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
-  const pack = client ? packFor(kind, client, day) : undefined;
+  // Taken-in ones are there when the draft is: both come last in the book.
+  const library = usePacks();
+  const pack = client ? packFor(library, kind, client, day) : undefined;
 
   /** The screen is the client's only once the main process knows: from then on loading the page anew locks the book. */
   async function run(next: Running): Promise<void> {
@@ -118,7 +120,7 @@ function BeforePage({ clientId, kind, onBack, onRun }: BeforePageProps) {
 }
 
 /** The one in force for this kind of client. */
-function packFor(kind: Pack["kind"], client: Client, day: string): Pack | undefined {
-  const find = kind === "questionnaire" ? packInForce : testInForce;
-  return find(client.kind === "company" ? "institution" : "natural-person", day);
+function packFor(library: PackLibrary, kind: Pack["kind"], client: Client, day: string): Pack | undefined {
+  const whom = client.kind === "company" ? "institution" : "natural-person";
+  return library.inForce<Pack["kind"]>(kind, day, ({ appliesTo }) => appliesTo === whom);
 }

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
 import type { Draft } from "../../../shared/model/office.ts";
-import { findPack, findTest } from "../../../shared/packs/packs.ts";
 import type { AssessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
+import { usePacks } from "../../data/queries.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { formResolver } from "../../parts/form.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
@@ -38,7 +38,9 @@ interface BeforeProps {
 
 export function Before({ sitting, allowance, draft, day, onBegin, onResume }: BeforeProps) {
   const isTest = sitting.pack.kind === "knowledge-test";
-  const resumable = draft === null ? undefined : sheetOf(draft.values, isTest ? findTest : findPack);
+  const library = usePacks();
+  const find = (id: string, version: string) => library.find<Sitting["pack"]["kind"]>(sitting.pack.kind, id, version);
+  const resumable = draft === null ? undefined : sheetOf(draft.values, find);
   const [isFresh, setFresh] = useState(false);
   const isAllowed = allowance?.allowed ?? true;
   return (

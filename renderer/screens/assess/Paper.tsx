@@ -91,9 +91,11 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
   const focusFirst = useEffectEvent(() => focusRow(lines[0]));
   useEffect(() => focusFirst(), []);
 
-  function step(from: string, by: 1 | -1): void {
-    focusRow(lines[lines.indexOf(from) + by]);
-  }
+  // After the answer is in: it may have brought new lines, or taken some away.
+  const [move, setMove] = useState<{ readonly from: string; readonly by: 1 | -1 }>();
+  const go = useEffectEvent(() => move && focusRow(lines[lines.indexOf(move.from) + move.by]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move is a new reason to go
+  useEffect(() => void go(), [move]);
 
   function answer(id: string, change: (chosen: readonly string[]) => readonly string[]): void {
     apply((now) => {
@@ -134,7 +136,7 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
                   answers={sheet.answers}
                   faults={isTried ? faults : []}
                   onAnswer={answer}
-                  onMove={step}
+                  onMove={(from, by) => setMove({ from, by })}
                 />
               ))}
             </section>

@@ -4,8 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useMemo } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import { ageOn } from "../../../shared/model/dates.ts";
-import { testInForce } from "../../../shared/packs/packs.ts";
-import { useAssessments, useAttachments, useTimeline } from "../../data/queries.ts";
+import { useAssessments, useAttachments, usePacks, useTimeline } from "../../data/queries.ts";
 import { Key } from "../../parts/Key.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
@@ -49,7 +48,8 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
     [timeline],
   );
   const today = useToday();
-  const hasTest = testInForce(client.kind === "company" ? "institution" : "natural-person", today) !== undefined;
+  const whom = client.kind === "company" ? "institution" : "natural-person";
+  const hasTest = usePacks().inForce("knowledge-test", today, ({ appliesTo }) => appliesTo === whom) !== undefined;
 
   const assess = () => open({ screen: "assess", client: client.id });
   const takeTest = () => open({ screen: "assess", client: client.id, test: true });

@@ -1,7 +1,7 @@
 /** @file The level in force: stair, points, validity, and what the matching reads besides the level. */
 import { Button } from "@mantine/core";
 import type { Assessment } from "../../../shared/model/assessment.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
+import { usePacks } from "../../data/queries.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key } from "../../parts/Key.tsx";
 import { LevelStair } from "../../parts/LevelMark.tsx";
@@ -58,7 +58,7 @@ export function LevelBlock({ newest, isKnown, onAssess }: LevelBlockProps) {
 function Wishes({ assessment }: { assessment: Assessment }) {
   const t = useT();
   const language = useLanguage();
-  const pack = findPack(assessment.questionnaire.id, assessment.questionnaire.version);
+  const pack = usePacks().find("questionnaire", assessment.questionnaire.id, assessment.questionnaire.version);
   if (pack === undefined) return null;
   const { lossLimit, term, types } = pack.outputs;
   const said = (ids: readonly string[]) => answerTexts(pack, assessment, ids, language).join(t(words.listComma));

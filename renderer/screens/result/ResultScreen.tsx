@@ -3,8 +3,7 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { RecordId } from "../../../shared/model/primitives.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
-import { useAssessment, useAssessments, useClient } from "../../data/queries.ts";
+import { useAssessment, useAssessments, useClient, usePacks } from "../../data/queries.ts";
 import { AssessmentHistory } from "../../parts/AssessmentHistory.tsx";
 import { Empty } from "../../parts/Empty.tsx";
 import { Icon } from "../../parts/Icon.tsx";
@@ -53,7 +52,7 @@ function Recorded({ record }: { readonly record: Assessment }) {
   const all = useAssessments(record.client);
   const isMasked = useMask((now) => now.isOn);
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const pack = findPack(record.questionnaire.id, record.questionnaire.version);
+  const pack = usePacks().find("questionnaire", record.questionnaire.id, record.questionnaire.version);
   const reading = useMemo(() => pack && all && readAssessment(record, pack, all), [record, pack, all]);
   const assessAgain = () => open({ screen: "assess", client: record.client });
   useKeys({ a: assessAgain });

@@ -3,8 +3,7 @@ import { Button } from "@mantine/core";
 import type { KnowledgeTest } from "../../../shared/model/knowledge-test.ts";
 import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
 import type { KnowledgeTestPack } from "../../../shared/packs/knowledge-test-pack.ts";
-import { findTest } from "../../../shared/packs/packs.ts";
-import { useClient, usePapers } from "../../data/queries.ts";
+import { useClient, usePacks, usePapers } from "../../data/queries.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { Facts } from "../../parts/Facts.tsx";
@@ -53,7 +52,7 @@ function Recorded({ record, tests }: { readonly record: KnowledgeTest; readonly 
   const { back, open, replace } = useScreen();
   const client = useClient(record.client);
   const isMasked = useMask((now) => now.isOn);
-  const pack = findTest(record.questionnaire.id, record.questionnaire.version);
+  const pack = usePacks().find("knowledge-test", record.questionnaire.id, record.questionnaire.version);
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
   const fact = t(result.fact, { at: formatInstant(record.at), who: t(result.who[record.answeredBy]) });

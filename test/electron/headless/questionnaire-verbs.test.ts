@@ -3,7 +3,6 @@ import { exitCodes } from "../../../electron/headless/exit.ts";
 import { repeatedNames } from "../../../electron/headless/json-lines.ts";
 import { exampleSheet, explained, sheetFields } from "../../../electron/headless/sheet-format.ts";
 import { languages } from "../../../shared/model/primitives.ts";
-import institutionPack from "../../../shared/packs/rtq-inst-v1.json" with { type: "json" };
 import { answerReasons } from "../../../shared/rules/answers.ts";
 import { clientA, clientB, plain, plainCompany } from "../../support/sheets.ts";
 import { run, runJson, tempFolder } from "./fixture.ts";
@@ -266,25 +265,5 @@ describe("questionnaire score", () => {
     }
     expect(explained).toEqual(expect.arrayContaining(sheetFields().map(({ path }) => path)));
     expect(sheetFields()).toContainEqual({ path: "birthDate", values: "YYYY-MM-DD", rule: "" });
-  });
-});
-
-describe("questionnaire check", () => {
-  it("says nothing of a sound pack, and lists every fault of another", async () => {
-    const sound = folder.write("sound.json", JSON.stringify(institutionPack));
-    expect(await run(["questionnaire", "check", sound])).toMatchObject({ exit: exitCodes.ok, stdout: "" });
-    const questions = institutionPack.questions.map((question) =>
-      question.id === "Q9" ? { ...question, min: 61, showIf: { question: "Q12", is: ["z"] } } : question,
-    );
-    const faulty = folder.write("faulty.json", JSON.stringify({ ...institutionPack, questions }));
-    const { exit, stdout } = await run(["questionnaire", "check", faulty]);
-    expect(exit).toBe(exitCodes.refused);
-    expect(stdout.trimEnd().split("\n")).toEqual([
-      "forward-reference  questions/Q9/showIf  Q12",
-      "unknown-option  questions/Q9/showIf  Q12/z",
-      "number-limits  questions/Q9  61-60",
-    ]);
-    const none = folder.write("none.json", "no pack");
-    expect(await runJson("questionnaire", "check", none)).toMatchObject({ exit: exitCodes.refused });
   });
 });

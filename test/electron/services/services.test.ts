@@ -226,6 +226,8 @@ describe("a locked vault", () => {
     keepRecording: { id: "x" },
     dropRecording: { id: "x" },
     exportAttachment: { id: "x", reason: "x" },
+    readPackFile: { text: "{}" },
+    installPack: { text: "{}" },
     storageState: null,
     checkVault: null,
     saveBackupSettings: { folder: "", everyHours: 0, atLock: false },
