@@ -80,7 +80,11 @@ describe("going through the questions", () => {
   test("what is still missing is asked before the review", () => {
     const { Q5: _, ...answers } = answered().answers;
     const gap = { ...answered(), answers };
-    expect(goOn(edit(gap, "Q3"), pack, {}).place).toEqual({ stage: "ask", question: "Q5", editing: false });
+    const owing = goOn(edit(gap, "Q3"), pack, {});
+    expect(owing.place).toEqual({ stage: "ask", question: "Q5", editing: false, owed: true });
+    // From there to the review, not through everything once more.
+    const given = { ...owing, answers: { ...owing.answers, Q5: ["b"] } };
+    expect(goOn(given, pack, {}).place).toEqual({ stage: "review" });
   });
 });
 
