@@ -69,10 +69,7 @@ function kindOf(raw: unknown): PackKind | undefined {
 
 /** What ships with what was taken in. One that was taken in and does not parse any more is left out: it was made by a newer version. */
 export function packLibrary(installed: readonly InstalledPack[] = []): PackLibrary {
-  const own = installed.flatMap(({ kind, pack }) => {
-    const known = packKinds.find((one) => one === kind);
-    return known === undefined || faultsOf(pack).length > 0 ? [] : [kinds[known].parse(pack) as PackHead];
-  });
+  const own = installed.flatMap((one) => takenIn(one) ?? []);
   const packs = [...shipped(), ...own].toSorted(byForce);
   const all = <K extends PackKind>(kind: K) =>
     packs.filter((pack) => pack.kind === kind) as unknown as readonly PackOf<K>[];
@@ -86,6 +83,17 @@ export function packLibrary(installed: readonly InstalledPack[] = []): PackLibra
           pack.effectiveFrom <= day && (pack.effectiveUntil === undefined || day <= pack.effectiveUntil) && suits(pack),
       ),
   };
+}
+
+/** By the hash of what was signed: every screen asks for the library, and checking a pack takes a blink. */
+const checked = new Map<string, PackHead | undefined>();
+function takenIn({ kind, pack, sha256 }: InstalledPack): PackHead | undefined {
+  if (!checked.has(sha256)) {
+    const known = packKinds.find((one) => one === kind);
+    const isFit = known !== undefined && faultsOf(pack).length === 0;
+    checked.set(sha256, isFit ? kinds[known].parse(pack) : undefined);
+  }
+  return checked.get(sha256);
 }
 
 /** `superseded`: another of its kind is in force, for the same clients. */
