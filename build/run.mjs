@@ -11,6 +11,9 @@ import { build, dev, start } from "./start.mjs";
 
 const [what = "", ...args] = process.argv.slice(2);
 
+// Node keeps what it made of our sources, so that whatever runs next, and all that it runs, begins in half the time.
+process.env["NODE_COMPILE_CACHE"] ??= join(root, "out", "cache");
+
 /** The sources run as they are: Node 24 strips the types. */
 const script = (path, options) => () => {
   if (!existsSync(join(root, path))) fail(`${path} does not exist.`);
@@ -34,7 +37,7 @@ const commands = {
   bench: async () => (await build({ onlyWhenStale: true })) || script("test/bench/main.ts", withBrowser())(),
   faults: script("test/faults/main.ts"),
   // Paths on the command line are meant from where the user stands, not from the project's root.
-  suitbook: script("electron/headless/main.ts", { cwd: process.env["INIT_CWD"] ?? root }),
+  suitbook: () => script("electron/headless/main.ts", { cwd: process.env["INIT_CWD"] ?? root, ...withBrowser() })(),
   ...Object.fromEntries(stageNames.map((name) => [name, () => runStage(name, args)])),
 };
 

@@ -134,7 +134,7 @@ export async function testBrowser() {
  */
 export async function installTestTools() {
   if (!isDebianRoot()) return;
-  const wanted = ["age", "openssh-client", "fonts-noto-cjk", ...(findBrowser() ? [] : ["chromium"])];
+  const wanted = ["age", "openssh-client", "poppler-utils", "fonts-noto-cjk", ...(findBrowser() ? [] : ["chromium"])];
   const missing = wanted.filter((name) => spawnSync("dpkg", ["-s", name]).status !== 0);
   if (missing.length === 0) return;
   console.error(`Installing ${missing.join(", ")} (apt-get) ...`);

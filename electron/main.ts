@@ -31,6 +31,7 @@ import { guardContents, guardSession } from "./shell/guards.ts";
 import { registerIpc } from "./shell/ipc.ts";
 import { createKeyStore } from "./shell/key-store.ts";
 import { closeAfter, lockWithMachine, quitAfter, systemIdleMs } from "./shell/leave.ts";
+import { createShellPdf } from "./shell/pdf.ts";
 import { createAppHandler, schemes } from "./shell/protocol.ts";
 import { themeSource, titleBarColours, windowOptions } from "./shell/window.ts";
 
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
   const demo = args.demo ? await createDemo(systemClock) : undefined;
   if (demo) console.log(`Demo book: the passphrase is "${demo.passphrase}".`);
   const inMemory = session.fromPartition("suitbook", { cache: false }); // no persist: prefix, so nothing of it reaches the disk
+  const pdf = createShellPdf({ session: inMemory, open: (options) => new BrowserWindow(options) });
   const services = createServices({
     shell: "electron",
     version: app.getVersion(),
@@ -92,12 +94,13 @@ async function start(): Promise<void> {
     ...systemClock,
     chooseFolder,
     keyStore: createKeyStore(safeStorage, process.platform),
+    pdf,
     onFailure,
   });
   guardSession(inMemory, { allowDevTools: !app.isPackaged });
   inMemory.protocol.handle(
     scheme,
-    createAppHandler(createPage(path.join(import.meta.dirname, "../renderer")), services.handleStream),
+    createAppHandler(createPage(path.join(import.meta.dirname, "../renderer")), services.handleStream, pdf.take),
   );
   registerIpc(ipcMain, followPreferences(services.handlers), onFailure);
   lockWithMachine(powerMonitor, services.lock);

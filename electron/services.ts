@@ -3,10 +3,10 @@
  * one book that may be open. Knows neither Electron nor HTTP.
  */
 import path from "node:path";
-import { type ChannelInput, type Emit, type Handlers, lockMinutes, type Session } from "../shared/bridge/contract.ts";
+import { type Emit, type Handlers, lockMinutes, type Session } from "../shared/bridge/contract.ts";
 import { recordingPath } from "../shared/bridge/streams.ts";
 import { AppError } from "../shared/errors.ts";
-import { type Operation, parseOperation } from "../shared/log/operation.ts";
+import { type Operation, parseValues } from "../shared/log/operation.ts";
 import { entityRule } from "../shared/model/entities.ts";
 import { startAutoLock } from "./book/auto-lock.ts";
 import { type BookHolder, createBookHolder, type LockReason } from "./book/holder.ts";
@@ -17,6 +17,8 @@ import { type OpenBook, openBook } from "./book/session.ts";
 import { answerStream } from "./book/streams.ts";
 import { findVaults, newVaultId, summarise, type VaultPlace } from "./book/vaults.ts";
 import { witnessOf } from "./book/witness.ts";
+import { makeDocument } from "./printing/make-document.ts";
+import type { PdfService } from "./printing/pdf-service.ts";
 import { createStorage } from "./storage.ts";
 import type { Timers } from "./sync/schedule.ts";
 import { changePassphrase, verifyPassphrase } from "./vault/secrets.ts";
@@ -44,6 +46,8 @@ export interface ServicesOptions {
   readonly hasPage: () => boolean;
   /** The system's folder dialog; absent where the shell has none. Undefined when cancelled. */
   readonly chooseFolder?: () => Promise<string | undefined>;
+  /** Makes PDFs; absent where the shell cannot. */
+  readonly pdf?: PdfService;
   /** The system's key store; absent where the shell has none. */
   readonly keyStore?: KeyStore;
   /** Tests only, see VaultDeps. */
@@ -93,6 +97,7 @@ export function createServices(options: ServicesOptions): Services {
       ...syncHandlers(options, requireBook),
       ...attachmentHandlers(requireBook),
       ...packHandlers(requireBook),
+      makeDocument: (input) => makeDocument(requireBook().attachments, options.pdf, input),
       ...storage.handlers,
       cancelJob({ job }) {
         const book = requireBook();
@@ -334,6 +339,7 @@ function attachmentHandlers(requireBook: () => OpenBook) {
       await requireBook().attachments.registerExport(input);
       return null;
     },
+    makeProof: (input) => requireBook().proofs.make(input),
   } satisfies Partial<Handlers>;
 }
 
@@ -350,15 +356,15 @@ function packHandlers(requireBook: () => OpenBook) {
  * @throws AppError `bad-operation` when it does not parse, writes what only the main process may write,
  *   or speaks for another device or person than this session's; `vault-read-only`; `disk-*`.
  */
-async function appendOperations(book: OpenBook, raw: ChannelInput<"appendOperations">): Promise<{ logSeq: number }> {
+async function appendOperations(book: OpenBook, raw: readonly Operation[]): Promise<{ logSeq: number }> {
   const operations = raw.map((one) => parseOwn(one, book));
   const saved = await book.vault.append(operations);
   for (const { at } of operations) book.clock.observe(at);
   return { logSeq: saved.logSeq };
 }
 
-function parseOwn(raw: unknown, book: OpenBook): Operation {
-  const operation = parseOperation(raw);
+function parseOwn(raw: Operation, book: OpenBook): Operation {
+  const operation = parseValues(raw);
   const refuse = (why: string) => new AppError("bad-operation", {}, { cause: new Error(why) });
   if (entityRule(operation.entity).writer !== "screens") throw refuse(`${operation.entity} is not written by screens`);
   if (operation.device !== book.device || operation.actor !== book.actor) throw refuse("another device or actor");

@@ -9,7 +9,7 @@ import "./styles/controls.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
-import { start } from "./app/gate.ts";
+import { start } from "./app/gatekeeper.ts";
 import { allowStyleText, handOutNonce } from "./app/style-nonce.ts";
 
 allowStyleText();

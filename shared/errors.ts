@@ -1,5 +1,5 @@
 /**
- * @file Every failure the user can meet has a code here. `renderer/text/errors.ts`
+ * @file Every failure the user can meet has a code here. `error-texts.ts`
  * turns codes into sentences in three languages; nothing else decides what the user reads.
  */
 import "./zod-settings.ts"; // first: see there
@@ -166,6 +166,10 @@ export const errorCodes = [
   "pdf-damaged",
   /** One page cannot be drawn. */
   "pdf-page",
+  /** Nothing on this machine makes PDFs: no Chromium, Chrome or Edge. */
+  "pdf-unavailable",
+  /** The PDF could not be made this time: the browser hung or broke. */
+  "pdf-failed",
   /** The system or the browser does not let us use the microphone. */
   "microphone-refused",
   /** No microphone, or another program holds it. */
@@ -173,9 +177,65 @@ export const errorCodes = [
   /** One recording at a time. */
   "recording-running",
 
+  // Proof packs: making one, then the verifier's findings in its order
+  /** Nothing in the book that could prove anything about this client or sale. */
+  "proof-empty",
+  /** The pack was fetched already, or the book was locked meanwhile: make it again. */
+  "proof-expired",
+  /** Not the one form a pack has: other members, other sizes, more bytes. */
+  "proof-malformed",
+  /** A member is larger than any of its kind may be. */
+  "proof-too-large",
+  /** `proof.json` is not canonical or does not pass its schema. */
+  "proof-json",
+  /** A newer version of Suitbook made it. */
+  "proof-newer",
+  /** The signature does not fit. */
+  "proof-signature",
+  /** Sound, but signed by someone else than was asked for. `params.fingerprint`. */
+  "proof-unknown-signer",
+  /** The checkpoint of the log is not the signer's, or speaks of another log. */
+  "proof-checkpoint",
+  /** A record is not in the log at its place. `params.seq`. */
+  "proof-inclusion",
+  /** Not wrong, not proven: the record shares its place with others that may not be shown. `params.seq`. */
+  "proof-stated",
+  /** A record does not pass its schema. `params.seq`. */
+  "proof-operation",
+  /** Not wrong, not proven: the record has fields this version does not know. `params.seq`. */
+  "proof-unread",
+  /** A record is about somebody else. `params.seq`. */
+  "proof-foreign",
+  /** Not wrong, not proven: what a record names is not in the pack. `params.id`, `params.by`. */
+  "proof-incomplete",
+  /** The client is not who the records say, or the decision is not in it. */
+  "proof-subject",
+  /** Not wrong, not proven: who the client is rests on the signer's word. */
+  "proof-subject-stated",
+  /** A rule pack has another hash than stated, or cannot be used. `params.id`. */
+  "proof-pack",
+  /** The rule pack is not the one that ships under its id and version. `params.id`. */
+  "proof-pack-differs",
+  /** Not wrong, not proven: this version ships no such rule pack, and the log has none. `params.id`. */
+  "proof-pack-unknown",
+  /** Scored anew, the assessment comes out otherwise. `params.id`. */
+  "proof-assessment",
+  /** Judged anew, the sale comes out otherwise. `params.id`. */
+  "proof-decision",
+  /** Held against its criterion anew, an investor's class was not to be granted. `params.id`. */
+  "proof-status",
+  /** The facts of a sale are not those of the records it names. `params.id`, `params.fact`. */
+  "proof-facts",
+  /** A file in the pack, or the record of one, is not what the evidence names. `params.name`. */
+  "proof-file",
+  /** A package to the branch speaks of another log. `params.seq`. */
+  "proof-witness",
+
   // Lists
   /** The list is not readable text, or its rows have different lengths. `params.line`. */
   "list-unreadable",
+  /** More than a list may have: `params.rows` rows or `params.mb` megabytes. */
+  "list-too-large",
   /** The map names a column the list does not have, or a field Suitbook does not have. `params.name`. */
   "list-map",
 

@@ -38,11 +38,23 @@ export function attachmentHead(
       // Opened by itself it is a document without an origin that can load and run nothing.
       "content-security-policy": "sandbox; default-src 'none'",
       ...(range !== undefined && { "content-range": `bytes ${start}-${end - 1}/${bytes}` }),
-      ...(exportedAs !== undefined && {
-        "content-disposition": `attachment; filename*=UTF-8''${encoded(exportedAs)}`,
-      }),
+      ...(exportedAs !== undefined && dispositionAs(exportedAs)),
     },
   };
+}
+
+/** Headers for a whole file that is only saved, never shown; `bytes` where its length is known before. */
+export function downloadHeaders(type: string, name: string, bytes?: number): Record<string, string> {
+  return {
+    ...commonHeaders,
+    "content-type": type,
+    ...(bytes !== undefined && { "content-length": String(bytes) }),
+    ...dispositionAs(name),
+  };
+}
+
+function dispositionAs(name: string): Record<string, string> {
+  return { "content-disposition": `attachment; filename*=UTF-8''${encoded(name)}` };
 }
 
 /** RFC 8187: everything percent-encoded but what may stand bare in a header. */

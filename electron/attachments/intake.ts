@@ -74,6 +74,7 @@ async function gathered(body: Body): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
+/** Bytes that are all there, as a body. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

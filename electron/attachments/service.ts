@@ -10,7 +10,7 @@ import { safeFileName } from "../../shared/model/file-name.ts";
 import type { Writer } from "../book/append.ts";
 import { randomId } from "../crypto/random.ts";
 import type { Vault } from "../vault/vault.ts";
-import { type Accepted, accept, wholeOf } from "./intake.ts";
+import { type Accepted, accept, once, wholeOf } from "./intake.ts";
 import { RecordingAbout } from "./recording-file.ts";
 import { documentChunkBytes, type OpenStream, recordingChunkBytes } from "./sealed-stream.ts";
 
@@ -45,6 +45,16 @@ export class Attachments {
     const accepted = await accept(kind, isStripped, body);
     const about = { client, kind, name: safeFileName(name, accepted.type) };
     return this.#file(randomId(), { ...about, ...(isStripped && { stripped: true }) }, accepted);
+  }
+
+  /** Take in a PDF that the app made itself. @throws AppError `attachment-*`: nothing was kept */
+  async addMade({ client, name, made }: Required<Pick<About, "client" | "name" | "made">>, pdf: Uint8Array) {
+    const accepted = await accept("document", false, once(pdf));
+    return this.#file(
+      randomId(),
+      { client, kind: "document", name: safeFileName(name, accepted.type), made },
+      accepted,
+    );
   }
 
   /** An attachment's content, proven to its end. @throws AppError `attachment-missing`, `attachment-damaged` */

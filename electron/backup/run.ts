@@ -1,5 +1,6 @@
 /** @file Makes one backup of an open vault, and removes what the retention lets go. */
-import { mkdir } from "node:fs/promises";
+import { mkdir, realpath } from "node:fs/promises";
+import path from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import { isFolder, writeWhole } from "../sync/files.ts";
 import type { Job } from "../sync/jobs.ts";
@@ -45,12 +46,13 @@ export interface Backup {
  * any point it leaves the earlier backups as they were.
  *
  * @throws AppError `vault-read-only`: a damaged vault must not push out sound backups; `folder-absent`,
- *   `no-room`, `backup-failed`, `cancelled`, and what the disk throws
+ *   `folder-not-writable` for one inside the vault, `no-room`, `backup-failed`, `cancelled`, and what the disk throws
  */
 export async function makeBackup(options: BackupDeps): Promise<Backup> {
   const { vault, folder, disk, now, job, rereads = false } = options;
   if (vault.recovery.readOnly) throw new AppError("vault-read-only");
   if (!(await isFolder(folder))) throw new AppError("folder-absent");
+  if (await isInside(folder, vault.dir)) throw new AppError("folder-not-writable");
   const place = placeOf(folder, vault.id);
   const earlier = await readAll(place);
   const known = longestForms(earlier);
@@ -80,6 +82,13 @@ export async function makeBackup(options: BackupDeps): Promise<Backup> {
   await writeWhole(disk, manifestFile(place, at), bytesOf(manifest));
   await removeUnused(disk, place, keptBackups(await backupsIn(place)));
   return { at, logSeq: seq, bytes: of, newBytes, counts };
+}
+
+/** Beside the book itself a backup would go with it. */
+export async function isInside(folder: string, dir: string): Promise<boolean> {
+  const [outer, inner] = await Promise.all([dir, folder].map((each) => realpath(each).catch(() => path.resolve(each))));
+  const relative = path.relative(outer ?? dir, inner ?? folder);
+  return relative === "" || !(relative.startsWith("..") || path.isAbsolute(relative));
 }
 
 /** The files and the counts as of the same save. */

@@ -2,7 +2,6 @@
  * @file The backups of the open book: when they run by themselves, what the last one
  * was, and testing one. Made at unlock, stopped at lock.
  */
-import path from "node:path";
 import type { z } from "zod";
 import type { BackupTest, Emit, StorageState } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -19,7 +18,7 @@ import type { Vault } from "../vault/vault.ts";
 import { type LastBackup, readLastBackup, saveLastBackup } from "./last-backup.ts";
 import { backupsIn, openManifest, placeOf, readManifest } from "./manifest.ts";
 import { headerIn } from "./restore.ts";
-import { makeBackup } from "./run.ts";
+import { isInside, makeBackup } from "./run.ts";
 import { verifyBackup } from "./verify.ts";
 
 type Test = z.infer<typeof BackupTest>;
@@ -102,8 +101,8 @@ class Backups implements BackupService {
 
   async saveSettings(next: Omit<BackupSettings, "id">): Promise<void> {
     await requireUsable(this.#disk, next.folder, this.#settings.folder);
-    // Beside the book itself a backup would go with it.
-    if (next.folder !== "" && isInside(next.folder, this.#deps.vault.dir)) throw new AppError("folder-not-writable");
+    const { vault } = this.#deps;
+    if (next.folder !== "" && (await isInside(next.folder, vault.dir))) throw new AppError("folder-not-writable");
     await this.#deps.write.set("backupSettings", "backup", { ...next });
     this.#schedule.reset();
     this.#changed();
@@ -185,9 +184,4 @@ class Backups implements BackupService {
   #changed(): void {
     this.#deps.emit("storageChanged", null);
   }
-}
-
-function isInside(folder: string, dir: string): boolean {
-  const relative = path.relative(dir, folder);
-  return relative === "" || !(relative.startsWith("..") || path.isAbsolute(relative));
 }

@@ -1,5 +1,5 @@
 /**
- * @file The demo book: a real vault, sealed like any other, full of invented people,
+ * @file The demo book: a real vault, sealed like any other, full of invented people and products,
  * in a temporary folder that is deleted when the program ends.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Operation } from "../../shared/log/operation.ts";
 import { demoBook } from "../../shared/model/demo.ts";
+import { demoShelf } from "../../shared/model/demo-products.ts";
 import { createVault, type Vault, type VaultDeps } from "../vault/vault.ts";
 import { identify } from "./session.ts";
 import { newVaultId, type VaultPlace } from "./vaults.ts";
@@ -54,5 +55,6 @@ async function fill(vault: Vault, now: () => number, clients: number | undefined
     batch = [];
   }
   if (batch.length > 0) await vault.append(batch);
+  await vault.append([...demoShelf(options)]);
   await vault.snapshot();
 }

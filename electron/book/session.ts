@@ -15,6 +15,9 @@ import { createAgeIdentity } from "../crypto/age.ts";
 import { randomBytes } from "../crypto/random.ts";
 import { writeCheckpoint } from "../evidence/evidence.ts";
 import { createPackIntake, type PackIntake } from "../packs/intake.ts";
+import type { PdfService } from "../printing/pdf-service.ts";
+import { drawer } from "../proof/draw.ts";
+import { Proofs } from "../proof/service.ts";
 import { ownIdentity } from "../sync/identity.ts";
 import type { Timers } from "../sync/schedule.ts";
 import { createSync, type SyncService } from "../sync/service.ts";
@@ -32,6 +35,7 @@ export interface OpenBook {
   readonly sync: SyncService;
   readonly attachments: Attachments;
   readonly packs: PackIntake;
+  readonly proofs: Proofs;
   /** Sign the log as it is, at the end of a session. See [Note: What the evidence promises]. */
   readonly checkpoint: () => Promise<void>;
   readonly backups: BackupService;
@@ -46,6 +50,10 @@ export interface BookDeps {
   readonly timers: Timers;
   /** Where packages wait between preview and import. */
   readonly quarantineDir: string;
+  /** Of Suitbook. */
+  readonly version: string;
+  /** Makes PDFs; absent where the shell cannot. */
+  readonly pdf?: PdfService;
 }
 
 type NewProfile = Omit<Profile, "id">;
@@ -64,6 +72,15 @@ export async function openBook(
   const sync = createSync({ vault, device, clock, write, now, emit, quarantineDir, timers });
   const attachments = new Attachments({ vault, write, now });
   const packs = createPackIntake({ vault, device, write, now });
+  const proofs = new Proofs({
+    vault,
+    attachments,
+    device,
+    write,
+    now,
+    software: deps.version,
+    draw: drawer(deps.pdf),
+  });
   const backups = createBackups({ vault, write, now, emit, timers });
   await noteRecovery(vault, write, now);
   const silence = vault.onAppend((logSeq) => emit("logChanged", { logSeq }));
@@ -89,6 +106,7 @@ export async function openBook(
     sync,
     attachments,
     packs,
+    proofs,
     backups,
     checkpoint,
     streams: new Set(),

@@ -8,14 +8,20 @@ import {
   attachmentPath,
   bookPath,
   type LogFrame,
+  listPath,
   logPath,
   packagePath,
+  proofPath,
   recordingPath,
+  ShelfQuery,
+  shelfPath,
 } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { entityRule } from "../../shared/model/entities.ts";
-import { attachmentHead, parseRange } from "../attachments/answer.ts";
+import { attachmentHead, downloadHeaders, parseRange } from "../attachments/answer.ts";
+import { readListText } from "../lists/list-text.ts";
+import { shelfFile } from "../lists/shelf-file.ts";
 import { commonHeaders } from "../page/policy.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { OpenBook } from "./session.ts";
@@ -33,9 +39,12 @@ const routes: readonly Route[] = [
   { path: exactly(bookPath), GET: async (_, book, onBreak) => lines(book, book.vault.bookLines(), onBreak) },
   { path: exactly(logPath), GET: sendLog },
   { path: exactly(packagePath), POST: async (request, book) => done(await receive(request, book)) },
+  { path: exactly(listPath), POST: async (request) => done(await withBody(request, readListText)) },
+  { path: exactly(shelfPath), GET: sendShelf },
   { path: exactly(attachmentPath), POST: takeAttachment },
   { path: below(attachmentPath), GET: sendAttachment },
   { path: below(recordingPath), POST: takePiece },
+  { path: below(proofPath), GET: async (request, book, onBreak) => sendProof(request, book, onBreak) },
 ];
 
 /**
@@ -81,6 +90,13 @@ async function sendLog(request: Request, book: OpenBook, onBreak: (error: unknow
   return lines(book, asLines(logFrames(book.vault, after)), onBreak);
 }
 
+async function sendShelf(request: Request, book: OpenBook): Promise<Response> {
+  const query = ShelfQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return reply(400, failure(new AppError("bad-request")));
+  const { name, csv } = shelfFile(book.vault, query.data);
+  return new Response(csv, { headers: downloadHeaders("text/csv; charset=utf-8", name) });
+}
+
 async function takeAttachment(request: Request, book: OpenBook): Promise<Response> {
   const query = AttachmentQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return reply(400, failure(new AppError("bad-request")));
@@ -110,6 +126,16 @@ async function sendAttachment(request: Request, book: OpenBook, onBreak: (error:
     onBreak(error);
     const isForbidden = error instanceof AppError && error.code === "export-unregistered";
     return reply(isForbidden ? 403 : 404, failure(error));
+  }
+}
+
+function sendProof(request: Request, book: OpenBook, onBreak: (error: unknown) => void): Response {
+  try {
+    const { fileName, bytes, content } = book.proofs.take(idOf(request));
+    return streamed(book, content, onBreak, { headers: downloadHeaders("application/x-tar", fileName, bytes) });
+  } catch (error) {
+    onBreak(error);
+    return reply(404, failure(error));
   }
 }
 

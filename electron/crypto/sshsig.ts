@@ -6,8 +6,9 @@
 import { sha512 } from "./hash.ts";
 import { publicKeyOf, sign, verify } from "./sign.ts";
 
-/** Signatures for packages are good for nothing else, and nothing else's for packages. */
+/** Signatures for packages are good for nothing else, and nothing else's for packages; proof packs likewise. */
 export const packageNamespace = "suitbook-package";
+export const proofNamespace = "suitbook-proof";
 
 const magic = Buffer.from("SSHSIG");
 const version = 1;
@@ -52,9 +53,35 @@ export function verifySsh(armored: string, message: Uint8Array, namespace: strin
   }
 }
 
-/** One line for an `allowed_signers` file; `principal` is what `ssh-keygen -Y verify -I` names. */
+/** One line for an `allowed_signers` file; `principal` is what `ssh-keygen -Y verify -I` names, `namespace` one or several between commas. */
 export function allowedSigner(principal: string, publicKey: Uint8Array, namespace: string): string {
   return `${principal} namespaces="${namespace}" ${keyType} ${publicKeyBlob(publicKey).toString("base64")}`;
+}
+
+/**
+ * The raw Ed25519 public keys that an `allowed_signers` file (ssh-keygen(1)) trusts for a namespace,
+ * whoever they belong to. A line with any option but `namespaces` is passed over: what it would
+ * restrict is not checked here.
+ */
+export function allowedKeys(allowedSigners: string, namespace: string): readonly Uint8Array[] {
+  return allowedSigners.split(/\r?\n/).flatMap((line) => {
+    const [, options = "", blob = ""] = /^(?!#)(?:"[^"]*"|\S)+\s+(?:(\S*)\s+)?ssh-ed25519\s+(\S+)/.exec(line) ?? [];
+    const [, namespaces] = /^namespaces="([^"]*)"$/i.exec(options) ?? [];
+    const isMeant = options === "" || namespaces?.split(",").includes(namespace);
+    return isMeant ? (keyIn(blob) ?? []) : [];
+  });
+}
+
+function keyIn(blob: string): Buffer | undefined {
+  try {
+    const key = fields(Buffer.from(blob, "base64"));
+    if (key.next().toString("utf8") !== keyType) return undefined;
+    const publicKey = key.next();
+    key.end();
+    return publicKey;
+  } catch {
+    return undefined;
+  }
 }
 
 function signedData(message: Uint8Array, namespace: string, reserved: string | Uint8Array): Buffer {

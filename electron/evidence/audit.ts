@@ -2,8 +2,9 @@
 import type { Operation } from "../../shared/log/operation.ts";
 import { equalBytes } from "../crypto/hash.ts";
 import { publicKeyOf } from "../crypto/sign.ts";
+import { leafOf } from "./leaf.ts";
 import { isCheckpoint, originOf } from "./note.ts";
-import { emptyTree, type Frontier, grow, leafHash, rootOf } from "./tree.ts";
+import { emptyTree, type Frontier, grow, rootOf } from "./tree.ts";
 
 /** What the log claims to have been at `size`. */
 interface Claim {
@@ -33,8 +34,8 @@ export class Audit {
     this.#origin = originOf(vaultId);
   }
 
-  add(plaintext: Uint8Array, operations: readonly Operation[]): void {
-    this.#leaves.push(leafHash(plaintext));
+  add(plaintext: Buffer, operations: readonly Operation[]): void {
+    this.#leaves.push(leafOf(plaintext, operations));
     for (const operation of operations) this.#read(operation);
   }
 

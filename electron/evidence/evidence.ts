@@ -8,14 +8,16 @@
  * Whoever holds this device's key can rewrite what no package has carried out yet,
  * and nothing before: the receiver keeps the last head and asks for a proof at each
  * import. Leaves are whole transactions as they lie in the log, in its order, so a
- * change to a draft or a setting is as visible as one to a client.
+ * change to a draft or a setting is as visible as one to a client. One operation can be
+ * shown to be in it without the rest: [Note: Parted transactions], electron/proof.
  */
 import { Checkpoint, type TreeState } from "../../shared/model/office.ts";
 import type { DeviceId } from "../../shared/model/primitives.ts";
 import type { Writer } from "../book/append.ts";
 import type { Vault } from "../vault/vault.ts";
+import { leafOf } from "./leaf.ts";
 import { originOf, signCheckpoint } from "./note.ts";
-import { emptyTree, type Frontier, grow, leafHash, proveConsistency, rootOf } from "./tree.ts";
+import { emptyTree, type Frontier, grow, proveConsistency, rootOf } from "./tree.ts";
 
 type Log = Pick<Vault, "id" | "logSeq" | "rows" | "transactions">;
 
@@ -30,7 +32,7 @@ export interface Grown {
 export async function growTree(log: Log, device: DeviceId, earlier?: TreeState): Promise<Grown> {
   const known = frontierOf(earlier ?? lastCheckpoint(log, device));
   const leaves: Buffer[] = [];
-  for await (const { bytes } of log.transactions(known.size)) leaves.push(leafHash(bytes));
+  for await (const { bytes } of log.transactions(known.size)) leaves.push(leafOf(bytes));
   const now = grow(known, leaves);
   const proof = earlier === undefined ? [] : proveConsistency(known, leaves).map(hex);
   return { state: stateOf(now), proof };

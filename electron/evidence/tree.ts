@@ -131,6 +131,67 @@ export function isConsistent(before: TreeHead, now: TreeHead, proof: readonly Ui
   return last === 0 && equalBytes(oldRoot, before.root) && equalBytes(newRoot, now.root);
 }
 
+/** A tree with all its nodes, for proofs about single leaves. */
+export class Tree {
+  /** Leaves first. Of a level with an odd number of nodes the last goes up as it is. */
+  readonly #levels: (readonly Uint8Array[])[];
+
+  constructor(leaves: readonly Uint8Array[]) {
+    this.#levels = [leaves];
+    for (let level = leaves; level.length > 1; ) {
+      const above: Uint8Array[] = [];
+      for (let i = 0; i < level.length; i += 2) {
+        const [left, right] = [level[i] as Uint8Array, level[i + 1]];
+        above.push(right === undefined ? left : nodeHash(left, right));
+      }
+      this.#levels.push(above);
+      level = above;
+    }
+  }
+
+  get size(): number {
+    return this.#levels[0]?.length ?? 0;
+  }
+
+  get root(): Buffer {
+    return Buffer.from(this.#levels.at(-1)?.[0] ?? sha256());
+  }
+
+  /** The hashes that lead from leaf `index` to the root (RFC 9162 2.1.3.1). */
+  path(index: number): Uint8Array[] {
+    const siblings: Uint8Array[] = [];
+    let at = index;
+    for (const level of this.#levels) {
+      const sibling = level[at % 2 === 0 ? at + 1 : at - 1];
+      if (sibling !== undefined) siblings.push(sibling);
+      at = half(at);
+    }
+    return siblings;
+  }
+}
+
+/** The root that `path` leads to from a leaf of a tree of `size`; undefined where it is not the length of such a path (RFC 9162 2.1.3.2). */
+export function rootOfPath(
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  path: readonly Uint8Array[],
+): Uint8Array | undefined {
+  if (index >= size) return undefined;
+  let [node, last] = [index, size - 1];
+  let hash = leaf;
+  for (const sibling of path) {
+    if (last === 0) return undefined;
+    if (node % 2 === 1 || node === last) {
+      hash = nodeHash(sibling, hash);
+      for (; node % 2 === 0 && node !== 0; node = half(node)) last = half(last);
+    } else hash = nodeHash(hash, sibling);
+    node = half(node);
+    last = half(last);
+  }
+  return last === 0 ? hash : undefined;
+}
+
 /** Not `>>`: a log may outgrow 32 bits. */
 function half(index: number): number {
   return Math.floor(index / 2);

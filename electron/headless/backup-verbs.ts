@@ -1,12 +1,13 @@
 /** @file `backup ...` and `vault salvage`: copies of a vault made, listed, tested and put back, and a damaged one copied. */
-import { mkdir, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { AppError } from "../../shared/errors.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { copyBackup, listBackups, type OpenBackup, openBackup } from "../backup/restore.ts";
 import { makeBackup } from "../backup/run.ts";
 import { verifyBackup } from "../backup/verify.ts";
 import { noteEvent } from "../book/vault-events.ts";
 import type { Job } from "../sync/jobs.ts";
-import { nodeDisk } from "../vault/disk.ts";
+import { diskFailure, makeFolder, nodeDisk } from "../vault/disk.ts";
 import { salvageVault } from "../vault/salvage.ts";
 import { unlockVault } from "../vault/vault.ts";
 import {
@@ -19,7 +20,7 @@ import {
   type Verb,
 } from "./context.ts";
 import { vaultDeps, withVault } from "./open.ts";
-import { say, text } from "./text.ts";
+import { problemLines, text } from "./text.ts";
 
 const which = { vault: { type: "string" }, at: { type: "string" } } as const;
 
@@ -120,7 +121,7 @@ async function test(args: Arguments, context: Context): Promise<Report> {
       json: { at: manifest.at, sound, ...counts, problems },
       lines: sound
         ? [say(text.backupSound, language, { at: manifest.at, ...counts })]
-        : problems.map(({ file, problem }) => say(text.checkedProblem, language, { file, problem })),
+        : problemLines(problems, context.language),
       ...(sound ? {} : { exit: "damaged" }),
     };
   } finally {
@@ -188,9 +189,13 @@ async function choose(args: Arguments, passphrase: string, context: Context): Pr
   return openBackup({ folder, vaultId: set.vaultId, at }, passphrase, vaultDeps(context));
 }
 
-/** @throws AppError `vault-exists` */
+/** @throws AppError `vault-exists`, `disk-error` */
 async function emptyFolder(dir: string): Promise<string> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
-  if ((await readdir(dir)).length > 0) throw new AppError("vault-exists");
-  return dir;
+  try {
+    await makeFolder(dir);
+    if ((await readdir(dir)).length > 0) throw new AppError("vault-exists");
+    return dir;
+  } catch (error) {
+    throw diskFailure(error);
+  }
 }

@@ -5,16 +5,21 @@
 import { parseArgs } from "node:util";
 import { AppError } from "../../shared/errors.ts";
 import type { Language } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { logText } from "../book/log-text.ts";
+import { diskFailure } from "../vault/disk.ts";
 import { backupVerbs } from "./backup-verbs.ts";
 import type { Arguments, Context, Report, Verb } from "./context.ts";
 import { CommandError, type Exit, exitCodes, exitOf } from "./exit.ts";
+import { failureText } from "./failure.ts";
 import { gateVerbs } from "./gate-verbs.ts";
 import { listVerbs } from "./list-verbs.ts";
 import { packVerbs } from "./pack-verbs.ts";
 import { packageVerbs } from "./package-verbs.ts";
+import { proofVerbs } from "./proof-verbs.ts";
 import { questionnaireVerbs } from "./questionnaire-verbs.ts";
-import { exitText, helpText, say } from "./text.ts";
+import { shelfVerbs } from "./shelf-verbs.ts";
+import { exitText, helpText } from "./text.ts";
 import { vaultVerbs } from "./vault-verbs.ts";
 
 export const verbs: readonly Verb[] = [
@@ -25,6 +30,8 @@ export const verbs: readonly Verb[] = [
   ...questionnaireVerbs,
   ...gateVerbs,
   ...packVerbs,
+  ...shelfVerbs,
+  ...proofVerbs,
 ];
 
 export interface Output {
@@ -34,12 +41,13 @@ export interface Output {
 }
 
 /** Never rejects. */
-export async function runCommand(words: readonly string[], context: Context): Promise<Output> {
-  const json = words.includes("--json");
+export async function runCommand(given: readonly string[], context: Context): Promise<Output> {
+  // It may stand anywhere, before the verb too.
+  const words = given.filter((word) => word !== "--json");
+  const json = words.length < given.length;
   try {
-    if (words.length === 0 || words.includes("--help") || words[0] === "help") {
-      const asked = verbs.find((verb) => isCalled(verb, words));
-      return { exit: exitCodes.ok, stdout: asked === undefined ? help(context) : verbHelp(asked, context), stderr: "" };
+    if (words.some((word) => word === "--help" || word === "-h") || words[0] === "help") {
+      return helped(words, json, context);
     }
     const { verb, rest } = findVerb(words);
     const report = await verb.run(argumentsOf(verb, rest), context);
@@ -49,9 +57,10 @@ export async function runCommand(words: readonly string[], context: Context): Pr
   }
 }
 
+/** @throws CommandError `usage` */
 function findVerb(words: readonly string[]): { verb: Verb; rest: readonly string[] } {
   const verb = verbs.find((one) => isCalled(one, words));
-  if (verb === undefined) throw new CommandError("usage", { verb: words.slice(0, 2).join(" ") });
+  if (verb === undefined) throw new CommandError("usage", { verb: words.slice(0, 2).join(" ").slice(0, 100) });
   return { verb, rest: words.slice(verb.words.split(" ").length) };
 }
 
@@ -61,16 +70,16 @@ function isCalled(verb: Verb, words: readonly string[]): boolean {
 
 /** @throws CommandError `usage` */
 function argumentsOf(verb: Verb, rest: readonly string[]): Arguments {
-  const options = { ...verb.options, json: { type: "boolean" as const } };
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
-    parsed = parseArgs({ args: [...rest], options, allowPositionals: true });
+    parsed = parseArgs({ args: [...rest], options: verb.options, allowPositionals: true });
   } catch (cause) {
     throw new CommandError("usage", { verb: verb.words, usage: verb.usage }, { cause });
   }
   const values = parsed.values as Arguments["options"];
   const isComplete = (verb.required ?? []).every((name) => values[name] !== undefined && values[name] !== "");
-  if (parsed.positionals.length !== verb.operands.length || !isComplete) {
+  const isNamed = parsed.positionals.length === verb.operands.length && !parsed.positionals.includes("");
+  if (!isNamed || !isComplete) {
     throw new CommandError("usage", { verb: verb.words, usage: verb.usage });
   }
   return { operands: parsed.positionals, options: values };
@@ -83,20 +92,29 @@ function shown(report: Report, json: boolean, context: Context): Output {
   return { exit: exitCodes[name], stdout, stderr };
 }
 
-function failed(error: unknown, json: boolean, context: Context): Output {
+function failed(thrown: unknown, json: boolean, context: Context): Output {
+  const error = isOfTheSystem(thrown) ? diskFailure(thrown) : thrown;
   const isKnown = error instanceof AppError || error instanceof CommandError;
-  const code = isKnown ? error.code : "unexpected";
-  const params = isKnown ? error.params : {};
-  const name = exitOf(code);
-  const values = Object.entries(params).map(([key, value]) => `${key}=${value}`);
-  const sentence = `${say(exitText[name], context.language)} [${[code, ...values].join(" ")}]\n`;
+  const failure = isKnown ? error : new AppError("unexpected");
+  const { code, params } = failure;
   // What nobody foresaw is told in full, to whoever can mend it.
   const detail = isKnown ? "" : `${logText(error)}\n`;
   return {
-    exit: exitCodes[name],
+    exit: exitCodes[exitOf(code)],
     stdout: json ? `${JSON.stringify({ error: code, params })}\n` : "",
-    stderr: json ? detail : sentence + detail,
+    stderr: json ? detail : `${failureText(failure, context.language)}\n${detail}`,
   };
+}
+
+/** A file or folder that the system would not read or write, wherever that was. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+function helped(words: readonly string[], json: boolean, context: Context): Output {
+  const asked = verbs.find((verb) => isCalled(verb, words[0] === "help" ? words.slice(1) : words));
+  const text = asked === undefined ? help(context) : verbHelp(asked, context);
+  return { exit: exitCodes.ok, stdout: json ? `${JSON.stringify({ help: text })}\n` : text, stderr: "" };
 }
 
 function named({ words, usage, about }: Verb, language: Language): string {

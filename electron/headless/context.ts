@@ -2,9 +2,11 @@
  * @file What a verb of the command line gets and gives. Verbs neither print nor end the
  * program, so that they can be tested as functions.
  */
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import type { Language, Localized } from "../../shared/model/primitives.ts";
 import type { systemClock } from "../book/clock.ts";
+import type { PdfService } from "../printing/pdf-service.ts";
 import type { VaultDeps } from "../vault/vault.ts";
 import { CommandError, type Exit } from "./exit.ts";
 
@@ -17,6 +19,8 @@ export interface Context {
   readonly newPassphrase: () => Promise<string>;
   /** One passing line on the terminal; nowhere when nobody watches. */
   readonly progress: (line: string) => void;
+  /** Makes PDFs; absent where nothing here does. */
+  readonly pdf?: PdfService;
   /** See VaultDeps: tests only. */
   readonly vault?: Pick<VaultDeps, "kdfFloor">;
 }
@@ -70,11 +74,29 @@ export function operand({ operands }: Arguments, index: number): string {
   return value;
 }
 
-/** @throws CommandError `file-unreadable` */
+/** Larger than any map, key file or answer sheet; and an end to what has none. */
+const mostTextBytes = 256 * 2 ** 20;
+
+/** A text in UTF-8, from a file or a pipe. @throws CommandError `file-unreadable` */
 export async function readText(file: string): Promise<string> {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    for await (const part of createReadStream(file) as AsyncIterable<Buffer>) {
+      bytes += part.length;
+      if (bytes > mostTextBytes) throw new Error("too large");
+      parts.push(part);
+    }
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch (cause) {
     throw new CommandError("file-unreadable", { file }, { cause });
   }
+}
+
+/** For what is read more than once. @throws CommandError `file-unreadable` */
+export async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch((cause: unknown) => {
+    throw new CommandError("file-unreadable", { file }, { cause });
+  });
+  if (!found.isFile()) throw new CommandError("file-unreadable", { file });
 }

@@ -20,6 +20,8 @@ export const exitCodes = {
   vault: 6,
   /** A file or folder could not be read or written. */
   files: 7,
+  /** A proof pack has nothing wrong, but part of it cannot be proven. */
+  unproven: 8,
   /** Unforeseen: a fault of the program. */
   unexpected: 70,
 } as const;
@@ -46,7 +48,7 @@ const kinds: readonly (readonly [prefix: RegExp, exit: Exit])[] = [
   [/^(wrong-|wait-)/, "passphrase"],
   [/^vault-(damaged|newer|parameters)/, "damaged"],
   [/^(vault-|locked)/, "vault"],
-  [/^(disk-|folder-|file-)/, "files"],
+  [/^(disk-|folder-|file-|no-room)/, "files"],
   [/^unexpected/, "unexpected"],
 ];
 

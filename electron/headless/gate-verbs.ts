@@ -1,10 +1,12 @@
 /** @file `gate judge`: sales through the same gate as the screens, for audit and for calibrating a rule pack. */
-import type { z } from "zod";
+import type { Language } from "../../shared/model/primitives.ts";
 import type { GatePack } from "../../shared/packs/gate-pack.ts";
 import { gatePack } from "../../shared/packs/gate-packs.ts";
 import { SaleCase } from "../../shared/rules/sale-case.ts";
 import { judgeSale } from "../../shared/rules/sale-gate.ts";
-import { type Arguments, operand, type Report, readText, type Verb } from "./context.ts";
+import { summaryOf } from "../../shared/rules/sale-summary.ts";
+import { type Arguments, type Context, operand, type Report, readText, type Verb } from "./context.ts";
+import { caseFaults } from "./gate-faults.ts";
 import { gateFormat } from "./gate-format.ts";
 
 export const gateVerbs: readonly Verb[] = [
@@ -23,12 +25,9 @@ export const gateVerbs: readonly Verb[] = [
   },
 ];
 
-async function run(args: Arguments): Promise<Report> {
+async function run(args: Arguments, { language }: Context): Promise<Report> {
   const pack = gatePack();
-  const content = await readText(operand(args, 0));
-  const results = content
-    .split("\n")
-    .flatMap((line, index) => (line.trim() === "" ? [] : [judgeLine(line, index + 1, pack)]));
+  const results = casesIn(await readText(operand(args, 0))).map(([line, raw]) => judgeCase(line, raw, pack, language));
   const refused = results.filter((result) => "error" in result).length;
   return {
     json: { pack: { id: pack.id, version: pack.version }, cases: results.length, refused, results },
@@ -37,11 +36,24 @@ async function run(args: Arguments): Promise<Report> {
   };
 }
 
-/** The decision; or, for a line that is no case, which fields are at fault. */
-function judgeLine(line: string, number: number, pack: GatePack): Record<string, unknown> {
-  const sale = SaleCase.safeParse(jsonOf(line));
-  if (!sale.success) return { error: "case-invalid", line: number, at: faultsOf(sale.error) };
-  const { outcome, findings, grade, pack: used } = judgeSale(sale.data, pack);
+/** By line; or, where the file is one list, by place in it. */
+function casesIn(content: string): readonly (readonly [number: number, raw: unknown])[] {
+  const list = content.trimStart().startsWith("[") ? jsonOf(content) : undefined;
+  if (Array.isArray(list)) return list.map((raw: unknown, index) => [index + 1, raw] as const);
+  const lines = content.split("\n").map((line, index) => [index + 1, line] as const);
+  return lines.filter(([, line]) => line.trim() !== "").map(([number, line]) => [number, jsonOf(line)] as const);
+}
+
+/** The decision; or, for what is no case, which fields are at fault and what they should be. */
+function judgeCase(line: number, raw: unknown, pack: GatePack, language: Language): Record<string, unknown> {
+  const sale = SaleCase.safeParse(raw);
+  if (!sale.success) {
+    const faults = caseFaults(sale.error, raw, language);
+    const at = faults.flatMap((fault) => fault.at ?? []);
+    return { error: "case-invalid", line, at, problems: faults.map(({ problem }) => problem) };
+  }
+  const decision = judgeSale(sale.data, pack);
+  const { outcome, findings, grade, pack: used } = decision;
   return {
     ...(sale.data.id === undefined ? {} : { id: sale.data.id }),
     outcome,
@@ -49,25 +61,14 @@ function judgeLine(line: string, number: number, pack: GatePack): Record<string,
     articles: [...new Set(findings.flatMap(({ cites }) => cites.map(({ source, article }) => `${source}:${article}`)))],
     grade,
     pack: used,
+    text: summaryOf(decision, pack, language),
   };
 }
 
-function jsonOf(line: string): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-/** Five at most; empty for a line that is not even an object. */
-function faultsOf({ issues }: z.ZodError): string[] {
-  const paths = issues.flatMap((issue) => {
-    const keys = issue.code === "unrecognized_keys" ? issue.keys : [];
-    return keys.length === 0 ? [issue.path] : keys.map((key) => [...issue.path, key]);
-  });
-  return paths
-    .filter((path) => path.length > 0)
-    .map((path) => path.join("."))
-    .slice(0, 5);
 }

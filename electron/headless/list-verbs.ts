@@ -1,6 +1,7 @@
 /** @file `import-list`: a delimited list into a vault, by a map. */
 
 import { AppError } from "../../shared/errors.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { importList, type RefusedRow } from "../lists/import-list.ts";
 import { parseListMap } from "../lists/list-map.ts";
 import { defaultLimits, openList } from "../lists/read-list.ts";
@@ -12,21 +13,24 @@ import {
   type Report,
   readText,
   requiredOption,
+  requireFile,
   type Verb,
 } from "./context.ts";
 import { CommandError } from "./exit.ts";
+import { listFormat } from "./list-format.ts";
 import { authorOf, withVault } from "./open.ts";
-import { say, text } from "./text.ts";
+import { refusalText, text } from "./text.ts";
 
 export const listVerbs: readonly Verb[] = [
   {
     words: "import-list",
     usage: "FILE --map MAP.json --vault DIR [--max-bytes N] [--max-rows N] [--max-row-chars N]",
     about: {
-      "zh-CN": "按映射文件把名单（CSV，可 .gz；UTF-8、GB18030、UTF-16）读入保险库",
-      "zh-TW": "依對應檔把名單（CSV，可 .gz；UTF-8、GB18030、UTF-16）讀入保險庫",
-      en: "take a list (CSV, also .gz; UTF-8, GB18030, UTF-16) into a vault; the map is described in electron/lists/list-map.ts",
+      "zh-CN": "按映射文件把名单（CSV，可 .gz；UTF-8、GB18030、UTF-16）读入保险库；映射见 import-list --help",
+      "zh-TW": "依對應檔把名單（CSV，可 .gz；UTF-8、GB18030、UTF-16）讀入保險庫；對應見 import-list --help",
+      en: "take a list (CSV, also .gz; UTF-8, GB18030, UTF-16) into a vault; for the map see import-list --help",
     },
+    details: listFormat,
     operands: ["FILE"],
     options: {
       map: { type: "string" },
@@ -45,6 +49,7 @@ const shown = 20;
 
 async function run(args: Arguments, context: Context): Promise<Report> {
   const file = operand(args, 0);
+  await requireFile(file);
   const map = parseListMap(parseJson(await readText(requiredOption(args, "map"))));
   const limits = {
     ...defaultLimits,
@@ -75,7 +80,8 @@ async function run(args: Arguments, context: Context): Promise<Report> {
 
 function lineOf({ line, reason, column, field }: RefusedRow, context: Context): string {
   const place = [column, field].filter((part) => part !== undefined).join(" / ");
-  return `  ${say(text.refusedRow, context.language, { line, reason, place })}`.trimEnd();
+  const why = say(refusalText[reason], context.language);
+  return `  ${say(text.refusedRow, context.language, { line, why, place })}`.trimEnd();
 }
 
 function limitOf(args: Arguments, name: string, standard: number): number {

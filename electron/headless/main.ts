@@ -3,6 +3,7 @@
  * audits and scripts; `--help` lists the verbs and exit codes. Never packaged.
  */
 import { systemClock } from "../book/clock.ts";
+import { createBrowserPdf } from "../loopback/pdf.ts";
 import { runCommand } from "./command.ts";
 import { passphraseFrom, type Terminal } from "./secret.ts";
 import { languageOf } from "./text.ts";
@@ -17,6 +18,7 @@ const { exit, stdout, stderr } = await runCommand(process.argv.slice(2), {
   language,
   clock: systemClock,
   passphrase: (isNew) => passphraseFrom(passphrase, isNew, terminal, language),
+  pdf: createBrowserPdf({ browser: process.env["CHROMIUM"] }),
   newPassphrase: () => passphraseFrom(newPassphrase, true, terminal, language),
   progress: (line) => {
     if (watched) process.stderr.write(`\r${line}`);

@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { AppError } from "../../shared/errors.ts";
 import { Json } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { packDifferences } from "../../shared/packs/differences.ts";
 import { faultsOf } from "../../shared/packs/library.ts";
 import { PackHead } from "../../shared/packs/pack-head.ts";
@@ -12,7 +13,7 @@ import { ownIdentity } from "../sync/identity.ts";
 import { type Arguments, type Context, operand, type Report, readText, requiredOption, type Verb } from "./context.ts";
 import { CommandError } from "./exit.ts";
 import { authorOf, withVault } from "./open.ts";
-import { bearingText, say, text } from "./text.ts";
+import { bearingText, text } from "./text.ts";
 
 export const packVerbs: readonly Verb[] = [
   {

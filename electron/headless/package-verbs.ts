@@ -1,7 +1,9 @@
 /** @file `export`, `import`, `package ...`: sync packages without a screen. */
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../shared/errors.ts";
+import { say } from "../../shared/model/sentence.ts";
+import { sameFingerprint } from "../../shared/package/card.ts";
+import { isRecipient } from "../crypto/age.ts";
 import { readChunks } from "../sync/files.ts";
 import type { SyncService } from "../sync/service.ts";
 import {
@@ -12,12 +14,13 @@ import {
   type Report,
   readText,
   requiredOption,
+  requireFile,
   type Verb,
 } from "./context.ts";
 import { CommandError } from "./exit.ts";
 import { type Inspection, inspectPackage, verifyPackage } from "./inspect.ts";
 import { withSync, withVault } from "./open.ts";
-import { say, text } from "./text.ts";
+import { text } from "./text.ts";
 
 export const packageVerbs: readonly Verb[] = [
   {
@@ -72,10 +75,12 @@ export const packageVerbs: readonly Verb[] = [
 
 function exportAll(args: Arguments, context: Context): Promise<Report> {
   const target = requiredOption(args, "to");
-  const recipients = args.options["recipient"];
+  const named = args.options["recipient"];
+  const recipients = Array.isArray(named) ? named : [];
+  if (!recipients.every(isRecipient)) throw new CommandError("usage", { option: "recipient" });
   return withVault(requiredOption(args, "vault"), context, (vault) =>
     withSync(vault, context, async (sync) => {
-      const packages = await exportPackages(sync, target, Array.isArray(recipients) ? recipients : []);
+      const packages = await exportPackages(sync, target, recipients);
       return {
         json: { packages },
         lines: packages.map((made) => say(text.exported, context.language, made)),
@@ -126,6 +131,7 @@ async function inspect(args: Arguments, context: Context): Promise<Report> {
 async function verify(args: Arguments, context: Context): Promise<Report> {
   const { file, identities } = await packageArguments(args);
   const signer = optionalText(args, "signer");
+  if (signer !== undefined && !sameFingerprint(signer, signer)) throw new CommandError("usage", { option: "signer" });
   const inspection = await verifyPackage(file, identities, signer);
   const sound = signer === undefined ? [say(text.packageSound, context.language)] : [];
   return {
@@ -153,12 +159,4 @@ async function packageArguments(args: Arguments): Promise<{ file: string; identi
   const identities = lines.filter((line) => line.startsWith("AGE-SECRET-KEY-1"));
   if (identities.length === 0) throw new CommandError("file-unreadable", { file: keyFile });
   return { file, identities };
-}
-
-/** @throws CommandError `file-unreadable` */
-async function requireFile(file: string): Promise<void> {
-  const found = await stat(file).catch((cause: unknown) => {
-    throw new CommandError("file-unreadable", { file }, { cause });
-  });
-  if (!found.isFile()) throw new CommandError("file-unreadable", { file });
 }

@@ -1,8 +1,9 @@
 /** @file Where the passphrase comes from: the environment, or a terminal that does not show it. Never an argument: those are in every process list. */
 import type { ReadStream } from "node:tty";
 import type { Language } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { CommandError } from "./exit.ts";
-import { say, text } from "./text.ts";
+import { text } from "./text.ts";
 
 export interface Terminal {
   readonly input: Pick<ReadStream, "isTTY" | "setRawMode" | "resume" | "pause" | "on" | "off">;

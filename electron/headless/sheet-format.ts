@@ -1,11 +1,11 @@
 /** @file The format of an answer sheet for `questionnaire score`, as its help prints it. */
 import type { Language, Localized } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 import { allPacks } from "../../shared/packs/packs.ts";
 import type { Question } from "../../shared/packs/question.ts";
 import { type AnswerReason, answerReasons } from "../../shared/rules/answers.ts";
-import { type Field, fieldsOf, fieldTable } from "./field-table.ts";
+import { type Field, fieldsOf, fieldTable } from "./schema-fields.ts";
 import { SheetInput } from "./sheet-input.ts";
-import { say } from "./text.ts";
 
 /** Every field of a sheet, in order. */
 export function sheetFields(): readonly Field[] {

@@ -1,5 +1,9 @@
 /** @file The few sentences of the command line, in three languages by the system's locale. */
 import type { Language, Localized } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
+import type { BackupProblem } from "../backup/verify.ts";
+import type { RefusedRow } from "../lists/import-list.ts";
+import type { CheckProblem } from "../vault/check.ts";
 import type { Exit } from "./exit.ts";
 
 /** `zh_TW.UTF-8`, `zh_HK`: 繁體; other `zh`: 简体; anything else English. First of LC_ALL, LC_MESSAGES and LANG that is set. */
@@ -9,15 +13,7 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): L
   return /^zh\b|^zh_/i.test(locale) ? "zh-CN" : "en";
 }
 
-export function say(
-  sentence: Localized,
-  language: Language,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return sentence[language].replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
-}
-
-/** What each exit code means; also the sentence before an error's code. */
+/** What each exit code means. */
 export const exitText: Record<Exit, Localized> = {
   ok: { "zh-CN": "完成", "zh-TW": "完成", en: "Done" },
   refused: {
@@ -54,6 +50,11 @@ export const exitText: Record<Exit, Localized> = {
     "zh-CN": "文件或文件夹无法读写",
     "zh-TW": "檔案或資料夾無法讀寫",
     en: "A file or folder could not be read or written",
+  },
+  unproven: {
+    "zh-CN": "没有不符之处，但有一部分无法证明",
+    "zh-TW": "沒有不符之處，但有一部分無法證明",
+    en: "Nothing is wrong, but part of it cannot be proven",
   },
   unexpected: { "zh-CN": "程序出错", "zh-TW": "程式出錯", en: "A fault of the program" },
 };
@@ -102,10 +103,20 @@ export const text = {
     en: "Sound: {frames} frames, {operations} operations, {segments} segments, {snapshots} snapshots, {attachments} attached files, {checkpoints} signed checkpoints agree",
   },
   checkedProblem: { "zh-CN": "{file}：{problem}", "zh-TW": "{file}：{problem}", en: "{file}: {problem}" },
+  replaced: {
+    "zh-CN": "{file}：打开时有一份已损坏，已由备用的一份补上，内容没有丢失",
+    "zh-TW": "{file}：開啟時有一份已損壞，已由備用的一份補上，內容沒有遺失",
+    en: "{file}: one copy was damaged and has been put right from its spare; nothing was lost",
+  },
+  notWhole: {
+    "zh-CN": "注意：保险库有损坏，以下只是读得出的部分；请先运行 vault check",
+    "zh-TW": "注意：保險庫有損壞，以下只是讀得出的部分；請先執行 vault check",
+    en: "Beware: the vault is damaged, and this is only what can be read; run vault check",
+  },
   stats: {
     "zh-CN": "客户{clients}位，联系记录{contacts}条，测评{assessments}次，附件{attachments}份，操作{operations}项",
     "zh-TW": "客戶{clients}位，聯繫記錄{contacts}筆，測評{assessments}次，附件{attachments}份，操作{operations}項",
-    en: "{clients} clients, {contacts} contacts, {assessments} assessments, {attachments} attachments, {operations} operations",
+    en: "{clients} {clients|client|clients}, {contacts} {contacts|contact|contacts}, {assessments} {assessments|assessment|assessments}, {attachments} {attachments|attachment|attachments}, {operations} {operations|operation|operations}",
   },
   identity: {
     "zh-CN": "指纹 {fingerprint}\n收件公钥 {recipient}",
@@ -144,23 +155,23 @@ export const text = {
       "读入{rows}行：客户{clients}位，联系记录{contacts}条；新建{created}，更新{updated}，相同{same}，未接受{refusedRows}行",
     "zh-TW":
       "讀入{rows}列：客戶{clients}位，聯繫記錄{contacts}筆；新建{created}，更新{updated}，相同{same}，未接受{refusedRows}列",
-    en: "{rows} rows read: {clients} clients, {contacts} contacts; {created} created, {updated} updated, {same} same, {refusedRows} rows refused",
+    en: "{rows} {rows|row|rows} read: {clients} {clients|client|clients}, {contacts} {contacts|contact|contacts}; {created} created, {updated} updated, {same} same, {refusedRows} {refusedRows|row|rows} refused",
   },
   refusedRow: {
-    "zh-CN": "第{line}行：{reason} {place}",
-    "zh-TW": "第{line}列：{reason} {place}",
-    en: "line {line}: {reason} {place}",
+    "zh-CN": "第{line}行：{why} {place}",
+    "zh-TW": "第{line}列：{why} {place}",
+    en: "line {line}: {why} {place}",
   },
   progress: { "zh-CN": "已读{rows} / {of}行", "zh-TW": "已讀{rows} / {of}列", en: "{rows} of {of} rows" },
   exported: {
     "zh-CN": "第{seq}包，{operations}项：{file}",
     "zh-TW": "第{seq}包，{operations}項：{file}",
-    en: "Package {seq}, {operations} operations: {file}",
+    en: "Package {seq}, {operations} {operations|operation|operations}: {file}",
   },
   packageFrom: {
     "zh-CN": "{name}，第{seq}包，{createdAt}，{operations}项，签名人指纹 {fingerprint}",
     "zh-TW": "{name}，第{seq}包，{createdAt}，{operations}項，簽署人指紋 {fingerprint}",
-    en: "{name}, package {seq}, {createdAt}, {operations} operations, signed by {fingerprint}",
+    en: "{name}, package {seq}, {createdAt}, {operations} {operations|operation|operations}, signed by {fingerprint}",
   },
   packageSound: {
     "zh-CN": "完整且签名有效；是否信任签名人，请核对指纹",
@@ -173,6 +184,66 @@ export const text = {
     en: "Imported: {created} created, {updated} updated, {same} same",
   },
 } as const satisfies Record<string, Localized>;
+
+export const shelfText = {
+  taken: {
+    "zh-CN": "已写入{written}个产品：新建{create}，新版本{update}，相同{same}，未接受{refused}行",
+    "zh-TW": "已寫入{written}個產品：新建{create}，新版本{update}，相同{same}，未接受{refused}列",
+    en: "{written} products written: {create} new, {update} new versions, {same} same, {refused} rows refused",
+  },
+  preview: {
+    "zh-CN": "只是预览，没有写入：新建{create}，新版本{update}，相同{same}，未接受{refused}行",
+    "zh-TW": "只是預覽，沒有寫入：新建{create}，新版本{update}，相同{same}，未接受{refused}列",
+    en: "A preview, nothing was written: {create} new, {update} new versions, {same} same, {refused} rows refused",
+  },
+  refused: {
+    "zh-CN": "没有写入，原来的产品照旧有效：新建{create}，新版本{update}，相同{same}，未接受{refused}行",
+    "zh-TW": "沒有寫入，原來的產品照舊有效：新建{create}，新版本{update}，相同{same}，未接受{refused}列",
+    en: "Nothing was written and the shelf stays as it is: {create} new, {update} new versions, {same} same, {refused} rows refused",
+  },
+  ignored: { "zh-CN": "没有用到的列：{heads}", "zh-TW": "沒有用到的欄：{heads}", en: "Columns not used: {heads}" },
+  row: {
+    "zh-CN": "第{line}行 {code} {place}：{sentence}",
+    "zh-TW": "第{line}列 {code} {place}：{sentence}",
+    en: "line {line} {code} {place}: {sentence}",
+  },
+  help: {
+    "zh-CN":
+      "产品按代码辨认；同一代码的内容有变就成为新版本，原版本保留。空格表示不变，减号表示去掉。\n费用和穿透可以一格写几项，每项一行：1.5 100万元以下。\n每行都要有来源：来源列、映射文件的 source，或 --source。--preview 只看不写；--accepted 只写入通过的行。\n映射文件的写法见 shared/shelf/shelf-map.ts。列（* 为新产品必填；表头可用三种语言或下面的标识）：",
+    "zh-TW":
+      "產品按代碼辨認；同一代碼的內容有變就成為新版本，原版本保留。空格表示不變，減號表示去掉。\n費用和穿透可以一格寫幾項，每項一行：1.5 100萬元以下。\n每列都要有來源：來源欄、對應檔的 source，或 --source。--preview 只看不寫；--accepted 只寫入通過的列。\n對應檔的寫法見 shared/shelf/shelf-map.ts。欄（* 為新產品必填；表頭可用三種語言或下面的識別碼）：",
+    en: "A product is known by its code; what differs becomes a new version and the old one stays. An empty cell changes nothing, a dash takes away.\nFees and holdings may have several entries in a cell, one a line: 1.5 below 1m.\nEvery row needs a source: its own column, `source` in the map, or --source. --preview writes nothing; --accepted writes the rows that pass.\nMaps are described in shared/shelf/shelf-map.ts. Columns (* needed for a new product; heads in any of three languages, or these ids):",
+  },
+} as const satisfies Record<string, Localized>;
+/** Why a row of a list was left out. */
+export const refusalText: Record<RefusedRow["reason"], Localized> = {
+  "not-a-number": { "zh-CN": "不是数字", "zh-TW": "不是數字", en: "not a number" },
+  negative: { "zh-CN": "金额为负", "zh-TW": "金額為負", en: "a negative amount" },
+  "not-a-date": { "zh-CN": "不是日期", "zh-TW": "不是日期", en: "not a date" },
+  "not-in-table": { "zh-CN": "不在对照表里", "zh-TW": "不在對照表裡", en: "not in the table" },
+  "row-length": { "zh-CN": "格数与表头不同", "zh-TW": "格數與表頭不同", en: "not as many cells as the header" },
+  "no-key": { "zh-CN": "没有编号", "zh-TW": "沒有編號", en: "no key" },
+  "not-accepted": { "zh-CN": "值不合格", "zh-TW": "值不合格", en: "not an acceptable value" },
+};
+
+/** What `vault check` and `backup test` found. */
+const problemText: Record<CheckProblem["problem"] | BackupProblem["problem"], Localized> = {
+  damaged: { "zh-CN": "已损坏", "zh-TW": "已損壞", en: "damaged" },
+  missing: { "zh-CN": "缺失", "zh-TW": "缺失", en: "missing" },
+  spare: { "zh-CN": "两份之一不完好", "zh-TW": "兩份之一不完好", en: "one of its two copies is not sound" },
+  unreadable: { "zh-CN": "此版本读不懂", "zh-TW": "此版本讀不懂", en: "holds what this version cannot read" },
+  counts: { "zh-CN": "内容少于备份时", "zh-TW": "內容少於備份時", en: "holds less than was backed up" },
+  rewritten: { "zh-CN": "与签名时不符", "zh-TW": "與簽章時不符", en: "not what was signed" },
+};
+
+export function problemLines(
+  problems: readonly { readonly file: string; readonly problem: keyof typeof problemText }[],
+  language: Language,
+): readonly string[] {
+  return problems.map(({ file, problem }) =>
+    say(text.checkedProblem, language, { file, problem: problemText[problem][language] }),
+  );
+}
 
 export const helpText = {
   title: {

@@ -1,7 +1,9 @@
 /** @file `vault ...`: make, check and count a vault, show its keys, pair it. */
 
 import { profileFields } from "../../shared/model/office.ts";
-import { allowedSigner, packageNamespace } from "../crypto/sshsig.ts";
+import { Line } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
+import { allowedSigner, packageNamespace, proofNamespace } from "../crypto/sshsig.ts";
 import { ownIdentity } from "../sync/identity.ts";
 import { changePassphrase } from "../vault/secrets.ts";
 import { createVault, readVaultHeader, type Vault } from "../vault/vault.ts";
@@ -17,7 +19,7 @@ import {
 } from "./context.ts";
 import { CommandError } from "./exit.ts";
 import { authorOf, vaultDeps, withSync, withVault } from "./open.ts";
-import { say, text } from "./text.ts";
+import { problemLines, text } from "./text.ts";
 
 export const vaultVerbs: readonly Verb[] = [
   {
@@ -126,7 +128,7 @@ async function recover(args: Arguments, context: Context): Promise<Report> {
 async function init(args: Arguments, context: Context): Promise<Report> {
   const dir = operand(args, 0);
   const profile = profileFrom(args);
-  const label = optionalText(args, "label") ?? profile.name;
+  const label = labelFrom(args) ?? profile.name;
   const passphrase = await context.passphrase(true);
   const { vault, recoveryKey } = await createVault(dir, { label, passphrase }, vaultDeps(context));
   try {
@@ -142,6 +144,12 @@ async function init(args: Arguments, context: Context): Promise<Report> {
   } finally {
     await vault.close();
   }
+}
+
+function labelFrom(args: Arguments): string | undefined {
+  const label = Line.min(1).optional().safeParse(optionalText(args, "label"));
+  if (!label.success) throw new CommandError("usage", { option: "label" });
+  return label.data;
 }
 
 function profileFrom(args: Arguments) {
@@ -161,32 +169,45 @@ async function keysOf(vault: Vault, context: Context, profile?: ReturnType<typeo
 
 function check(args: Arguments, context: Context): Promise<Report> {
   return withVault(operand(args, 0), context, async (vault) => {
-    const { state, droppedBytes } = vault.recovery;
+    const { state, droppedBytes, replaced = [] } = vault.recovery;
     const report = await vault.check();
-    const isSound = report.problems.length === 0 && (state === "clean" || state === "torn");
+    const isSound = report.problems.length === 0 && isWhole(state);
     const { problems, ...counts } = report;
     return {
-      json: { sound: isSound, state, droppedBytes, ...report },
-      lines: isSound
-        ? [say(text.checkedSound, context.language, counts)]
-        : problems.map(({ file, problem }) => say(text.checkedProblem, context.language, { file, problem })),
+      json: { sound: isSound, state, droppedBytes, replaced, ...report },
+      lines: [
+        ...replaced.map((file) => say(text.replaced, context.language, { file })),
+        ...(isSound ? [say(text.checkedSound, context.language, counts)] : problemLines(problems, context.language)),
+      ],
       ...(isSound ? {} : { exit: "damaged" }),
     };
   });
 }
 
+/** Whether everything acknowledged is there. */
+function isWhole(state: Vault["recovery"]["state"]): boolean {
+  return state === "clean" || state === "torn";
+}
+
 function stats(args: Arguments, context: Context): Promise<Report> {
   return withVault(operand(args, 0), context, async (vault) => {
     const { clients, contacts, assessments, attachments, operations } = await vault.stats();
-    const json = { clients, contacts, assessments, attachments, operations };
-    return { json, lines: [say(text.stats, context.language, json)] };
+    const { state } = vault.recovery;
+    const counts = { clients, contacts, assessments, attachments, operations };
+    const lines = [say(text.stats, context.language, counts)];
+    if (isWhole(state)) return { json: counts, lines };
+    return { json: { ...counts, state }, lines: [say(text.notWhole, context.language), ...lines], exit: "damaged" };
   });
 }
 
 function identity(args: Arguments, context: Context): Promise<Report> {
   return withVault(operand(args, 0), context, async (vault) => {
     const { device, recipient, fingerprint, verifyKey } = await keysOf(vault, context);
-    const allowedSigners = allowedSigner(device, Buffer.from(verifyKey, "base64"), packageNamespace);
+    const allowedSigners = allowedSigner(
+      device,
+      Buffer.from(verifyKey, "base64"),
+      `${packageNamespace},${proofNamespace}`,
+    );
     return {
       json: { device, recipient, fingerprint, allowedSigners },
       lines:

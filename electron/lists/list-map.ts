@@ -37,7 +37,7 @@ const Year = z.int().min(1880).max(2100);
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Table = z.record(z.string(), z.union([z.string(), z.number()]));
 
-const Rule = z.discriminatedUnion("as", [
+export const Rule = z.discriminatedUnion("as", [
   /** The same for every row. */
   z.strictObject({ as: z.literal("constant"), value: z.json() }),
   /** A name for rows without one; `{n}` is the row's number, at least `digits` long: `客户 {n}`. */
@@ -87,8 +87,13 @@ const Rule = z.discriminatedUnion("as", [
 ]);
 export type Rule = z.infer<typeof Rule>;
 
-const { restricted: _ofClient, ...mappableClient } = clientFields;
+const { restricted: _ofClient, investorClass: _decided, ...mappableClient } = clientFields;
 const { restricted: _ofContact, client: _client, ...mappableContact } = contactFields;
+/** The fields that a list may fill; those that it must are not optional. */
+export const mappable = {
+  client: z.object(mappableClient).partial().required({ kind: true, name: true }),
+  contact: z.object(mappableContact).partial().required({ at: true, channel: true }),
+};
 const names = <F extends object>(fields: F) => z.enum(Object.keys(fields) as [keyof F & string]);
 
 export const ListMap = z.strictObject({

@@ -52,19 +52,20 @@ function unreadable(reason: Unreadable, line: number, cause?: unknown): AppError
 /**
  * Read a list once to its end, to know that it can be read.
  *
+ * @param list a file, or its bytes
  * @throws AppError `list-unreadable` with `reason` and `line`, and the file system's own
  *   error when the file cannot be opened
  */
 export async function openList(
-  file: string,
+  list: string | Uint8Array,
   wish: Pick<ListMap, "encoding" | "delimiter"> = {},
   limits: ListLimits = defaultLimits,
 ): Promise<List> {
-  const candidates = wish.encoding === undefined ? await likelyEncodings(file, limits) : [wish.encoding];
+  const candidates = wish.encoding === undefined ? await likelyEncodings(list, limits) : [wish.encoding];
   let failure: unknown;
   for (const encoding of candidates) {
     try {
-      return await inspect({ file, encoding, limits }, wish.delimiter);
+      return await inspect({ list, encoding, limits }, wish.delimiter);
     } catch (error) {
       failure = error;
       if (!(error instanceof AppError) || error.params["reason"] !== "encoding") throw error;
@@ -74,7 +75,7 @@ export async function openList(
 }
 
 interface Source {
-  readonly file: string;
+  readonly list: string | Uint8Array;
   readonly encoding: Encoding;
   readonly limits: ListLimits;
 }
@@ -139,7 +140,7 @@ function csvLine(error: CsvError): number {
 }
 
 /** Decoded text, without a byte order mark; never a NUL. */
-async function* textOf({ file, encoding, limits }: Source): AsyncGenerator<string, void> {
+async function* textOf({ list, encoding, limits }: Source): AsyncGenerator<string, void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
   const decode = (chunk?: Uint8Array) => {
@@ -149,7 +150,7 @@ async function* textOf({ file, encoding, limits }: Source): AsyncGenerator<strin
       throw unreadable("encoding", line, error);
     }
   };
-  for await (const chunk of bytesOf(file, limits)) {
+  for await (const chunk of bytesOf(list, limits)) {
     const text = decode(chunk);
     const nul = text.indexOf("\0");
     if (nul >= 0) throw unreadable("nul", line + lineBreaks(text.slice(0, nul)));
@@ -166,9 +167,9 @@ function lineBreaks(text: string): number {
 }
 
 /** The list's bytes, unpacked where it is compressed, no more than it may have. */
-async function* bytesOf(file: string, limits: ListLimits): AsyncGenerator<Uint8Array, void> {
-  const isPacked = (await firstBytes(file, 2)).equals(Buffer.of(0x1f, 0x8b));
-  const packed = createReadStream(file);
+async function* bytesOf(list: Source["list"], limits: ListLimits): AsyncGenerator<Uint8Array, void> {
+  const isPacked = (await firstBytes(list, 2)).equals(Buffer.of(0x1f, 0x8b));
+  const packed = typeof list === "string" ? createReadStream(list) : Readable.from([list], { objectMode: false });
   const stream = isPacked ? pipeline(packed, createGunzip(), () => undefined) : packed;
   let bytes = 0;
   try {
@@ -186,8 +187,9 @@ async function* bytesOf(file: string, limits: ListLimits): AsyncGenerator<Uint8A
   }
 }
 
-async function firstBytes(file: string, length: number): Promise<Buffer> {
-  const handle = await open(file);
+async function firstBytes(list: Source["list"], length: number): Promise<Buffer> {
+  if (typeof list !== "string") return Buffer.from(list.subarray(0, length));
+  const handle = await open(list);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
     return buffer.subarray(0, bytesRead);
@@ -196,15 +198,36 @@ async function firstBytes(file: string, length: number): Promise<Buffer> {
   }
 }
 
-/** By its byte order mark where there is one; else UTF-8, and what is not UTF-8 in China is GB18030. */
-async function likelyEncodings(file: string, limits: ListLimits): Promise<readonly Encoding[]> {
-  for await (const chunk of bytesOf(file, limits)) {
+/** By its byte order mark where there is one; else by its look; else UTF-8, and what is not UTF-8 in China is GB18030. */
+async function likelyEncodings(list: Source["list"], limits: ListLimits): Promise<readonly Encoding[]> {
+  for await (const chunk of bytesOf(list, limits)) {
     if (chunk[0] === 0xff && chunk[1] === 0xfe) return ["utf-16le"];
     if (chunk[0] === 0xfe && chunk[1] === 0xff) return ["utf-16be"];
     if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return ["utf-8"];
+    const wide = wideEncoding(chunk);
+    if (wide !== undefined) return [wide];
     break;
   }
   return ["utf-8", "gb18030"];
+}
+
+/**
+ * UTF-16 without a mark: its line ends have a nought beside them, and noughts stand mostly
+ * on that side of the pairs; on the other they are part of a few signs, such as 一.
+ */
+function wideEncoding(chunk: Uint8Array): Encoding | undefined {
+  const noughts = { first: 0, second: 0 };
+  let isLittle = false;
+  let isBig = false;
+  for (let i = 0; i + 1 < chunk.length; i += 2) {
+    const [first, second] = [chunk[i], chunk[i + 1]];
+    if (first === 0) noughts.first += 1;
+    if (second === 0) noughts.second += 1;
+    isLittle ||= first === 0x0a && second === 0;
+    isBig ||= first === 0 && second === 0x0a;
+  }
+  if (isLittle && noughts.second > noughts.first) return "utf-16le";
+  return isBig && noughts.first > noughts.second ? "utf-16be" : undefined;
 }
 
 /** The separator that stands most often in the header, quoted parts left out; a comma where none does. */

@@ -53,6 +53,14 @@ function sayWhy(why: string): undefined {
 export function browserArguments(address: string, profile: string): string[] {
   return [
     `--app=${address}`, // a window without an address bar
+    "--window-size=1280,800",
+    ...privateSwitches(profile),
+  ];
+}
+
+/** A browser that keeps nothing and asks nobody. */
+export function privateSwitches(profile: string): string[] {
+  return [
     "--incognito", // storage in memory only
     `--user-data-dir=${profile}`, // nothing of the user's own browser, and a process of its own that ends with the window
     "--no-first-run",
@@ -64,7 +72,6 @@ export function browserArguments(address: string, profile: string): string[] {
     "--metrics-recording-only",
     "--disable-extensions",
     "--disable-spell-checking",
-    "--window-size=1280,800",
     // Chromium will not start its sandbox as root; only our own page is ever loaded here.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];

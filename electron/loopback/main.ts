@@ -22,6 +22,7 @@ import { createPage } from "../page/page.ts";
 import { createServices, type Services } from "../services.ts";
 import { openBrowser } from "./browser.ts";
 import { createDevPage } from "./dev-page.ts";
+import { createBrowserPdf } from "./pdf.ts";
 import { createLoopback, type Loopback } from "./server.ts";
 
 const { values: args } = parseArgs({
@@ -55,6 +56,7 @@ const services: Services = createServices({
   root: path.resolve(args.root ?? defaultRoot(here)),
   ...(demo === undefined ? {} : { demo: demo.place }),
   ...systemClock,
+  pdf: createBrowserPdf({ browser: process.env["CHROMIUM"] }),
   ...(args.idle === undefined ? {} : { idleLimitMs: Number(args.idle) * 1000 }),
   onFailure,
 });

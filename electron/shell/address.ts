@@ -1,5 +1,5 @@
 /** @file What counts as our own page, judged by parsed URL. Every guard of the shell asks here. */
-import { attachmentPath } from "../../shared/bridge/streams.ts";
+import { attachmentPath, shelfPath } from "../../shared/bridge/streams.ts";
 
 export const scheme = "app";
 const host = "suitbook";
@@ -23,13 +23,13 @@ export function isPdfFrame(url: string): boolean {
   return url === `${startUrl}pdf.html`;
 }
 
-/** A file on its way out. Answered once for each entry in the register, see [Note: Attachment streams]. */
+/**
+ * A file on its way out: an attachment, which is answered once for each entry in the register, or the
+ * list of products, which names no client. See [Note: Attachment streams] and [Note: Lists].
+ */
 export function isExport(url: string): boolean {
   const parsed = URL.parse(url);
-  return (
-    parsed !== null &&
-    isOwnUrl(url) &&
-    parsed.pathname.startsWith(`${attachmentPath}/`) &&
-    parsed.searchParams.get("export") === "1"
-  );
+  if (parsed === null || !isOwnUrl(url)) return false;
+  if (parsed.pathname === shelfPath) return true;
+  return parsed.pathname.startsWith(`${attachmentPath}/`) && parsed.searchParams.get("export") === "1";
 }

@@ -11,13 +11,16 @@ export const schemes: CustomScheme[] = [
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
 ];
 
-/** What the session's protocol handler answers with. */
+/** What the session's protocol handler answers with; `takePrinted` has the pages that wait to be printed. */
 export function createAppHandler(
   page: Page,
   handleStream: (request: Request) => Promise<Response>,
+  takePrinted: (pathname: string) => Response | undefined,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!isOwnUrl(request.url)) return plain(404, "not found");
-    return new URL(request.url).pathname.startsWith("/stream/") ? handleStream(request) : page(request);
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/stream/")) return handleStream(request);
+    return takePrinted(pathname) ?? page(request);
   };
 }

@@ -1,6 +1,6 @@
 /**
- * @file The container inside a package: a tar that any `tar` reads, and that has
- * exactly one form.
+ * @file The container of packages and proof packs: a tar that any `tar` reads, and that
+ * has exactly one form.
  *
  * [Note: One form of tar]
  *
@@ -10,7 +10,7 @@
  * sizes written in two ways, and no parser to be fooled. After the last member come
  * two blocks of zeros and the end.
  */
-import { AppError } from "../../shared/errors.ts";
+import { AppError, type ErrorCode } from "../../shared/errors.ts";
 
 const block = 512;
 const maxSize = 8 ** 11 - 1;
@@ -43,21 +43,27 @@ export interface TarReader {
    * The content of the next member, which must be `name`. Read it to its end before
    * asking for the next.
    *
-   * @throws AppError `package-malformed` when anything else comes next, and
-   *   `package-too-large`, before any content, when it is longer than `maxBytes`.
+   * @throws AppError `*-malformed` when anything else comes next, and `*-too-large`,
+   *   before any content, when it is longer than `maxBytes`.
    */
   member(name: string, maxBytes: number): AsyncGenerator<Uint8Array>;
-  /** @throws AppError `package-malformed` unless the tar and its bytes end here. */
+  /** @throws AppError `*-malformed` unless the tar and its bytes end here. */
   end(): Promise<void>;
   close(): Promise<void>;
 }
 
-export function readTar(bytes: AsyncIterable<Uint8Array>): TarReader {
-  const input = pieces(bytes);
+/** @param kind what is read, as its refusals name it */
+export function readTar(bytes: AsyncIterable<Uint8Array>, kind: "package" | "proof" = "package"): TarReader {
+  const malformed = (why: string) => refusal(`${kind}-malformed`, why);
+  const input = pieces(bytes, malformed);
+  const requireZeros = (padding: Uint8Array) => {
+    if (padding.some((byte) => byte !== 0)) throw malformed("padding is not zero");
+  };
   return {
     async *member(name, maxBytes) {
       const size = sizeIn(await input.exactly(block), name);
-      if (size > maxBytes) throw new AppError("package-too-large");
+      if (size === undefined) throw malformed(`no plain ${name} here`);
+      if (size > maxBytes) throw new AppError(`${kind}-too-large`);
       for (let left = size; left > 0; ) {
         const chunk = await input.atMost(left);
         left -= chunk.length;
@@ -73,8 +79,11 @@ export function readTar(bytes: AsyncIterable<Uint8Array>): TarReader {
   };
 }
 
+/** A name, in one folder at most. */
+const memberName = /^(?=.{1,99}$)(?:[a-z]+\/)?[a-z0-9]+(?:\.[a-z0-9]+)*$/;
+
 function header(name: string, size: number): Buffer {
-  if (!/^[a-z.]{1,99}$/.test(name) || size > maxSize) throw new Error("not a member of a package");
+  if (!memberName.test(name) || size > maxSize) throw new Error("not a member of a package");
   const bytes = Buffer.alloc(block);
   bytes.write(name, 0);
   bytes.write(octal(0o600, 8), 100);
@@ -96,27 +105,23 @@ function octal(value: number, length: number): string {
 }
 
 /** The size in a header, if it is the one header this name and size can have. */
-function sizeIn(bytes: Buffer, name: string): number {
+function sizeIn(bytes: Buffer, name: string): number | undefined {
   const digits = bytes.toString("latin1", 124, 135);
-  const size = /^[0-7]{11}$/.test(digits) ? Number.parseInt(digits, 8) : -1;
-  if (size < 0 || !header(name, size).equals(bytes)) throw malformed(`no plain ${name} here`);
-  return size;
+  if (!/^[0-7]{11}$/.test(digits)) return undefined;
+  const size = Number.parseInt(digits, 8);
+  return header(name, size).equals(bytes) ? size : undefined;
 }
 
 function padding(size: number): number {
   return (block - (size % block)) % block;
 }
 
-function requireZeros(bytes: Uint8Array): void {
-  if (bytes.some((byte) => byte !== 0)) throw malformed("padding is not zero");
-}
-
-function malformed(why: string): AppError {
-  return new AppError("package-malformed", {}, { cause: new Error(why) });
+function refusal(code: ErrorCode, why: string): AppError {
+  return new AppError(code, {}, { cause: new Error(why) });
 }
 
 /** Pulls a byte stream in the pieces the reader asks for. Holds one chunk. */
-function pieces(bytes: AsyncIterable<Uint8Array>) {
+function pieces(bytes: AsyncIterable<Uint8Array>, malformed: (why: string) => AppError) {
   const iterator = bytes[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
 

@@ -15,7 +15,7 @@ import { genesis, isUnborn, limitsOf, listSegments, readSegment, type Segment, w
 import { openSnapshot, snapshotNames } from "./snapshot.ts";
 import { operationsIn } from "./transaction.ts";
 
-interface CheckProblem {
+export interface CheckProblem {
   /** Plain name of the file. */
   readonly file: string;
   /**
@@ -57,10 +57,11 @@ export async function checkVault(options: CheckOptions): Promise<CheckReport> {
     problems.push({ file: headerFile, problem: "damaged" });
   else if (!header.isWhole) problems.push({ file: headerFile, problem: "spare" });
 
-  const log = await checkSegments(options, problems);
+  // Before the log is read: it knows of no more than the segments held then, whatever is appended meanwhile.
   const heads = await openHead(disk, dir, keys);
   if (!heads.isWhole) problems.push({ file: "HEAD", problem: "spare" });
-  if ((heads.found?.last.seq ?? 0) > head.last.seq) problems.push({ file: "HEAD", problem: "damaged" });
+  const until = Math.max(head.last.seq, heads.found?.last.seq ?? 0);
+  const log = await checkSegments({ ...options, until }, problems);
 
   const names = await snapshotNames(dir);
   for (const name of names) {
@@ -84,7 +85,7 @@ interface CheckedLog {
 }
 
 async function checkSegments(
-  { dir, keys, head, onProgress }: CheckOptions,
+  { dir, keys, until, onProgress }: CheckOptions & Pick<Course, "until">,
   problems: CheckProblem[],
 ): Promise<CheckedLog> {
   const segments = await listSegments(dir, keys);
@@ -101,18 +102,20 @@ async function checkSegments(
   let done = 0;
   for (const [index, segment] of segments.entries()) {
     if (segment.gen !== index + 1) problems.push({ file: segment.name, problem: "missing" });
-    const course = { last, limit: limits[index] ?? 0, until: head.last.seq, log, problems };
+    const course = { last, limit: limits[index] ?? 0, until, log, problems };
     last = await checkSegment(dir, segment, course);
     done += segment.bytes;
     onProgress(done, of);
   }
-  if (last.seq < head.last.seq) problems.push({ file: segments.at(-1)?.name ?? "seg-00000001", problem: "missing" });
+  const end = segments.at(-1)?.name ?? "seg-00000001";
+  if (last.seq < until && problems.at(-1)?.file !== end) problems.push({ file: end, problem: "missing" });
   return log;
 }
 
 interface Course {
   readonly last: ChainPoint;
   readonly limit: number;
+  /** How far the log reaches, by all that is known of it. */
   readonly until: number;
   readonly log: CheckedLog;
   readonly problems: CheckProblem[];

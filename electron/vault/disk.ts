@@ -3,7 +3,7 @@
  * the fault plan can record each step, replay any legal order of them, and fail the
  * Nth. Reading needs no such door.
  */
-import { open, readFile, rename, rm, statfs } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, statfs } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../shared/errors.ts";
 
@@ -87,6 +87,21 @@ export async function replaceFile(disk: Disk, file: string, bytes: Uint8Array): 
   await disk.syncDirectory(path.dirname(file));
 }
 
+/**
+ * Make a folder, for its owner alone, and those above it. Not by mkdir's `recursive`: that never
+ * returns where the system lets nobody make a folder, as below /proc.
+ */
+export async function makeFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { mode: 0o700 });
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return;
+    if (!hasCode(error, "ENOENT") || path.dirname(dir) === dir) throw error;
+    await makeFolder(path.dirname(dir));
+    await mkdir(dir, { mode: 0o700 });
+  }
+}
+
 /** A whole file, or undefined where there is none. */
 export async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
@@ -96,9 +111,9 @@ export async function readIfThere(file: string): Promise<Buffer | undefined> {
   }
 }
 
-/** For `catch`: a missing file is no error here; anything else still is. */
+/** For `catch`: a missing file, or folder on the way to it, is no error here; anything else still is. */
 export function ignoreAbsent(error: unknown): undefined {
-  if (!hasCode(error, "ENOENT")) throw error;
+  if (!hasCode(error, "ENOENT", "ENOTDIR")) throw error;
 }
 
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {

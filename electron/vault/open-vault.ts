@@ -21,7 +21,7 @@ import { ResidentRows } from "./resident.ts";
 import { clearStaged, placeAll } from "./rotation.ts";
 import { genesis } from "./segments.ts";
 import { openSnapshot, type Snapshot, snapshotNames } from "./snapshot.ts";
-import { emptyTransaction, encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
+import { encodeTransaction, operationsIn, parseTransaction } from "./transaction.ts";
 
 /** More operations than this since the last snapshot make an unlock noticeably longer. */
 const longTail = 5_000;
@@ -76,6 +76,7 @@ export async function openVault(found: OpenOptions): Promise<OpenVault> {
     const headFile = await openHead(disk, dir, keys, witness);
     const heads = [headFile.found, await readWitness(witness, keys)].filter((head) => head !== undefined);
     const book = await recoverBook(dir, keys, heads);
+    const knownSeq = Math.max(0, ...heads.map(({ last }) => last.seq));
     const state = isAuthentic(header.header, keys) ? book.log.state : "damaged";
     const isReadOnly = lock === undefined || state === "damaged" || state === "rolled-back";
     const replaced = replacedFiles(options, headFile, book);
@@ -83,7 +84,7 @@ export async function openVault(found: OpenOptions): Promise<OpenVault> {
       ...{ state, droppedBytes: book.log.droppedBytes, readOnly: isReadOnly },
       ...(replaced.length > 0 && { replaced }),
     };
-    const vault = new OpenVault(options, { lock, headFile, book, recovery });
+    const vault = new OpenVault(options, { lock, headFile, book, recovery, knownSeq });
     if (!isReadOnly) await vault.settle();
     return vault;
   } catch (error) {
@@ -157,6 +158,8 @@ interface Parts {
   readonly headFile: HeadFile;
   readonly book: RecoveredBook;
   readonly recovery: RecoveryReport;
+  /** As of opening. */
+  readonly knownSeq: number;
 }
 
 class OpenVault {
@@ -168,6 +171,7 @@ class OpenVault {
   readonly #options: OpenOptions;
   readonly #lock: VaultLock | undefined;
   readonly #headFile: HeadFile;
+  readonly #knownSeq: number;
   readonly #resident: ResidentRows;
   readonly #log: Log;
   readonly #reader: BookReader;
@@ -176,7 +180,7 @@ class OpenVault {
   #closing: Promise<void> | undefined;
   #folding: Promise<void> | undefined;
 
-  constructor(options: OpenOptions, { lock, headFile, book, recovery }: Parts) {
+  constructor(options: OpenOptions, { lock, headFile, book, recovery, knownSeq }: Parts) {
     const { vaultId, label } = options.header.header;
     const { dir, keys, disk } = options;
     this.id = vaultId;
@@ -186,6 +190,7 @@ class OpenVault {
     this.#options = options;
     this.#lock = lock;
     this.#headFile = headFile;
+    this.#knownSeq = knownSeq;
     this.#resident = book.resident;
     const isReadOnly = recovery.readOnly;
     this.attachments = new AttachmentStore({ dir, keys, disk, isReadOnly });
@@ -226,6 +231,10 @@ class OpenVault {
     return this.#log.head.last.seq;
   }
 
+  get knownSeq(): number {
+    return Math.max(this.#knownSeq, this.logSeq);
+  }
+
   get head(): Head {
     return this.#log.head;
   }
@@ -234,8 +243,8 @@ class OpenVault {
     return this.#append(operations, encodeTransaction);
   }
 
-  appendEmpty(): Promise<{ logSeq: number }> {
-    return this.#append([], () => emptyTransaction);
+  appendCopy(transaction: Buffer): Promise<{ logSeq: number }> {
+    return this.#append(operationsIn(transaction), () => transaction);
   }
 
   async #append(operations: readonly Operation[], encode: typeof encodeTransaction): Promise<{ logSeq: number }> {
@@ -263,7 +272,7 @@ class OpenVault {
     }
   }
 
-  async *transactions(after: number): AsyncGenerator<{ logSeq: number; bytes: Uint8Array }> {
+  async *transactions(after: number): AsyncGenerator<{ logSeq: number; bytes: Buffer }> {
     for await (const { seq, plaintext } of this.#log.frames(after)) yield { logSeq: seq, bytes: plaintext };
   }
 

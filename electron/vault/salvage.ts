@@ -11,6 +11,7 @@ import type { Operation } from "../../shared/log/operation.ts";
 import { Instant } from "../../shared/model/primitives.ts";
 import type { MissingSaves } from "../../shared/model/storage.ts";
 import type { Job } from "../sync/jobs.ts";
+import { emptyTransaction, encodeTransaction, operationsIn } from "./transaction.ts";
 import { unlockVault, type Vault, type VaultDeps } from "./vault.ts";
 
 /** Appended at a time; they share their syncs, and each stays a transaction of its own. */
@@ -68,8 +69,8 @@ async function copyFolder(from: string, to: string): Promise<number> {
 async function copyLog(from: Vault, to: Vault, job: Job): Promise<Omit<Salvaged, "attachments">> {
   const missing: MissingSaves[] = [];
   let waiting: Promise<unknown>[] = [];
-  const append = async (operations: readonly Operation[]): Promise<void> => {
-    waiting.push(operations.length === 0 ? to.appendEmpty() : to.append(operations));
+  const append = async (transaction: Buffer): Promise<void> => {
+    waiting.push(to.appendCopy(transaction));
     if (waiting.length < savesAtOnce) return;
     await Promise.all(waiting);
     waiting = [];
@@ -80,21 +81,27 @@ async function copyLog(from: Vault, to: Vault, job: Job): Promise<Omit<Salvaged,
   let operations = 0;
   const pass = async (until: number, before?: string): Promise<void> => {
     if (until > last) missing.push(gap(last + 1, until, lastAt, before));
-    for (; last < until; last++) await append([]);
+    for (; last < until; last++) await append(emptyTransaction);
   };
-  for await (const { logSeq, operations: some } of from.operations(0)) {
+  for await (const { logSeq, bytes } of from.transactions(0)) {
     job.signal.throwIfAborted();
+    const some = operationsIn(bytes);
     await pass(logSeq - 1, instantOf(some[0]));
-    await append(missing.length === 0 ? some : some.filter(({ entity }) => entity !== "checkpoint"));
+    await append(missing.length === 0 ? bytes : withoutCheckpoints(some));
     last = logSeq;
     lastAt = instantOf(some.at(-1)) ?? lastAt;
     saves += 1;
     operations += some.length;
     job.progress(last, from.logSeq);
   }
-  await pass(from.logSeq);
+  await pass(from.knownSeq);
   await Promise.all(waiting);
   return { saves, operations, missing: missing.slice(0, shownGaps) };
+}
+
+function withoutCheckpoints(operations: readonly Operation[]): Buffer {
+  const kept = operations.filter(({ entity }) => entity !== "checkpoint");
+  return kept.length === 0 ? emptyTransaction : encodeTransaction(kept);
 }
 
 function gap(from: number, to: number, after?: string, before?: string): MissingSaves {

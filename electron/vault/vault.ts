@@ -2,17 +2,18 @@
  * @file The vault as the rest of the main process knows it: made and unlocked. What an
  * open one does is in open-vault.ts, what opens it in secrets.ts.
  */
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { RecoveryReport } from "../../shared/bridge/contract.ts";
 import type { BookFrame, Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
+import { Line } from "../../shared/model/primitives.ts";
 import type { AttachmentStore } from "../attachments/store.ts";
 import { randomBytes, randomId } from "../crypto/random.ts";
 import type { CheckReport } from "./check.ts";
-import { type Disk, diskFailure, nodeDisk } from "./disk.ts";
+import { type Disk, diskFailure, makeFolder, nodeDisk } from "./disk.ts";
 import type { Head, Witness } from "./head.ts";
 import { composeHeader, identityOf, readHeader, writeHeader } from "./header.ts";
 import { dataKeyBytes, openKeys, type VaultKeys } from "./keys.ts";
@@ -42,7 +43,9 @@ export interface Vault {
   readonly recovery: RecoveryReport;
   /** Sequence number of the last acknowledged frame; one append is one frame. */
   readonly logSeq: number;
-  /** The same with its place in the chain: what a witness outside the folder remembers. */
+  /** The same by all that remembers it: beyond `logSeq` where the last saves were lost. */
+  readonly knownSeq: number;
+  /** The same as `logSeq` with its place in the chain: what a witness outside the folder remembers. */
   readonly head: Head;
   /**
    * Store one transaction, all or nothing; resolves after it is on the disk. The
@@ -51,8 +54,8 @@ export interface Vault {
    * @throws AppError `vault-read-only`, `vault-in-use`, `disk-full`, `disk-error`, `locked`: nothing was saved
    */
   append(operations: readonly Operation[]): Promise<{ logSeq: number }>;
-  /** Salvage only: a save with nothing in it, in the place of one that was lost. @throws AppError as `append` */
-  appendEmpty(): Promise<{ logSeq: number }>;
+  /** Salvage only: a save byte for byte as it lay in another log. @throws AppError as `append` */
+  appendCopy(transaction: Buffer): Promise<{ logSeq: number }>;
   /**
    * Every transaction after frame `after`, in order.
    *
@@ -60,7 +63,7 @@ export interface Vault {
    */
   operations(after: number): AsyncIterable<{ logSeq: number; operations: Operation[] }>;
   /** The same as bytes, as they lie in the log: what its evidence is made of. */
-  transactions(after: number): AsyncIterable<{ logSeq: number; bytes: Uint8Array }>;
+  transactions(after: number): AsyncIterable<{ logSeq: number; bytes: Buffer }>;
   /**
    * The merged book (see [Note: Book stream]). A second `begin` says that a snapshot turned
    * out damaged and that the book is sent again from a sound source; rows replace rows.
@@ -106,6 +109,8 @@ export async function createVault(
 ): Promise<{ vault: Vault; recoveryKey: string }> {
   checkStrength(passphrase);
   const disk = deps.disk ?? nodeDisk;
+  // What the header's own schema would refuse must not get into one.
+  const plainLabel = Line.min(1).parse(label);
   try {
     await makeEmptyFolder(disk, dir);
     const vaultId = randomId();
@@ -117,7 +122,7 @@ export async function createVault(
     ];
     const keys = openKeys(vaultId, dataKey);
     const createdAt = new Date(deps.now()).toISOString();
-    const header = composeHeader({ vaultId, label, createdAt, slots }, keys);
+    const header = composeHeader({ vaultId, label: plainLabel, createdAt, slots }, keys);
     await writeHeader(disk, dir, header);
     const found = { header, isWhole: true };
     const vault = await openVault({ ...deps, now: () => deps.now(), dir, header: found, keys, disk, isNew: true });
@@ -182,7 +187,7 @@ async function newestChange(dir: string): Promise<string | undefined> {
 }
 
 async function makeEmptyFolder(disk: Disk, dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeFolder(dir);
   if ((await readdir(dir)).length > 0) throw new AppError("vault-exists");
   await disk.syncDirectory(path.dirname(dir));
 }

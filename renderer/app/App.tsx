@@ -9,10 +9,10 @@ import { app } from "../text/app.ts";
 import { useT } from "../text/text.ts";
 import { cssVariables, theme } from "../theme.ts";
 import { useColorScheme } from "./color-scheme.ts";
-import { openBook, useGate } from "./gate.ts";
+import { useGate } from "./gate.ts";
+import { openBook } from "./gatekeeper.ts";
 import { LockBar } from "./LockBar.tsx";
 import css from "./Shell.module.css";
-import { Shell } from "./Shell.tsx";
 import { styleNonce } from "./style-nonce.ts";
 
 export function App() {
@@ -57,6 +57,6 @@ function Gate() {
         </div>
       );
     case "open":
-      return <Shell session={gate.session} />;
+      return <gate.Shell session={gate.session} />;
   }
 }

@@ -17,7 +17,7 @@ const sections: readonly { readonly title: Sentence; readonly shortcuts: readonl
     shortcuts: [
       { keys: ["Mod+k"], does: app.help.palette },
       { keys: ["?"], does: app.help.help },
-      { keys: ["Alt+1", "Alt+4"], does: app.help.pages },
+      { keys: ["Alt+1", "Alt+5"], does: app.help.pages },
       { keys: ["Mod+m"], does: app.help.mask },
       { keys: ["Mod+l"], does: app.help.lock },
       { keys: ["Escape"], does: app.help.back },
@@ -87,7 +87,7 @@ export function Help({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** `1` to `9`, `Alt 1` to `Alt 4`. */
+/** `1` to `9`, `Alt 1` to `Alt 5`. */
 function isRange(keys: readonly string[]): boolean {
   return keys.every((key) => /\d$/.test(key));
 }

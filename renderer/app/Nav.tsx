@@ -53,7 +53,12 @@ function NavItem({ page, onChosen }: { page: Page; onChosen: () => void }) {
       }}
     >
       <Icon name={page.icon} />
-      <span>{t(page.name)}</span>
+      <span className={clsx(page.short !== undefined && css["long"])}>{t(page.name)}</span>
+      {page.short === undefined ? null : (
+        <span className={css["short"]} aria-hidden="true">
+          {t(page.short)}
+        </span>
+      )}
       {waiting > 0 ? (
         <span className={css["count"]}>
           <span aria-hidden="true">{formatCount(waiting)}</span>

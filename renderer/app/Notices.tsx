@@ -44,7 +44,12 @@ function Recovery({ recovery }: { recovery: RecoveryReport }) {
   const t = useT();
   const [isRead, setRead] = useState(false);
   const open = useScreen((now) => now.open);
-  if (recovery.state === "clean" || (isRead && !recovery.readOnly)) return null;
+  const { state, readOnly } = recovery;
+  // Whole, and yet nothing can be saved: not even the lock could be written.
+  if (readOnly && (state === "clean" || state === "torn")) {
+    return <Note tone="bad">{t(app.recovery.notWritable)}</Note>;
+  }
+  if (state === "clean" || (isRead && !readOnly)) return null;
   const close = (
     <Button size="xs" onClick={() => setRead(true)}>
       {t(app.recovery.understood)}
@@ -56,8 +61,8 @@ function Recovery({ recovery }: { recovery: RecoveryReport }) {
     </Button>
   );
   return (
-    <Note tone={recovery.readOnly ? "bad" : "warn"} action={recovery.readOnly ? salvage : close}>
-      {t(found[recovery.state], { bytes: formatCount(recovery.droppedBytes) })}
+    <Note tone={readOnly ? "bad" : "warn"} action={readOnly ? salvage : close}>
+      {t(found[state], { bytes: formatCount(recovery.droppedBytes) })}
     </Note>
   );
 }

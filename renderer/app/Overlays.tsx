@@ -12,7 +12,16 @@ import { useT } from "../text/text.ts";
 import { Help } from "./Help.tsx";
 import { Palette } from "./Palette.tsx";
 import { PassphraseDialog } from "./PassphraseDialog.tsx";
-import { InterruptedDialog, RecordDialog, ReferenceDialog, Viewer } from "./Screen.tsx";
+import {
+  ApplyDialog,
+  EndDialog,
+  InterruptedDialog,
+  ProofDialog,
+  RecordDialog,
+  ReferenceDialog,
+  StatementDialog,
+  Viewer,
+} from "./Screen.tsx";
 
 export function Overlays() {
   return (
@@ -41,6 +50,16 @@ function Overlaid() {
       return <RecordDialog client={overlay.client} onClose={close} />;
     case "reference":
       return <ReferenceDialog client={overlay.client} onClose={close} />;
+    case "proof":
+      return <ProofDialog client={overlay.client} decision={overlay.decision} onClose={close} />;
+    case "statement": {
+      const { client, statement, right } = overlay;
+      return <StatementDialog client={client} statement={statement} right={right} onClose={close} />;
+    }
+    case "apply":
+      return <ApplyDialog client={overlay.client} subject={overlay.subject} onClose={close} />;
+    case "endStatus":
+      return <EndDialog client={overlay.client} subject={overlay.subject} onClose={close} />;
     case "interrupted":
       return <InterruptedDialog onClose={close} />;
   }

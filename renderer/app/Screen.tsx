@@ -22,6 +22,22 @@ const Result = lazy(() =>
 const TestResult = lazy(() =>
   import("../screens/result/TestResultScreen.tsx").then((file) => ({ default: file.TestResultScreen })),
 );
+const Gate = lazy(() => import("../screens/gate/GateScreen.tsx").then((file) => ({ default: file.GateScreen })));
+const Decision = lazy(() =>
+  import("../screens/gate/DecisionScreen.tsx").then((file) => ({ default: file.DecisionScreen })),
+);
+const ClientMatch = lazy(() =>
+  import("../screens/match/ClientMatch.tsx").then((file) => ({ default: file.ClientMatch })),
+);
+const ProductMatch = lazy(() =>
+  import("../screens/match/ProductMatch.tsx").then((file) => ({ default: file.ProductMatch })),
+);
+const Products = lazy(() =>
+  import("../screens/products/ProductsScreen.tsx").then((file) => ({ default: file.ProductsScreen })),
+);
+const Product = lazy(() =>
+  import("../screens/products/ProductScreen.tsx").then((file) => ({ default: file.ProductScreen })),
+);
 const Sync = lazy(() => import("../screens/sync/SyncScreen.tsx").then((file) => ({ default: file.SyncScreen })));
 
 export const Viewer = lazy(() =>
@@ -35,6 +51,19 @@ export const ReferenceDialog = lazy(() =>
 );
 export const InterruptedDialog = lazy(() =>
   import("../screens/attachments/InterruptedDialog.tsx").then((file) => ({ default: file.InterruptedDialog })),
+);
+export const ProofDialog = lazy(() =>
+  import("../screens/proof/ProofDialog.tsx").then((file) => ({ default: file.ProofDialog })),
+);
+
+export const StatementDialog = lazy(() =>
+  import("../screens/client/eligibility/StatementDialog.tsx").then((file) => ({ default: file.StatementDialog })),
+);
+export const ApplyDialog = lazy(() =>
+  import("../screens/client/eligibility/ApplyDialog.tsx").then((file) => ({ default: file.ApplyDialog })),
+);
+export const EndDialog = lazy(() =>
+  import("../screens/client/eligibility/EndDialog.tsx").then((file) => ({ default: file.EndDialog })),
 );
 
 export function Screen({ place }: { place: Place }) {
@@ -59,6 +88,22 @@ function Placed({ place }: { place: Place }) {
       return <TestResult key={place.id} client={place.client} id={place.id} />;
     case "result":
       return <Result key={place.id} id={place.id} />;
+    case "gate": {
+      const { client, product, draft } = place;
+      return <Gate key={`${client} ${product}`} client={client} product={product} draft={draft} />;
+    }
+    case "decision":
+      return <Decision key={place.id} client={place.client} id={place.id} />;
+    case "match":
+      return "client" in place ? (
+        <ClientMatch key={place.client} client={place.client} />
+      ) : (
+        <ProductMatch key={place.product} product={place.product} />
+      );
+    case "products":
+      return <Products />;
+    case "product":
+      return <Product key={place.id} id={place.id} />;
     case "sync":
       return <Sync />;
     case "settings":

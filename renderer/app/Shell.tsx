@@ -64,7 +64,7 @@ function useShortcuts(): void {
   const toggleMask = useMask((now) => now.toggle);
   const isMeeting = place.screen === "assess";
   const pageKeys = Object.fromEntries(pages.map((page, index) => [`Alt+${index + 1}`, () => open(page.place)]));
-  const canGoBack = trail.length > 0 && (place.screen === "client" || place.screen === "result");
+  const canGoBack = trail.length > 0 && ["client", "result", "product"].includes(place.screen);
   useKeys({ "Mod+l": () => void lock(), ...(isMeeting ? {} : { "Mod+m": toggleMask }) }, "everywhere");
   useKeys(
     isMeeting

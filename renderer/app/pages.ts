@@ -6,6 +6,8 @@ import type { Sentence } from "../text/text.ts";
 
 export interface Page {
   readonly name: Sentence;
+  /** For the rail, where the name is too long for it: two Han. */
+  readonly short?: Sentence;
   readonly icon: IconName;
   readonly place: Place;
   /** Screens that count as being on this page. */
@@ -14,8 +16,22 @@ export interface Page {
 
 export const pageGroups: readonly (readonly Page[])[] = [
   [
-    { name: app.nav.clients, icon: "clients", place: { screen: "clients" }, covers: ["clients", "client", "result"] },
+    {
+      name: app.nav.clients,
+      icon: "clients",
+      place: { screen: "clients" },
+      covers: ["clients", "client", "result"],
+    },
     { name: app.nav.contacts, icon: "contact", place: { screen: "contacts" }, covers: ["contacts"] },
+  ],
+  [
+    {
+      name: app.nav.products,
+      short: app.nav.productsShort,
+      icon: "products",
+      place: { screen: "products" },
+      covers: ["products", "product", "match", "gate", "decision"],
+    },
   ],
   [
     { name: app.nav.sync, icon: "sync", place: { screen: "sync" }, covers: ["sync"] },

@@ -6,6 +6,7 @@ import { useMask } from "../state/mask.ts";
 import { useOverlay } from "../state/overlay.ts";
 import { settingsPanes, useScreen } from "../state/screen.ts";
 import { app } from "../text/app.ts";
+import { match } from "../text/gate.ts";
 import type { Sentence } from "../text/text.ts";
 import { lock } from "./gate.ts";
 import { pages } from "./pages.ts";
@@ -49,6 +50,13 @@ export function clientChoices({ client }: SearchHit): readonly Choice[] {
       name: app.palette.assess,
       keys: "a",
       run: () => open({ screen: "assess", client: id }),
+    },
+    {
+      key: "match",
+      icon: "shield",
+      name: match.open,
+      keys: "g",
+      run: () => open({ screen: "match", client: id }),
     },
     {
       key: "documents",
@@ -96,6 +104,18 @@ export function actionChoices(): readonly Choice[] {
       icon: "plus",
       name: app.palette.newClient,
       run: () => open({ screen: "clients", create: true }),
+    },
+    {
+      key: "newProduct",
+      icon: "plus",
+      name: app.palette.newProduct,
+      run: () => open({ screen: "products", doing: "create" }),
+    },
+    {
+      key: "importShelf",
+      icon: "import",
+      name: app.palette.importShelf,
+      run: () => open({ screen: "products", doing: "import" }),
     },
     { key: "mask", icon: "eye", name: app.help.mask, keys: "Mod+m", run: () => useMask.getState().toggle() },
     ...settingsPanes.map((pane) => ({

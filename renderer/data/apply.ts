@@ -10,10 +10,13 @@ import type { Operation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
 import type { BookDatabase, OfficeRow, PaperRow } from "./db.ts";
 import { type Drawn, isPaper, type PaperEntity, paperEntities, readDrawers } from "./drawers.ts";
+import { addRecents, readRecents } from "./recents.ts";
 import type { Book } from "./session.ts";
 
-/** Rows a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
+/** Records a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
 export const chunkRows = 500;
+/** Contacts a transaction where they stand together: their copying, not their number of records, holds up the screen. */
+export const chunkContacts = 5_000;
 
 /** The operations about one row, in the order they came. */
 interface Group {
@@ -40,8 +43,9 @@ export async function applyOperations(
   operations: readonly Operation[],
   known?: ReadonlyMap<string, Row>,
 ): Promise<void> {
-  const groups = [...groupByRow(operations).values()];
+  let groups = [...groupByRow(operations).values()];
   for (const operation of operations) book.clock.observe(operation.at);
+  if (groups.length > chunkRows && known === undefined) groups = await applyTogether(book, groups);
   for (let from = 0; from < groups.length; from += chunkRows) {
     if (book.closing.signal.aborted) return;
     await applyChunk(book, groups.slice(from, from + chunkRows), known);
@@ -64,13 +68,14 @@ export async function clientRow({ db }: Book, id: string): Promise<Row | undefin
 }
 
 /** Every contact of a client, wherever it stands. */
-export async function contactsOf({ db, lifted }: Book, client: string): Promise<readonly Row[]> {
+export async function contactsOf(book: Book, client: string): Promise<readonly Row[]> {
+  const { db, lifted } = book;
   const [own, recents, bundle] = await Promise.all([
     db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
-    db.recents.get(client),
+    readRecents(book, [client]),
     db.bundles.get(client),
   ]);
-  const grouped = [...(recents?.contacts ?? []), ...(bundle?.contacts ?? [])];
+  const grouped = [...recents, ...(bundle?.contacts ?? [])];
   return [...own, ...grouped.filter((row) => !lifted.has(row.id))];
 }
 
@@ -119,6 +124,58 @@ function groupByRow(operations: readonly Operation[]): Map<string, Group> {
   return groups;
 }
 
+/**
+ * Store the new contacts of a large import by client, see [Note: Recents]. Returns the groups that are
+ * of something else: other records, contacts already there, and contacts that moved between clients
+ * or do not say whose they are, which nobody would find with a client.
+ */
+async function applyTogether(book: Book, groups: readonly Group[]): Promise<Group[]> {
+  const rest: Group[] = [];
+  const byClient = new Map<string, Row[]>();
+  for (const group of groups) {
+    const { entity, id, client, operations } = group;
+    const isNew = entity === "contact" && !book.lifted.has(id) && !book.grouped.mayHave(id);
+    const row = isNew ? operations.reduce<Row | undefined>(mergeRow, undefined) : undefined;
+    if (row === undefined || client === undefined || row["client"] !== client) rest.push(group);
+    else if (operations.some((operation) => operation.client !== client)) rest.push(group);
+    else push(byClient, client, row);
+  }
+  const records = [...byClient].map(([client, contacts]) => ({ client, contacts }));
+  for (const chunk of chunksOf(records, ({ contacts }) => contacts.length, chunkContacts)) {
+    if (book.closing.signal.aborted) return [];
+    await addRecents(book, chunk);
+    const rows = chunk.flatMap(({ contacts }) => contacts);
+    for (const row of rows) {
+      book.grouped.add(row.id);
+      book.list.addContact(row);
+    }
+    book.log.fill(rows);
+    book.list.announce();
+  }
+  return rest;
+}
+
+function push(byClient: Map<string, Row[]>, client: string, row: Row): void {
+  const rows = byClient.get(client);
+  if (rows !== undefined) rows.push(row);
+  else byClient.set(client, [row]);
+}
+
+/** At most {@link chunkRows} records to a transaction, and not many more rows in them than `mostRows`. */
+export function* chunksOf<T>(records: readonly T[], rowsIn: (record: T) => number, mostRows: number): Generator<T[]> {
+  let chunk: T[] = [];
+  let rows = 0;
+  for (const record of records) {
+    chunk.push(record);
+    rows += rowsIn(record);
+    if (chunk.length < chunkRows && rows < mostRows) continue;
+    yield chunk;
+    chunk = [];
+    rows = 0;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
 async function applyChunk(book: Book, groups: readonly Group[], known?: ReadonlyMap<string, Row>): Promise<void> {
   const bases = known ?? (await readBases(book, groups));
   const changes: Change[] = [];
@@ -134,7 +191,8 @@ async function applyChunk(book: Book, groups: readonly Group[], known?: Readonly
   book.list.announce();
 }
 
-async function readBases({ db, lifted }: Book, groups: readonly Group[]): Promise<Map<string, Row>> {
+async function readBases(book: Book, groups: readonly Group[]): Promise<Map<string, Row>> {
+  const { db, lifted } = book;
   const bases = new Map<string, Row>();
   const of = (entity: EntityName) => groups.filter((group) => group.entity === entity);
   const keep = (entity: EntityName) => (row: Row) => bases.set(rowKey({ entity, entityId: row.id }), row);
@@ -161,7 +219,7 @@ async function readBases({ db, lifted }: Book, groups: readonly Group[]): Promis
     readDrawn(db, "client", groups, bases),
     readDrawn(db, "assessment", groups, bases),
     ...paperEntities.map((entity) => readDrawn(db, entity, groups, bases)),
-    readGrouped(db, of("contact"), bases),
+    readGrouped(book, of("contact"), bases),
   ]);
   return bases;
 }
@@ -182,16 +240,14 @@ async function readDrawn(
 }
 
 /** Contacts without a row of their own may stand with their client's; what names no client stands nowhere. */
-async function readGrouped(db: BookDatabase, contacts: readonly Group[], bases: Map<string, Row>): Promise<void> {
-  const missing = contacts.filter((group) => !bases.has(keyOf(group)));
+async function readGrouped(book: Book, contacts: readonly Group[], bases: Map<string, Row>): Promise<void> {
+  const missing = contacts.filter((group) => !bases.has(keyOf(group)) && book.grouped.mayHave(group.id));
   const clients = [...new Set(missing.flatMap(({ client }) => (client === undefined ? [] : [client])))];
   if (clients.length === 0) return;
   const wanted = new Set(missing.map((group) => group.id));
-  const [recents, bundles] = await Promise.all([db.recents.bulkGet(clients), db.bundles.bulkGet(clients)]);
-  for (const together of [...recents, ...bundles]) {
-    for (const row of together?.contacts ?? []) {
-      if (wanted.has(row.id)) bases.set(rowKey({ entity: "contact", entityId: row.id }), row);
-    }
+  const [recents, bundles] = await Promise.all([readRecents(book, clients), book.db.bundles.bulkGet(clients)]);
+  for (const row of [...recents, ...bundles.flatMap((bundle) => bundle?.contacts ?? [])]) {
+    if (wanted.has(row.id)) bases.set(rowKey({ entity: "contact", entityId: row.id }), row);
   }
 }
 
@@ -243,7 +299,12 @@ async function summarise(book: Book, changes: readonly Change[]): Promise<void> 
     }
   }
   await recount(book, again);
+  const judged = changes.filter(({ group }) => isJudged.has(group.entity));
+  if (judged.length > 0) book.facts.touch(judged.map(({ after }) => String(after["client"] ?? after.id)));
 }
+
+/** What the sale gate judges a client by. */
+const isJudged: ReadonlySet<EntityName> = new Set(["client", "assessment", "statement", "investorStatus"]);
 
 /** The fields of a contact that its client's summary rests on. */
 const counts = ["client", "at", "channel", "nextOn", "nextStep", "restricted"] as const;

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { ChannelInput } from "../../shared/bridge/contract.ts";
 import { Failure, type Reply, unwrap } from "../../shared/bridge/reply.ts";
-import { attachmentPath } from "../../shared/bridge/streams.ts";
+import { type AttachmentQuery, attachmentPath } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
 import { attachmentLimits, FileAttachment, type FileKind } from "../../shared/model/attachment.ts";
 import type { ClientId } from "../../shared/model/primitives.ts";
@@ -35,8 +35,20 @@ export async function addAttachment(client: ClientId, file: File, strip: boolean
   const limit = kind === "recording" ? attachmentLimits.recordingBytes : attachmentLimits.fileBytes;
   // Before it is read: the sender of a large body does not always hear why it was refused.
   if (file.size > limit) throw new AppError("attachment-too-large", { limitMb: limit / 2 ** 20 });
-  const query = new URLSearchParams({ client, kind, name: file.name, strip: kind === "photo" && strip ? "1" : "0" });
-  const response = await openStream(`${attachmentPath}?${query}`, { method: "POST", body: file });
+  return upload({ client, kind, name: file.name, strip: kind === "photo" && strip ? "1" : "0" }, file);
+}
+
+/**
+ * Seal the picture of a signature and file it under a client. Resolves when it is on the disk.
+ *
+ * @throws AppError as {@link addAttachment} does
+ */
+export function addSignature(client: ClientId, name: string, png: Blob): Promise<FileAttachment> {
+  return upload({ client, kind: "signature", name, strip: "0" }, png);
+}
+
+async function upload(query: AttachmentQuery, body: Blob): Promise<FileAttachment> {
+  const response = await openStream(`${attachmentPath}?${new URLSearchParams(query)}`, { method: "POST", body });
   const reply: Reply<FileAttachment> = AddReply.parse(await response.json());
   return unwrap(reply);
 }
@@ -58,8 +70,13 @@ export async function addReference(input: ChannelInput<"addReference">): Promise
  */
 export async function exportAttachment(id: string, reason: string): Promise<void> {
   await call("exportAttachment", { id, reason });
+  saveAs(`${attachmentUrl(id)}?export=1`);
+}
+
+/** Let the system save what a path answers with. */
+export function saveAs(path: string): void {
   const link = document.createElement("a");
-  link.href = `${attachmentUrl(id)}?export=1`;
+  link.href = path;
   link.download = ""; // the answer brings the name
   link.click();
 }

@@ -21,12 +21,13 @@ export interface PaperRow extends OfficeRow {
  * [Note: Few records]
  *
  * Filling a store costs 42 us a record and 11 us an index entry, whatever the size (perf.md). So
- * the contacts that arrive at unlock stand by client, recent and older ones apart, and the clients
- * and assessments many to a record, see [Note: Drawers]; only what is written while the vault is
- * open stands as a row of its own, in `clients`, `contacts`, `assessments` and `papers`, and its copy in a
- * group counts no more. What is filled at unlock has its key beside the record: to find one inside, or
- * an index entry, the browser makes a second copy of the whole record. Of indexes there are those a query needs; what lists sort and filter by
- * is in memory, see [Note: Client list].
+ * the contacts that arrive by the thousand, at unlock and from a large import, stand by client, recent
+ * and older ones apart (see [Note: Recents]), and the clients, assessments and papers of the unlock many to
+ * a record (see [Note: Drawers]); only what else is written while the vault is open stands as a row
+ * of its own, in `clients`, `contacts`, `assessments` and `papers`, and its copy in a group counts no
+ * more. What stands together has its key beside the record: to find one inside, or an index entry, the
+ * browser makes a second copy of the whole record. Of indexes there are those a query needs; what lists
+ * sort and filter by is in memory, see [Note: Client list].
  */
 const stores = {
   drawers: "",
@@ -40,19 +41,14 @@ const stores = {
   office: "key, entity",
 } as const;
 
-/** The recent contacts of one client; `id` is the client's. */
-export interface Recents {
-  readonly id: string;
-  readonly contacts: readonly Row[];
-}
-
 export interface BookTables {
   /** Only drawers.ts knows the keys. */
   readonly drawers: Table<readonly Row[], string>;
   readonly clients: Table<Row, string>;
   readonly contacts: Table<Row, string>;
-  /** By client, as are the bundles. */
-  readonly recents: Table<Recents, string>;
+  /** Only recents.ts knows the keys. */
+  readonly recents: Table<readonly Row[], string>;
+  /** Older contacts and changes, by client. */
   readonly bundles: Table<Bundle, string>;
   readonly assessments: Table<Row, string>;
   readonly papers: Table<PaperRow, string>;

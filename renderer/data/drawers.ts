@@ -54,6 +54,13 @@ export async function readDrawers(db: BookDatabase, entity: Drawn, clients: Iter
   return found.flatMap((rows) => rows ?? []);
 }
 
+/** Everything in every drawer of a kind, as it was at unlock. */
+export async function readEveryDrawer(db: BookDatabase, entity: Drawn): Promise<Row[]> {
+  const keys = Array.from({ length: drawers }, (_, number) => `${entity}/${number}`);
+  const found = await db.drawers.bulkGet(keys);
+  return found.flatMap((rows) => rows ?? []);
+}
+
 function drawerKey(entity: Drawn, client: string): string {
   let hash = 0;
   for (let i = 0; i < client.length; i += 1) hash = (Math.imul(hash, 31) + client.charCodeAt(i)) | 0;

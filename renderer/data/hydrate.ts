@@ -23,15 +23,14 @@ import { rowKey } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import { on, openStream } from "../bridge.ts";
-import { applyOperations, chunkRows, recount } from "./apply.ts";
+import { applyOperations, chunkContacts, chunkRows, chunksOf, recount } from "./apply.ts";
 import { Gathered, isPaper } from "./drawers.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
+import { addRecents } from "./recents.ts";
 import { type Book, endSession, inTurn, requireBook } from "./session.ts";
 
-/** Contacts a transaction of bundles: their copying, not their number of records, holds up the screen. */
-const chunkContacts = 5_000;
 /** Operations gathered before they are applied: many small saves become one transaction. */
 const chunkOperations = 5_000;
 /** How often lists hear of it while history comes in; each time they may sort again. */
@@ -146,10 +145,10 @@ class Filling {
 
   /** Sent again in the middle when what was being sent turned out damaged: then the book begins anew. */
   async begin(logSeq: number, totals: Readonly<Record<string, number>>): Promise<void> {
-    const { db, list, search, log, lifted, assessed } = this.#book;
+    const { db, list, search, log, lifted, grouped, recents, assessed } = this.#book;
     if (this.#hasBegun) {
       await this.#storing;
-      for (const held of [list, search, log, lifted, assessed]) held.clear();
+      for (const held of [list, search, log, lifted, grouped, recents, assessed]) held.clear();
       this.#section = "client";
       this.#gathered.take();
       this.#recents.clear();
@@ -189,8 +188,11 @@ class Filling {
       rowsIn: ({ contacts }) => contacts.length,
       mostRows: chunkContacts,
       bulkPut: async (chunk) => {
-        await this.#book.db.bundles.bulkPut(chunk, idsOf(chunk));
-        for (const { contacts } of chunk) this.#addContacts(contacts);
+        await this.#book.db.bundles.bulkPut(
+          chunk,
+          chunk.map(({ id }) => id),
+        );
+        for (const { contacts } of chunk) this.#group(contacts);
       },
     });
   }
@@ -225,15 +227,15 @@ class Filling {
   }
 
   async #recentsAreIn(): Promise<void> {
-    const groups = [...this.#recents].map(([id, contacts]) => ({ id, contacts }));
+    const records = [...this.#recents].map(([client, contacts]) => ({ client, contacts }));
     this.#recents = new Map();
     await this.#store({
-      records: groups,
+      records,
       rowsIn: ({ contacts }) => contacts.length,
       mostRows: chunkContacts,
       bulkPut: async (chunk) => {
-        await this.#book.db.recents.bulkPut(chunk, idsOf(chunk));
-        for (const { contacts } of chunk) this.#addContacts(contacts);
+        await addRecents(this.#book, chunk);
+        for (const { contacts } of chunk) this.#group(contacts);
       },
     });
   }
@@ -242,8 +244,11 @@ class Filling {
    * In the turn that stored them: a save may have the list count a client again from what is
    * stored, before or after but not in between.
    */
-  #addContacts(contacts: readonly Row[]): void {
-    for (const row of contacts) this.#book.list.addContact(row);
+  #group(contacts: readonly Row[]): void {
+    for (const row of contacts) {
+      this.#book.grouped.add(row.id);
+      this.#book.list.addContact(row);
+    }
   }
 
   /** Contacts that come after the bundle that had the rest of them, in full, perhaps for the second time. */
@@ -361,25 +366,6 @@ interface Storing<T> {
 /** For whoever measures, in the browser's own timeline; test/bench reads them. */
 function mark(name: string, detail?: number): void {
   performance.mark(`suitbook:${name}`, { detail });
-}
-
-/** At most `chunkRows` records to a transaction, and not many more rows in them than `mostRows`. */
-function* chunksOf<T>(records: readonly T[], rowsIn: (record: T) => number, mostRows: number): Generator<T[]> {
-  let chunk: T[] = [];
-  let rows = 0;
-  for (const record of records) {
-    chunk.push(record);
-    rows += rowsIn(record);
-    if (chunk.length < chunkRows && rows < mostRows) continue;
-    yield chunk;
-    chunk = [];
-    rows = 0;
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-function idsOf(records: readonly { readonly id: string }[]): string[] {
-  return records.map((record) => record.id);
 }
 
 function bodyOf(response: Response): ReadableStream<Uint8Array> {

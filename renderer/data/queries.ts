@@ -10,7 +10,11 @@ import type { Contact } from "../../shared/model/contact.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
 import type { EntityName, RecordOf } from "../../shared/model/entities.ts";
 import type { Draft, Profile } from "../../shared/model/office.ts";
+import type { BehaviourPack } from "../../shared/packs/behaviour-pack.ts";
 import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
+import type { MarketMonths } from "../../shared/packs/market-months.ts";
+import { type BehaviourView, behaviourView } from "../../shared/rules/behaviour.ts";
+import { type Standing, standingOf } from "../../shared/rules/standing.ts";
 import type { ClientSummary } from "./client-list.ts";
 import { draftId } from "./commands.ts";
 import type { PaperEntity } from "./drawers.ts";
@@ -66,6 +70,12 @@ export function useClientList({ segment, sort, query = "", filter }: ClientListQ
       : narrowed.filter((row) => (found?.has(row.id) ?? true) && (filter?.(row) ?? true));
   }, [book, version, by, direction, segment, day, query, filter]);
   return { rows, counts };
+}
+
+/** Every client of the list, in no particular order. */
+export function useClientRows(): readonly ClientSummary[] {
+  const book = useBook();
+  return rowsAt(book, useListVersion(book));
 }
 
 /** One client of the list, without opening the record. */
@@ -139,6 +149,38 @@ export function usePapers<E extends PaperEntity>(entity: E, client: string): rea
   return phase === "done" || phase === "failed" ? found : undefined;
 }
 
+/** Where a client stands today before the sale gate; undefined until everything it rests on has been read. */
+export function useStanding(client: Client, day: string): Standing | undefined {
+  const statements = usePapers("statement", client.id);
+  const statuses = usePapers("investorStatus", client.id);
+  const assessments = useAssessments(client.id);
+  return useMemo(() => {
+    if (statements === undefined || statuses === undefined || assessments === undefined) return undefined;
+    return standingOf({ client, statements, statuses, assessedAt: assessments[0]?.finishedAt, day });
+  }, [client, statements, statuses, assessments, day]);
+}
+
+/** How a client behaved in contacts, by the packs it rests on: for the reader beside the level, and for nothing else. */
+export interface ShownBehaviour {
+  readonly view: BehaviourView;
+  readonly pack: BehaviourPack;
+  readonly market: MarketMonths;
+}
+
+/** @returns undefined until every contact of the window has arrived, and where no pack is in force */
+export function useBehaviour(client: string, day: string): ShownBehaviour | undefined {
+  const { phase } = useHydration();
+  const contacts = useClientContacts(client);
+  const packs = usePacks();
+  return useMemo(() => {
+    const pack = packs.inForce("behaviour", day);
+    const market = packs.inForce("market-months", day);
+    const isKnown = contacts !== undefined && (phase === "done" || phase === "failed");
+    if (!isKnown || pack === undefined || market === undefined) return undefined;
+    return { view: behaviourView(contacts, { pack, market, day }), pack, market };
+  }, [contacts, packs, phase, day]);
+}
+
 /** One finished assessment. */
 export function useAssessment(id: string): Assessment | null | undefined {
   const { phase } = useHydration();
@@ -172,6 +214,12 @@ export function useProfiles(): ReadonlyMap<string, Profile> {
 export function usePacks(): PackLibrary {
   const installed = useOffice("installedPack");
   return useMemo(() => packLibrary(installed), [installed]);
+}
+
+/** Whose book this is. */
+export function useOwnProfile(): Profile | undefined {
+  const actor = useBook()?.actor;
+  return useProfiles().get(actor ?? "");
 }
 
 /** All records of an office entity. */

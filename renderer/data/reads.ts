@@ -15,6 +15,8 @@ import { assessmentsOf, clientRow, contactsOf, papersOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
 import { type PaperEntity, readDrawers } from "./drawers.ts";
+import { withHashes } from "./hashed.ts";
+import { readRecents } from "./recents.ts";
 import type { Book } from "./session.ts";
 import { newestFirst, type TimelineItem, timelineOf } from "./timeline.ts";
 
@@ -40,15 +42,21 @@ export async function readTimeline(
   book: Book,
   client: string,
 ): Promise<{ readonly items: readonly TimelineItem[]; readonly hasBundle: boolean }> {
-  const [contacts, assessments, tests, changes, bundle] = await Promise.all([
-    contactsOf(book, client),
-    assessmentsOf(book, client),
-    papersOf(book, "knowledgeTest", client),
-    book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
-    book.db.bundles.get(client),
-  ]);
+  const [contacts, assessments, statement, investorStatus, decision, knowledgeTest, changes, bundle] =
+    await Promise.all([
+      contactsOf(book, client),
+      assessmentsOf(book, client),
+      papersOf(book, "statement", client),
+      papersOf(book, "investorStatus", client),
+      papersOf(book, "decision", client),
+      papersOf(book, "knowledgeTest", client),
+      book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
+      book.db.bundles.get(client),
+    ]);
   const all = [...(bundle?.changes ?? []), ...changes];
-  return { items: timelineOf({ contacts, assessments, tests, changes: all }), hasBundle: bundle !== undefined };
+  const papers = { statement, investorStatus, decision, knowledgeTest };
+  const items = timelineOf({ contacts, assessments, papers, changes: all });
+  return { items: await withHashes(items), hasBundle: bundle !== undefined };
 }
 
 /** A client's contacts, newest first; the newest `limit` of them. */
@@ -76,15 +84,13 @@ export async function contactLog(book: Book, filter: ContactFilter): Promise<rea
 }
 
 /** The records of lines of the log. */
-async function rowsOf({ db }: Book, lines: readonly LogLine[]): Promise<Row[]> {
-  const own = await db.contacts.bulkGet(lines.map((line) => line.id));
+async function rowsOf(book: Book, lines: readonly LogLine[]): Promise<Row[]> {
+  const own = await book.db.contacts.bulkGet(lines.map((line) => line.id));
   const rows = own.filter((row) => row !== undefined);
   const ids = new Set(rows.map((row) => row.id));
   const missing = new Set(lines.flatMap((line) => (ids.has(line.id) ? [] : [line.id])));
   const clients = new Set(lines.flatMap((line) => (missing.has(line.id) ? [line.client] : [])));
-  for (const together of await db.recents.bulkGet([...clients])) {
-    for (const row of together?.contacts ?? []) if (missing.has(row.id)) rows.push(row);
-  }
+  for (const row of await readRecents(book, clients)) if (missing.has(row.id)) rows.push(row);
   return rows;
 }
 

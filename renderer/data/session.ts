@@ -7,10 +7,13 @@ import type { Session } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
 import { createClock, type HlcClock } from "../../shared/log/hlc.ts";
 import { ActorId, DeviceId } from "../../shared/model/primitives.ts";
+import { BookFacts } from "./book-facts.ts";
 import { ClientList } from "./client-list.ts";
 import { ContactLog } from "./contact-log.ts";
 import { type BookDatabase, createDatabase, deleteLeftovers } from "./db.ts";
+import { KnownIds } from "./known-ids.ts";
 import { Progress } from "./progress.ts";
+import type { RecentCounts } from "./recents.ts";
 import { SearchIndex } from "./search-index.ts";
 
 /** The open book. Fields that change say so. */
@@ -23,6 +26,7 @@ export interface Book {
   readonly list: ClientList;
   readonly search: SearchIndex;
   readonly log: ContactLog;
+  readonly facts: BookFacts;
   readonly progress: Progress;
   /** Aborted at lock. */
   readonly closing: AbortController;
@@ -30,6 +34,10 @@ export interface Book {
   applied: number;
   /** Contacts with a row of their own: a copy of one in a group is older. See [Note: Few records]. */
   readonly lifted: Set<string>;
+  /** Contacts in a group, bundles included: what is not here needs not be looked for there. */
+  readonly grouped: KnownIds;
+  /** See [Note: Recents]. */
+  readonly recents: RecentCounts;
   /** Whose an assessment is that came in at unlock: the drawer it lies in is its client's. */
   readonly assessed: Map<string, string>;
   /** The last of the view's writers, each of which waits for the one before. */
@@ -54,10 +62,13 @@ export function startSession(session: Session): Book {
     list: new ClientList(),
     search: new SearchIndex(),
     log: new ContactLog(),
+    facts: new BookFacts(),
     progress: new Progress(),
     closing: new AbortController(),
     applied: 0,
     lifted: new Set(),
+    grouped: new KnownIds(),
+    recents: new Map(),
     assessed: new Map(),
     queue: Promise.resolve(),
   };

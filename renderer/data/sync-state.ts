@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import type { SyncState } from "../../shared/bridge/contract.ts";
 import { call, on } from "../bridge.ts";
+import { useHydration } from "./queries.ts";
 import { currentBook } from "./session.ts";
 
 const useStore = create<{ readonly state: SyncState | undefined; readonly error: unknown }>(() => ({
@@ -37,21 +38,28 @@ async function fetchState(): Promise<void> {
   }
 }
 
-/** The newest known state; undefined until the first answer. Refreshes on every save, import and sync event. */
-export function useSyncState(): { readonly state: SyncState | undefined; readonly error: unknown } {
+/**
+ * The newest known state; undefined until the first answer. Refreshes on every save, import and sync event.
+ *
+ * @param isWanted false while it is not worth asking
+ */
+export function useSyncState(isWanted = true): { readonly state: SyncState | undefined; readonly error: unknown } {
   useEffect(() => {
+    if (!isWanted) return;
     void refreshSyncState();
     const stops = [on("syncChanged", () => void refreshSyncState()), on("logChanged", () => void refreshSyncState())];
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [isWanted]);
   return useStore();
 }
 
 /** How many changes wait to go. A branch that hands nothing on itself is not reminded of its own few. */
 export function useWaitingCount(): number {
-  const { state } = useSyncState();
+  // Counting may mean reading all of the log, and the main process is still sending the book.
+  const { phase } = useHydration();
+  const { state } = useSyncState(phase === "done" || phase === "failed");
   if (state === undefined) return 0;
   const handsOn = state.branch !== undefined || currentBook()?.session.profile.role === "advisor";
   return handsOn ? state.waiting.operations : 0;

@@ -1,12 +1,16 @@
-/** @file One client's contacts, assessments, tests and changes as one list. Pure. */
+/** @file One client's contacts, evidence and changes as one list. Pure. */
 import { z } from "zod";
 import type { Row } from "../../shared/bridge/streams.ts";
 import { hlcInstant } from "../../shared/log/hlc.ts";
 import { Hlc } from "../../shared/log/operation.ts";
 import { Assessment } from "../../shared/model/assessment.ts";
 import { Contact } from "../../shared/model/contact.ts";
+import { Decision } from "../../shared/model/decision.ts";
+import { InvestorStatus } from "../../shared/model/investor-status.ts";
 import { KnowledgeTest } from "../../shared/model/knowledge-test.ts";
 import { ActorId, ClientId, Json, Lines, RecordId } from "../../shared/model/primitives.ts";
+import { Statement } from "../../shared/model/statement.ts";
+import type { PaperEntity } from "./drawers.ts";
 
 const ChangeRow = z.object({
   id: RecordId,
@@ -30,22 +34,36 @@ export interface ClientChange {
   readonly fields: readonly { readonly name: string; readonly after: Json; readonly before?: Json }[];
 }
 
+interface Entry<K extends string> {
+  readonly kind: K;
+  readonly id: string;
+  readonly at: string;
+}
+interface Evidence<K extends string> extends Entry<K> {
+  /** Of the whole record, see `recordHash`; absent until it has been computed. */
+  readonly hash?: string;
+}
+
+export type EvidenceItem =
+  | (Evidence<"assessment"> & { readonly assessment: Assessment })
+  | (Evidence<"statement"> & { readonly statement: Statement })
+  | (Evidence<"investorStatus"> & { readonly investorStatus: InvestorStatus })
+  | (Evidence<"decision"> & { readonly decision: Decision })
+  | (Evidence<"test"> & { readonly test: KnowledgeTest });
 export type TimelineItem =
-  | { readonly kind: "contact"; readonly id: string; readonly at: string; readonly contact: Contact }
-  | { readonly kind: "assessment"; readonly id: string; readonly at: string; readonly assessment: Assessment }
-  | { readonly kind: "test"; readonly id: string; readonly at: string; readonly test: KnowledgeTest }
-  | { readonly kind: "change"; readonly id: string; readonly at: string; readonly change: ClientChange };
+  | (Entry<"contact"> & { readonly contact: Contact })
+  | (Entry<"change"> & { readonly change: ClientChange })
+  | EvidenceItem;
 
 export interface TimelineRows {
   readonly contacts: readonly Row[];
   readonly assessments: readonly Row[];
-  /** Knowledge tests. */
-  readonly tests: readonly Row[];
+  readonly papers: Readonly<Record<PaperEntity, readonly Row[]>>;
   readonly changes: readonly Row[];
 }
 
 /** Newest first. What is incomplete or withdrawn is left out. */
-export function timelineOf({ contacts, assessments, tests, changes }: TimelineRows): readonly TimelineItem[] {
+export function timelineOf({ contacts, assessments, papers, changes }: TimelineRows): readonly TimelineItem[] {
   const items: TimelineItem[] = [];
   for (const row of contacts) {
     const contact = Contact.safeParse(row).data;
@@ -56,7 +74,19 @@ export function timelineOf({ contacts, assessments, tests, changes }: TimelineRo
     const assessment = Assessment.safeParse(row).data;
     if (assessment) items.push({ kind: "assessment", id: assessment.id, at: assessment.finishedAt, assessment });
   }
-  for (const row of tests) {
+  for (const row of papers.statement) {
+    const statement = Statement.safeParse(row).data;
+    if (statement) items.push({ kind: "statement", id: statement.id, at: statement.at, statement });
+  }
+  for (const row of papers.investorStatus) {
+    const status = InvestorStatus.safeParse(row).data;
+    if (status) items.push({ kind: "investorStatus", id: status.id, at: status.at, investorStatus: status });
+  }
+  for (const row of papers.decision) {
+    const decision = Decision.safeParse(row).data;
+    if (decision) items.push({ kind: "decision", id: decision.id, at: decision.at, decision });
+  }
+  for (const row of papers.knowledgeTest) {
     const test = KnowledgeTest.safeParse(row).data;
     if (test) items.push({ kind: "test", id: test.id, at: test.at, test });
   }

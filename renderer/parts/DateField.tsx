@@ -2,9 +2,9 @@
 import { TextInput } from "@mantine/core";
 import { useRef } from "react";
 import type { FieldValues } from "react-hook-form";
+import { parseDay } from "../../shared/model/typed.ts";
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
-import { parseDay } from "./dates.ts";
 import css from "./form.module.css";
 import type { FieldProps } from "./form.ts";
 import { Icon } from "./Icon.tsx";

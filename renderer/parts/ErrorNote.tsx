@@ -1,7 +1,7 @@
 /** @file A failure in the user's words: what broke, what was not changed, what to do, the code last. */
 import type { ReactNode } from "react";
+import { errors } from "../../shared/error-texts.ts";
 import { AppError } from "../../shared/errors.ts";
-import { errors } from "../text/errors.ts";
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { Icon } from "./Icon.tsx";

@@ -5,7 +5,15 @@ import css from "./marks.module.css";
 
 export type Grade = "R1" | "R2" | "R3" | "R4" | "R5";
 
-export function GradeMark({ grade, withName = false }: { grade: Grade; withName?: boolean }) {
+interface GradeMarkProps {
+  readonly grade: Grade;
+  /** Adds 中高 after R4. */
+  readonly withName?: boolean;
+  /** The diamonds alone, where the grade stands beside them. */
+  readonly bare?: boolean;
+}
+
+export function GradeMark({ grade, withName = false, bare = false }: GradeMarkProps) {
   const t = useT();
   const filled = Number(grade[1]);
   return (
@@ -19,10 +27,12 @@ export function GradeMark({ grade, withName = false }: { grade: Grade; withName?
           />
         ))}
       </svg>
-      <span>
-        <b>{grade}</b>
-        {withName ? ` ${t(parts.grade[grade])}` : ""}
-      </span>
+      {bare ? null : (
+        <span>
+          <b>{grade}</b>
+          {withName ? ` ${t(parts.grade[grade])}` : ""}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 /** @file An amount: typed in yuan, 万 or 亿, kept in fen, read back in words so that a zero too many is seen. */
 import { TextInput } from "@mantine/core";
 import type { FieldValues } from "react-hook-form";
-import { formatMoney, parseMoney } from "../text/format.ts";
+import { parseMoney } from "../../shared/model/typed.ts";
+import { formatMoney } from "../text/format.ts";
 import { parts } from "../text/parts.ts";
 import { useLanguage, useT } from "../text/text.ts";
 import { FieldErrorText } from "./FieldFrame.tsx";

@@ -1,6 +1,7 @@
 /** @file A whole or decimal number with its unit, as text: no spinner, no surprise when scrolling. */
 import { TextInput } from "@mantine/core";
 import type { FieldValues } from "react-hook-form";
+import { parseNumber } from "../../shared/model/typed.ts";
 import css from "./form.module.css";
 import type { FieldProps } from "./form.ts";
 import { useTypedText } from "./typed-text.ts";
@@ -9,11 +10,6 @@ import { useField } from "./useField.tsx";
 interface NumberFieldProps<V extends FieldValues, C, T> extends FieldProps<V, C, T> {
   /** Shown inside at the right: 个月, %. */
   readonly unit?: string;
-}
-
-function parseNumber(text: string): number | undefined {
-  const plain = text.normalize("NFKC").replace(/[\s,]/g, "").replace("\u2212", "-");
-  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(plain) ? Number(plain) : undefined;
 }
 
 export function NumberField<V extends FieldValues, C = unknown, T = V>(props: NumberFieldProps<V, C, T>) {

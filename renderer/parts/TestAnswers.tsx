@@ -1,9 +1,10 @@
 /** @file A finished knowledge test question by question: what was answered, what is right, and why. */
+
+import { chosenWords } from "../../shared/documents/answer-words.ts";
 import type { KnowledgeTestPack } from "../../shared/packs/knowledge-test-pack.ts";
 import { chosenFor } from "../../shared/rules/answers.ts";
 import { rightOptions } from "../../shared/rules/knowledge-test.ts";
 import type { Answers, TestScore } from "../../shared/rules/score.ts";
-import { chosenWords } from "../text/answer-words.ts";
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { Icon } from "./Icon.tsx";

@@ -11,6 +11,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useEffectEvent,
   useLayoutEffect,
   useRef,
@@ -29,6 +30,7 @@ export interface VirtualTableProps<R> {
   readonly label: string;
   readonly columns: readonly Column<R>[];
   readonly rows: readonly R[];
+  /** The same function each time, where the list is long. */
   readonly rowKey: (row: R) => string;
   /** A row's name for its checkbox; its key where absent. */
   readonly rowLabel?: (row: R) => string;
@@ -74,15 +76,20 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   const columns = props.columns.filter((column) => column.from === undefined || width === 0 || width >= column.from);
   const template = [selection === undefined ? "" : "32px", ...columns.map((column) => column.width)].join(" ");
 
+  // The places of all rows are worked out anew for each new function, not only for new rows.
+  const keyAt = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+    [rows, rowKey],
+  );
   // oxlint-disable-next-line react/incompatible-library -- nothing here is compiled or memoised
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
+    getItemKey: keyAt,
     overscan: 8,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,

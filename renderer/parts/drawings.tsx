@@ -51,6 +51,7 @@ export const drawings = {
       <path d="M6 2.5V1.3h4v1.2M5.5 6.5h1M8.5 6.5h2.5M5.5 9h1M8.5 9h2.5M5.5 11.5h1M8.5 11.5h2.5" />
     </>
   ),
+  products: <path d="M8 1.8l5.7 3.1v6.2L8 14.2l-5.7-3.1V4.9zM2.3 4.9L8 8l5.7-3.1M8 8v6.2" />,
   sync: <path d="M5 13.5v-10M5 3.5L2.5 6M5 3.5L7.5 6M11 2.5v10M11 12.5L8.5 10M11 12.5l2.5-2.5" />,
   settings: (
     <>

@@ -11,8 +11,9 @@ import { toNestErrors } from "@hookform/resolvers";
 import type { Control, FieldError, FieldPath, FieldValues, Resolver } from "react-hook-form";
 import type { z } from "zod";
 import { daysInMonth } from "../../shared/model/dates.ts";
+import type { Values } from "../../shared/model/sentence.ts";
 import { parts } from "../text/parts.ts";
-import type { Say, Sentence, Values } from "../text/text.ts";
+import type { Say, Sentence } from "../text/text.ts";
 
 /** What every bound field takes. `C` and `T` follow from the form's `control`. */
 export interface FieldProps<V extends FieldValues, C = unknown, T = V> {

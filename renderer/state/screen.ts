@@ -10,6 +10,17 @@ export type Place =
   | { readonly screen: "assess"; readonly client: ClientId; readonly test?: true }
   | { readonly screen: "test-result"; readonly client: ClientId; readonly id: RecordId }
   | { readonly screen: "result"; readonly id: RecordId }
+  /** A sale under check; `draft` names the one to go on with, where there are several. */
+  | { readonly screen: "gate"; readonly client: ClientId; readonly product: RecordId; readonly draft?: string }
+  /** A decision of the gate, made earlier. */
+  | { readonly screen: "decision"; readonly client: ClientId; readonly id: RecordId }
+  /** What suits a client, or whom a product suits. */
+  | { readonly screen: "match"; readonly client: ClientId }
+  | { readonly screen: "match"; readonly product: RecordId }
+  /** `doing`: the empty form, or the import of a list. */
+  | { readonly screen: "products"; readonly doing?: "create" | "import" }
+  /** `version` is the sheet to show instead of the newest. */
+  | { readonly screen: "product"; readonly id: RecordId; readonly version?: RecordId; readonly edit?: true }
   | { readonly screen: "sync" }
   | { readonly screen: "settings"; readonly pane?: SettingsPane };
 

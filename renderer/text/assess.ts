@@ -366,6 +366,23 @@ export const assess = {
     confirm: { "zh-CN": "我已知道并确认", "zh-TW": "我已知道並確認", en: "I understand and confirm" },
     object: { "zh-CN": "有异议，先不提交", "zh-TW": "有異議，先不提交", en: "I disagree; do not submit" },
   },
+  sign: {
+    step: { "zh-CN": "签名", "zh-TW": "簽名", en: "Signature" },
+    title: {
+      "zh-CN": "请看一下结果，然后签名",
+      "zh-TW": "請看一下結果，然後簽名",
+      en: "This is the result; please sign",
+    },
+    label: { "zh-CN": "签名处", "zh-TW": "簽名處", en: "Signature" },
+    later: { "zh-CN": "先不签名", "zh-TW": "先不簽名", en: "Do not sign now" },
+    submit: { "zh-CN": "签名并提交", "zh-TW": "簽名並提交", en: "Sign and submit" },
+    law: {
+      "zh-CN": "签名会加密存入您的档案。不签名就不会提交，已答的内容留作草稿。",
+      "zh-TW": "簽名會加密存入您的檔案。不簽名就不會提交，已答的內容留作草稿。",
+      en: "The signature is sealed in your file. Without it nothing is submitted; your answers stay as a draft.",
+    },
+    fileName: { "zh-CN": "测评签名 {at}", "zh-TW": "測評簽名 {at}", en: "Assessment signature {at}" },
+  },
   done: {
     title: {
       questionnaire: { "zh-CN": "测评完成，谢谢", "zh-TW": "測評完成，謝謝", en: "All done, thank you" },

@@ -27,6 +27,7 @@ export const documents = {
   add: { "zh-CN": "添加文件", "zh-TW": "加入文件", en: "Add files" },
   record: { "zh-CN": "录音", "zh-TW": "錄音", en: "Record" },
   reference: { "zh-CN": "登记外部录音", "zh-TW": "登記外部錄音", en: "Note a recording held elsewhere" },
+  proof: { "zh-CN": "证明包", "zh-TW": "證明包", en: "Proof pack" },
   strip: {
     "zh-CN": "清除照片里的位置、时间和设备信息",
     "zh-TW": "清除照片裡的位置、時間和裝置資訊",

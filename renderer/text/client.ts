@@ -47,6 +47,16 @@ export const client = {
   lossLimit: { "zh-CN": "亏损上限", "zh-TW": "虧損上限", en: "Loss limit" },
   term: { "zh-CN": "期限", "zh-TW": "期限", en: "Term" },
   types: { "zh-CN": "品种", "zh-TW": "品種", en: "Types" },
+  refusalStands: {
+    "zh-CN": "客户 {day} 拒绝提供信息。",
+    "zh-TW": "客戶 {day} 拒絕提供資訊。",
+    en: "Information was refused {day}:",
+  },
+  changeStands: {
+    "zh-CN": "客户 {day} 报告重大变化。",
+    "zh-TW": "客戶 {day} 報告重大變化。",
+    en: "A change was reported {day}:",
+  },
   unassessed: { "zh-CN": "还没有测评", "zh-TW": "還沒有測評", en: "Not assessed yet" },
   unassessedWhy: {
     "zh-CN": "没有有效等级，就不能判断产品是否适合这位客户。",
@@ -105,6 +115,7 @@ export const client = {
   showAll: { "zh-CN": "全部", "zh-TW": "全部", en: "All" },
   showContacts: { "zh-CN": "联系", "zh-TW": "聯繫", en: "Contacts" },
   showAssessments: { "zh-CN": "测评", "zh-TW": "測評", en: "Tests" },
+  showDecisions: { "zh-CN": "决定", "zh-TW": "決定", en: "Decisions" },
   showChanges: { "zh-CN": "资料", "zh-TW": "資料", en: "Changes" },
   initiatedBy: { "zh-CN": "发起方：{who}", "zh-TW": "發起方：{who}", en: "Initiated by {who}" },
   moodIs: { "zh-CN": "情绪：{mood}", "zh-TW": "情緒：{mood}", en: "Mood: {mood}" },
@@ -159,6 +170,7 @@ export const client = {
   },
   noContacts: { "zh-CN": "还没有联系记录", "zh-TW": "還沒有聯繫記錄", en: "No contacts yet" },
   noAssessments: { "zh-CN": "没有测评记录", "zh-TW": "沒有測評記錄", en: "No assessments" },
+  noDecisions: { "zh-CN": "还没有决定和声明", "zh-TW": "還沒有決定和聲明", en: "No decisions or statements" },
   noChanges: { "zh-CN": "资料还没有改动过", "zh-TW": "資料還沒有改動過", en: "No field has changed yet" },
 
   // Tables on the tabs

@@ -217,7 +217,7 @@ export const clients = {
   saveAndOpen: { "zh-CN": "保存并打开", "zh-TW": "儲存並開啟", en: "Save and open" },
   saveAndNext: { "zh-CN": "保存，再建一位", "zh-TW": "儲存，再建一位", en: "Save and add another" },
   savedOne: { "zh-CN": "已保存 {name}", "zh-TW": "已儲存 {name}", en: "Saved {name}" },
-  openSaved: { "zh-CN": "打开档案", "zh-TW": "開啟檔案", en: "Open" },
+  openSaved: { "zh-CN": "打开客户资料", "zh-TW": "開啟客戶資料", en: "Open" },
 
   // Possible duplicates
   duplicates: { "zh-CN": "可能已有这位客户", "zh-TW": "可能已有這位客戶", en: "This may be a client you have" },

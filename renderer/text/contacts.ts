@@ -18,6 +18,8 @@ export const purposeNames: Readonly<Record<Purpose, Sentence>> = {
   review: { "zh-CN": "定期检视", "zh-TW": "定期檢視", en: "Review" },
   market: { "zh-CN": "市场", "zh-TW": "市場", en: "Market" },
   product: { "zh-CN": "产品", "zh-TW": "產品", en: "Product" },
+  purchase: { "zh-CN": "购买意向", "zh-TW": "申購意向", en: "Wish to buy" },
+  redemption: { "zh-CN": "赎回意向", "zh-TW": "贖回意向", en: "Wish to redeem" },
   assessment: { "zh-CN": "测评", "zh-TW": "測評", en: "Assessment" },
   service: { "zh-CN": "服务", "zh-TW": "服務", en: "Service" },
   complaint: { "zh-CN": "投诉", "zh-TW": "投訴", en: "Complaint" },

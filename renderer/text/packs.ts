@@ -73,6 +73,26 @@ export const packs = {
       "zh-TW": "保費與預算之比達到（%）",
       en: "Premium over budget, at least (%)",
     },
+    moneyAssetsPercent: {
+      "zh-CN": "所需资金超过可投资资产的比例（%），视为明显不符",
+      "zh-TW": "所需資金超過可投資資產的比例（%），視為明顯不符",
+      en: "Money above this share of investable assets is out of line (%)",
+    },
+    moneyIncomePercent: {
+      "zh-CN": "年交款项超过年收入的比例（%），视为明显不符",
+      "zh-TW": "年繳款項超過年收入的比例（%），視為明顯不符",
+      en: "Yearly payment above this share of income is out of line (%)",
+    },
+    considerHours: {
+      "zh-CN": "特别程序的考虑时间（小时）",
+      "zh-TW": "特別程序的考慮時間（小時）",
+      en: "Hours to think in special procedures",
+    },
+    followUpDays: {
+      "zh-CN": "特别程序后回访的天数以内",
+      "zh-TW": "特別程序後回訪的天數以內",
+      en: "Days to the follow-up after them, at most",
+    },
   },
   readings: { "zh-CN": "法律未定之处的取舍", "zh-TW": "法律未定之處的取捨", en: "Where the law leaves a choice" },
   readingsWhy: {
@@ -202,12 +222,32 @@ export const packs = {
       "zh-TW": "年齡選項有空缺或重疊",
       en: "Age options leave holes or overlap",
     },
+    "option-without-meaning": {
+      "zh-CN": "选项没有写明期限或品种",
+      "zh-TW": "選項沒有寫明期限或品種",
+      en: "An option does not say its months or types",
+    },
     dates: { "zh-CN": "失效日早于生效日", "zh-TW": "失效日早於生效日", en: "It ends before it begins" },
     "grade-order": { "zh-CN": "等级有跳空", "zh-TW": "等級有跳空", en: "Grades leave a gap" },
     "grade-both": {
       "zh-CN": "同一等级既允许又禁止",
       "zh-TW": "同一等級既允許又禁止",
       en: "A grade is both allowed and forbidden",
+    },
+    "unknown-value": {
+      "zh-CN": "文本要用的内容，这份文件没有",
+      "zh-TW": "文本要用的內容，這份文件沒有",
+      en: "A text asks for what its document does not have",
+    },
+    "unlike-languages": {
+      "zh-CN": "各语言所用的内容不一致",
+      "zh-TW": "各語言所用的內容不一致",
+      en: "The languages ask for different values",
+    },
+    "grant-unreachable": {
+      "zh-CN": "有的身份没有任何条件可以取得",
+      "zh-TW": "有的身分沒有任何條件可以取得",
+      en: "A class has no criterion that leads to it",
     },
     "number-order": {
       "zh-CN": "两个数值互相矛盾",

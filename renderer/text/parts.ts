@@ -20,6 +20,7 @@ export const parts = {
     passed: { "zh-CN": "通过", "zh-TW": "通過", en: "Passed" },
     failed: { "zh-CN": "未通过", "zh-TW": "未通過", en: "Not passed" },
   },
+  lowestShort: { "zh-CN": "最低", "zh-TW": "最低", en: "Lowest" },
   grade: {
     R1: { "zh-CN": "低", "zh-TW": "低", en: "Low" },
     R2: { "zh-CN": "中低", "zh-TW": "中低", en: "Low to medium" },
@@ -65,6 +66,33 @@ export const parts = {
     past: { "zh-CN": "过期{days}天", "zh-TW": "過期{days}天", en: "{days} {days|day|days} past" },
     until: { "zh-CN": "有效至 {day}", "zh-TW": "有效至 {day}", en: "Valid until {day}" },
     left: { "zh-CN": "剩{days}天", "zh-TW": "剩{days}天", en: "{days} {days|day|days} left" },
+  },
+  signature: {
+    missing: { "zh-CN": "请先签名", "zh-TW": "請先簽名", en: "Please sign first" },
+    tooShort: {
+      "zh-CN": "这一笔太短，看不出签名，请签全名",
+      "zh-TW": "這一筆太短，看不出簽名，請簽全名",
+      en: "That is too short for a signature; please sign in full",
+    },
+    name: { "zh-CN": "请键入您的全名", "zh-TW": "請鍵入您的全名", en: "Type your full name" },
+    nameHelp: {
+      "zh-CN": "键入的全名即为您的签名，记录会注明是键入的。",
+      "zh-TW": "鍵入的全名即為您的簽名，紀錄會註明是鍵入的。",
+      en: "The name you type is your signature; the record says that it was typed.",
+    },
+    nameMissing: { "zh-CN": "请键入全名", "zh-TW": "請鍵入全名", en: "Please type your full name" },
+    nameDiffers: {
+      "zh-CN": "与上方的姓名不一致，请照样键入",
+      "zh-TW": "與上方的姓名不一致，請照樣鍵入",
+      en: "This differs from the name above; type it as it stands there",
+    },
+    undo: { "zh-CN": "撤销一笔", "zh-TW": "復原一筆", en: "Undo stroke" },
+    clear: { "zh-CN": "清除重签", "zh-TW": "清除重簽", en: "Clear" },
+    type: { "zh-CN": "改用键盘键入姓名", "zh-TW": "改用鍵盤鍵入姓名", en: "Type the name instead" },
+    draw: { "zh-CN": "改用手写", "zh-TW": "改用手寫", en: "Sign by hand instead" },
+    here: { "zh-CN": "在这里签名", "zh-TW": "在這裡簽名", en: "Sign here" },
+    empty: { "zh-CN": "{label}，还没有签", "zh-TW": "{label}，還沒有簽", en: "{label}: not signed yet" },
+    written: { "zh-CN": "{label}，已经签了", "zh-TW": "{label}，已經簽了", en: "{label}: signed" },
   },
   form: {
     optional: { "zh-CN": "（选填）", "zh-TW": "（選填）", en: " (optional)" },

@@ -219,6 +219,13 @@ export const result = {
       en: "{total}, longest “{title}” {longest}",
     },
     timePaper: { "zh-CN": "纸质作答，不计时", "zh-TW": "紙本作答，不計時", en: "On paper, not timed" },
+    signature: { "zh-CN": "签名", "zh-TW": "簽名", en: "Signature" },
+    signedValue: {
+      drawn: { "zh-CN": "{at} 屏幕手写", "zh-TW": "{at} 螢幕手寫", en: "by hand on screen, {at}" },
+      typed: { "zh-CN": "{at} 键入姓名", "zh-TW": "{at} 鍵入姓名", en: "full name typed, {at}" },
+    },
+    signaturePaper: { "zh-CN": "见纸质原件", "zh-TW": "見紙本原件", en: "On the paper" },
+    signatureNone: { "zh-CN": "没有签名记录", "zh-TW": "沒有簽名紀錄", en: "None on record" },
     changes: { "zh-CN": "改答", "zh-TW": "改答", en: "Changed" },
     changesNone: { "zh-CN": "没有改答", "zh-TW": "沒有改答", en: "Nothing changed" },
     changesPaper: { "zh-CN": "见纸质原件", "zh-TW": "見紙本原件", en: "See the paper" },
@@ -270,5 +277,24 @@ export const result = {
     time: { "zh-CN": "用时", "zh-TW": "用時", en: "Time" },
     skipped: { "zh-CN": "没有问到", "zh-TW": "沒有問到", en: "Not asked" },
     was: { "zh-CN": "先答：{answer}", "zh-TW": "先答：{answer}", en: "First: {answer}" },
+  },
+} satisfies Texts;
+
+export const notice = {
+  button: { "zh-CN": "告知函", "zh-TW": "告知函", en: "Notice" },
+  title: { "zh-CN": "评估结果告知函", "zh-TW": "評估結果告知函", en: "Notice of the result" },
+  language: { "zh-CN": "给客户的语言", "zh-TW": "給客戶的語言", en: "Language for the client" },
+  make: { "zh-CN": "生成 PDF 并存入", "zh-TW": "產生 PDF 並存入", en: "Make PDF and file it" },
+  open: { "zh-CN": "打开", "zh-TW": "開啟", en: "Open" },
+  print: { "zh-CN": "打印", "zh-TW": "列印", en: "Print" },
+  notFiled: {
+    "zh-CN": "这种语言的还没有生成。生成后加密存入客户的文件，不能改动。",
+    "zh-TW": "這種語言的還沒有產生。產生後加密存入客戶的文件，不能改動。",
+    en: "Not made in this language yet. It will be sealed among the client’s documents and cannot be changed.",
+  },
+  filed: {
+    "zh-CN": "{at} 已生成并存入客户的文件。",
+    "zh-TW": "{at} 已產生並存入客戶的文件。",
+    en: "Made and filed with the client’s documents at {at}.",
   },
 } satisfies Texts;

@@ -102,7 +102,7 @@ export const sync = {
       en: "Only the recipient’s key opens it",
     },
     promiseNumbered: {
-      "zh-CN": "你的签名和序号封在文件里，缺一包对方会知道",
+      "zh-CN": "您的签名和序号封在文件里，缺一包对方会知道",
       "zh-TW": "您的簽名和序號封在檔案裡，缺一包對方會知道",
       en: "Your signature and the number are sealed inside; a missing package is noticed",
     },
@@ -168,7 +168,7 @@ export const sync = {
     keep: { "zh-CN": "保留配对", "zh-TW": "保留配對", en: "Keep the pairing" },
     emptyTitle: { "zh-CN": "还没有配对", "zh-TW": "還沒有配對", en: "Not paired with anyone yet" },
     emptyWhy: {
-      "zh-CN": "配对是两台设备互换公开身份、当面核对指纹。之后只有对方能打开你的包，也只收对方签名的包。",
+      "zh-CN": "配对是两台设备互换公开身份、当面核对指纹。之后只有对方能打开您的包，也只收对方签名的包。",
       "zh-TW": "配對是兩台裝置互換公開身分、當面核對指紋。之後只有對方能打開您的包，也只收對方簽名的包。",
       en: "Pairing swaps public identities and compares fingerprints in person. Then only they can open your packages, and only packages they signed are accepted.",
     },

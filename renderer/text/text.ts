@@ -11,6 +11,7 @@
  */
 import { useMemo } from "react";
 import type { Language } from "../../shared/model/primitives.ts";
+import { type Say, say, type Values } from "../../shared/model/sentence.ts";
 import { usePreferences } from "../state/preferences.ts";
 
 export interface Sentence {
@@ -24,24 +25,7 @@ export interface Texts {
   readonly [key: string]: Sentence | Texts;
 }
 
-export type Values = Readonly<Record<string, string | number>>;
-export type Say = (sentence: Sentence, values?: Values) => string;
-
-const slot = /\{([A-Za-z]\w*)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
-
-/** The sentence in one language. A missing value leaves its placeholder standing, so that it is seen. */
-export function say(sentence: Sentence, language: Language, values: Values = {}): string {
-  return sentence[language].replace(slot, (whole, name: string, one?: string, many?: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    return one === undefined || many === undefined ? String(value) : String(value) === "1" ? one : many;
-  });
-}
-
-/** The names a sentence asks for in one language. */
-export function placeholders(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(slot)].map((match) => match[1] ?? ""));
-}
+export type { Say };
 
 /** Says sentences in the language of the moment: `const t = useT(); t(clients.title)`. */
 export function useT(): Say {

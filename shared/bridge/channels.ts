@@ -32,6 +32,8 @@ export const channelNames = [
   "keepRecording",
   "dropRecording",
   "exportAttachment",
+  "makeProof",
+  "makeDocument",
   "identityCard",
   "readCard",
   "pairPeer",

@@ -8,11 +8,13 @@
  * bytes take the two streams in streams.ts instead.
  */
 import { z } from "zod";
+import { PrintDocument } from "../documents/document.ts";
 import { Operation } from "../log/operation.ts";
 import { FileAttachment, ReferenceAttachment } from "../model/attachment.ts";
 import { InstalledPack, installedPackFields } from "../model/installed-pack.ts";
 import { PackageOut, Peer, Profile, profileFields, SyncSettings } from "../model/office.ts";
 import { ClientId, Instant, Language, Line, Lines, RecordId } from "../model/primitives.ts";
+import { ProofContents } from "../model/proof-entry.ts";
 import { BackupSettings, MissingSaves, VaultEvent } from "../model/storage.ts";
 import { Fault } from "../packs/faults.ts";
 import type { ChannelName, EventName } from "./channels.ts";
@@ -291,6 +293,22 @@ export const SalvageReport = z.object({
 });
 export type SalvageReport = z.infer<typeof SalvageReport>;
 
+/** A proof pack that is ready to be fetched. */
+export const ProofSummary = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  /** Of the file. */
+  bytes: z.int().min(0),
+  /** Of this device, which signed it. */
+  fingerprint: z.string(),
+  records: z.int().min(0),
+  /** Attachments that are in it, and that the evidence names and are not. */
+  files: z.int().min(0),
+  absent: z.int().min(0),
+  hasPdf: z.boolean(),
+});
+export type ProofSummary = z.infer<typeof ProofSummary>;
+
 export const contract = {
   /**
    * Version, shell, preferences, vaults on this machine, and the open session if there is one. Asked
@@ -389,6 +407,25 @@ export const contract = {
   dropRecording: channel(z.object({ id: RecordId }), Nothing),
   /** Enter an export in the register; `GET /stream/attachment/ID?export=1` then answers once. Fails: attachment-missing, disk-*. */
   exportAttachment: channel(z.object({ id: RecordId, reason: Lines.min(1) }), Nothing),
+  /**
+   * Enter a proof pack of a client or a sale in the register and make it; `GET /stream/proof/ID` then sends it once.
+   * Fails: proof-empty, pack-missing, pdf-failed, disk-*, vault-read-only.
+   */
+  makeProof: channel(
+    z.object({
+      client: ClientId,
+      decision: RecordId.optional(),
+      contents: ProofContents,
+      reason: Lines.min(1),
+      language: Language,
+    }),
+    ProofSummary,
+  ),
+  /**
+   * Print a document as PDF, seal it and file it under its client; `name` without an ending.
+   * Fails: pdf-unavailable, pdf-failed, attachment-*, disk-*, vault-read-only: nothing was kept.
+   */
+  makeDocument: channel(z.object({ client: ClientId, name: Line.min(1), document: PrintDocument }), FileAttachment),
 
   /** This vault's public identity as one line of text, for pasting or a QR code, and its fingerprint. */
   identityCard: channel(Nothing, z.object({ card: z.string(), fingerprint: z.string() })),

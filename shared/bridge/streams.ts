@@ -10,6 +10,12 @@
  * import. `POST /stream/package` takes a package's bytes into quarantine and answers
  * with a Reply<PackagePreview>. Any of them answers 401 with a Failure while locked.
  *
+ * [Note: Lists]
+ *
+ * `POST /stream/list` takes the bytes of a delimited list in whatever encoding and answers with a
+ * Reply<ListText>: its cells as text. Nothing of it is kept. `GET /stream/shelf?content=&language=`
+ * sends the shelf as it stands, or its heads alone, as a CSV to be saved; it names no client.
+ *
  * [Note: Attachment streams]
  *
  * `POST /stream/attachment?client=&kind=&name=&strip=0|1` takes a file's bytes and answers with a
@@ -19,6 +25,11 @@
  * recording whose pieces so far have BYTES bytes, and answers with a Reply<RecordingProgress> once it
  * is on the disk. Each answers 401 with a Failure while locked; a refusal is a Reply with status 200,
  * and for a GET, which has no Reply, 404 or 403.
+ *
+ * [Note: Proof stream]
+ *
+ * `GET /stream/proof/ID` sends a proof pack that `makeProof` made, as a download, once; 404 with a
+ * Failure where there is none.
  *
  * [Note: Loopback transport]
  *
@@ -30,12 +41,15 @@
 import { z } from "zod";
 import { Operation } from "../log/operation.ts";
 import { FileKind } from "../model/attachment.ts";
-import { ClientId } from "../model/primitives.ts";
+import { ClientId, Language } from "../model/primitives.ts";
 
 export const bookPath = "/stream/book";
 export const logPath = "/stream/log";
 export const packagePath = "/stream/package";
+export const listPath = "/stream/list";
+export const shelfPath = "/stream/shelf";
 export const attachmentPath = "/stream/attachment";
+export const proofPath = "/stream/proof";
 export const recordingPath = "/stream/recording";
 
 export const channelPath = "/bridge/";
@@ -50,6 +64,22 @@ export const AttachmentQuery = z.object({
   strip: z.enum(["0", "1"]),
 });
 export type AttachmentQuery = z.infer<typeof AttachmentQuery>;
+
+/** What a list may have at most: as many rows as one save takes operations. */
+export const listLimits = { bytes: 16 * 2 ** 20, rows: 10_000, columns: 500, rowChars: 100_000 } as const;
+
+/** A delimited list as text. A row may have another length than the header. */
+export const ListText = z.object({
+  encoding: z.string(),
+  delimiter: z.string(),
+  header: z.array(z.string()),
+  rows: z.array(z.object({ line: z.int().min(1), cells: z.array(z.string()) })),
+});
+export type ListText = z.infer<typeof ListText>;
+
+/** The query of `GET /stream/shelf`. */
+export const ShelfQuery = z.object({ content: z.enum(["shelf", "template"]), language: Language });
+export type ShelfQuery = z.infer<typeof ShelfQuery>;
 
 /** Bytes of a recording that are on the disk. */
 export const RecordingProgress = z.object({ bytes: z.int().min(0) });

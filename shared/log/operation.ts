@@ -53,7 +53,16 @@ export type Operation = z.infer<typeof Operation>;
 export function parseOperation(raw: unknown): Operation {
   const parsed = Operation.safeParse(raw);
   if (!parsed.success) throw new AppError("bad-operation", {}, { cause: parsed.error });
-  const operation = parsed.data;
+  return parseValues(parsed.data);
+}
+
+/**
+ * The other half of {@link parseOperation}, for what came through a door that has parsed it as an
+ * {@link Operation}.
+ *
+ * @throws AppError `bad-operation`, as that
+ */
+export function parseValues(operation: Operation): Operation {
   const rule = entityRule(operation.entity);
   if ((rule.law === "evidence") !== (operation.kind === "record")) {
     throw new AppError("bad-operation", {}, { cause: new Error(`${operation.entity} is ${rule.law}`) });

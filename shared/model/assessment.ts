@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { Answers, Score } from "../rules/score.ts";
 import { ClientId, Day, Instant, Level, RecordId } from "./primitives.ts";
+import { Signature } from "./signature.ts";
 
 export const assessmentFields = {
   client: ClientId,
@@ -31,6 +32,8 @@ export const assessmentFields = {
   previous: z.object({ id: RecordId, level: Level, total: z.int() }).optional(),
   /** The client's confirmation of a changed level (NFRA 29); absent when the level did not change. */
   levelChangeConfirmedAt: Instant.optional(),
+  /** Given on the screen before it was stored; on paper and in older records absent. */
+  signature: Signature.optional(),
   validFrom: Day,
   validUntil: Day,
 } as const;

@@ -3,7 +3,8 @@
  * sealed beside the log (security.md 3.3); the record is evidence, written once they are on the disk.
  */
 import { z } from "zod";
-import { ClientId, Instant, Line, Lines, RecordId } from "./primitives.ts";
+import { DocumentOrigin } from "../documents/document.ts";
+import { ClientId, Instant, Line, Lines, RecordId, Sha256 } from "./primitives.ts";
 
 export const attachmentTypes = [
   "image/jpeg",
@@ -45,8 +46,6 @@ export const attachmentLimits = {
   nameChars: 120,
 } as const;
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 const common = {
   client: ClientId,
   /** What it is called on the screen and when exported; never its name on the disk. */
@@ -66,6 +65,8 @@ const file = {
   consentAt: Instant,
   /** The recording was cut short, by a crash or a lock, and this is what was there. */
   interrupted: z.literal(true),
+  /** The app made it: which document, and of which record. */
+  made: DocumentOrigin,
 };
 const reference = {
   /** The number under which the holder keeps it. */
@@ -81,7 +82,14 @@ export const attachmentFields = {
   kind: z.enum([...FileKind.options, "reference"]),
 } as const;
 
-const optionalOfFile = { note: true, stripped: true, durationMs: true, consentAt: true, interrupted: true } as const;
+const optionalOfFile = {
+  note: true,
+  stripped: true,
+  durationMs: true,
+  consentAt: true,
+  interrupted: true,
+  made: true,
+} as const;
 
 export const FileAttachment = z.object({ id: RecordId, kind: FileKind, ...common, ...file }).partial(optionalOfFile);
 export type FileAttachment = z.infer<typeof FileAttachment>;

@@ -82,6 +82,7 @@ export const clientFields = {
   allocation: Line,
   worstLoss: Line,
   holdings: Line,
+  /** As it was once typed in. What counts is decided on proofs, see investor-status.ts. */
   investorClass: z.enum(["ordinary", "professional-1", "professional-2", "professional-3"]),
   // Family and key people
   spouse: Line,
@@ -123,7 +124,7 @@ export type Client = z.infer<typeof Client>;
 export const profileBlocks = {
   basic: ["phone", "idNumber", "birthDate", "occupation", "address", "preferredChannel"],
   financial: ["investableAssets", "annualIncome", "annualSpending", "debtAmount", "reserveMonths", "netAssets"],
-  investment: ["experience", "allocation", "worstLoss", "holdings", "investorClass"],
+  investment: ["experience", "allocation", "worstLoss", "holdings"],
   family: ["spouse", "children", "parents", "emergencyContact"],
   other: ["needs", "goals", "taboos", "hobbies", "agreements"],
 } as const satisfies Record<string, readonly ClientField[]>;

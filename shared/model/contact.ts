@@ -8,6 +8,8 @@ export const purposes = [
   "review",
   "market",
   "product",
+  "purchase",
+  "redemption",
   "assessment",
   "service",
   "complaint",

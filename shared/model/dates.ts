@@ -18,8 +18,13 @@ export type ShortMonth = "month-end" | "next-day";
 
 /** The day in Asia/Shanghai of an instant, given as ISO text or epoch milliseconds. */
 export function shanghaiDay(instant: string | number): string {
+  return shanghaiMinute(instant).slice(0, 10);
+}
+
+/** `2026-11-23 08:51`: an instant as a clock in China shows it. */
+export function shanghaiMinute(instant: string | number): string {
   const ms = typeof instant === "number" ? instant : Date.parse(instant);
-  return new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 10);
+  return new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /**
@@ -63,7 +68,9 @@ export function isDay(text: string): boolean {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeap ? 29 : 28;
 }
 
 function partsOf(day: string): Parts {

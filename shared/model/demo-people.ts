@@ -26,13 +26,27 @@ export interface Persona {
   readonly tags: readonly string[];
   /** What the pictures say of this client, instead of chance. */
   readonly facts?: Part;
+  /** What they were decided to be, agreed to or withdrew; the rest have the usual papers. */
+  readonly story?: Story;
 }
+
+/** Told in demo-papers.ts. */
+export type Story =
+  | "professional"
+  | "converted"
+  | "refused"
+  | "qualified"
+  | "withdrawn"
+  | "minor"
+  | "changed"
+  | "no-papers";
 
 type Part = Partial<Record<keyof Omit<Client, "id">, unknown>>;
 
 const wenlan: Part = {
   birthDate: "1980-03-18",
   occupation: "建筑设计院，结构工程师",
+  employer: "建筑设计院",
   address: "滨江区长河街道",
   preferredChannel: "phone",
   preferredTime: "工作日12:00–13:30",
@@ -46,7 +60,6 @@ const wenlan: Part = {
   allocation: "权益40，债券35，黄金5，现金20",
   worstLoss: "2022年 −14.6%，继续持有",
   holdings: "7只，合计286万元",
-  investorClass: "ordinary",
   spouse: "程砚，47岁，自主创业",
   children: "程知微，17岁，高三",
   parents: "母亲74岁，同住",
@@ -58,24 +71,47 @@ const wenlan: Part = {
   agreements: "大额决定前先与配偶商量",
 };
 
+/** The daughter of the first: what a minor's papers look like. */
+const zhiwei: Part = {
+  occupation: "高三学生",
+  employer: undefined,
+  education: "高中",
+  maritalStatus: undefined,
+  spouse: undefined,
+  children: undefined,
+  parents: "母亲陆文澜，父亲程砚",
+  emergencyContact: undefined,
+  annualIncome: undefined,
+  annualSpending: undefined,
+  debtAmount: 0,
+  debtServicePercent: undefined,
+  experience: undefined,
+  allocation: undefined,
+  worstLoss: undefined,
+  holdings: undefined,
+  needs: "压岁钱和奖学金，出国前不动用",
+  goals: "2027年9月前保本",
+  agreements: "任何产品先问母亲",
+};
+
 const cast: readonly Persona[] = [
   { ...person("陆文澜", "female", 46, "vip", 420, 0.55, 263, 0.96, "子女出国2027", "教育储备"), facts: wenlan },
   person("孟怀瑾", "male", 74, "vip", 1260, 0.62, 358, 0.98, "退休三年内"),
-  person("白景行", "male", 44, "vip", 1530, 0.97, 318, 0.9, "企业主"),
-  person("韩叙白", "male", 52, "vip", 880, 0.72, 158, 0.92, "企业主"),
-  person("顾念慈", "female", 61, "active", 310, 0.3, 344, 0.88, "退休三年内"),
+  { ...person("白景行", "male", 44, "vip", 1530, 0.97, 318, 0.9, "企业主"), story: "professional" },
+  { ...person("韩叙白", "male", 52, "vip", 880, 0.72, 158, 0.92, "企业主"), story: "converted" },
+  { ...person("顾念慈", "female", 61, "active", 310, 0.3, 344, 0.88, "退休三年内"), story: "refused" },
   person("梁书瑶", "female", 38, "active", 165, 0.52, 216, 0.9, "定投中"),
-  person("陆昭明", "male", 35, "active", 96, 0.7, 285, 0.78, "定投中"),
+  { ...person("陆昭明", "male", 35, "active", 96, 0.7, 285, 0.78, "定投中"), story: "changed" },
   person("邵清和", "male", 68, "ordinary", 87, 0.08, 42, 0.86),
   person("罗维霖", "male", 49, "ordinary", 72, 0.5, 177, 0.74, "同类基金多"),
-  person("冯允中", "male", 57, "ordinary", 63, 0.32, 379, 0.7),
+  { ...person("冯允中", "male", 57, "ordinary", 63, 0.32, 379, 0.7), story: "withdrawn" },
   person("唐若愚", "male", 60, "ordinary", 58, 0.34, 139, 0.82, "退休三年内"),
   person("阮青禾", "female", 47, "ordinary", 53, 0.5, 96, 0.72),
   person("许知衡", "male", 41, "ordinary", 44, 0.48, 240, 0.8),
   person("丁若水", "female", 33, "ordinary", 31, 0.5, 68, 0.66),
-  person("江予安", "female", 29, "prospect", 18, 0.36, 3, 0.62),
-  person("钟离溪", "male", 31, "prospect", 12, 0.5, undefined, 0.4),
-  person("沈一诺", "female", 26, "prospect", 6, 0.45, undefined, 0.34),
+  { ...person("江予安", "female", 29, "prospect", 18, 0.36, 3, 0.62), story: "no-papers" },
+  { ...person("钟离溪", "male", 31, "prospect", 12, 0.5, undefined, 0.4), story: "no-papers" },
+  { ...person("沈一诺", "female", 26, "prospect", 6, 0.45, undefined, 0.34), story: "no-papers" },
   {
     name: "澄江精密制造有限公司",
     kind: "company",
@@ -84,7 +120,9 @@ const cast: readonly Persona[] = [
     appetite: 0.6,
     known: 0.84,
     tags: ["企业主与 CFO"],
+    story: "qualified",
   },
+  { ...person("程知微", "female", 17, "prospect", 8, 0.2, undefined, 0.9, "教育储备"), facts: zhiwei, story: "minor" },
 ];
 const castNames = new Set(cast.map((member) => member.name));
 
@@ -197,7 +235,6 @@ export function profileOf(persona: Persona, index: number, today: string, chance
     allocation: known(chance.pick(words.allocations)),
     worstLoss: known(chance.pick(words.worstLosses)),
     holdings: known(`${chance.int(1, 9)}只，合计${Math.max(1, Math.round(persona.wan * 0.6))}万元`),
-    investorClass: known(persona.wan > 500 && chance.maybe(0.2) ? "professional-2" : "ordinary", 1.2),
     agreements: known(chance.pick(words.agreements), 0.8),
     tags: persona.tags.length > 0 ? [...persona.tags] : undefined,
     tier: persona.tier,

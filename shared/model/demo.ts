@@ -11,15 +11,17 @@ import { optionForAge, score } from "../rules/questionnaire.ts";
 import type { Answers } from "../rules/score.ts";
 import type { Contact } from "./contact.ts";
 import { addDays, ageOn, shanghaiDay } from "./dates.ts";
+import { papersOf } from "./demo-papers.ts";
 import { type Persona, personas, profileOf } from "./demo-people.ts";
 import { type Chance, createChance } from "./demo-random.ts";
 import * as words from "./demo-words.ts";
+import { entityRule } from "./entities.ts";
 import { type ActorId, ClientId, type DeviceId, type Json } from "./primitives.ts";
 
 export interface DemoOptions {
   /** How many clients; 300 when not said. */
   readonly clients?: number;
-  /** Another number, other people; beyond the first eighteen, who are the cast of the design's pictures. */
+  /** Another number, other people; beyond the first nineteen: the cast of the design's pictures and a daughter. */
   readonly seed?: number;
   /** When the book is opened: everything in it happened in the two years before. */
   readonly nowMs: number;
@@ -52,7 +54,7 @@ interface Page {
   readonly nowMs: number;
   readonly today: string;
   write(
-    kind: "client" | "contact" | "assessment",
+    kind: "client" | "contact" | "assessment" | "statement" | "investorStatus",
     atMs: number,
     values: object,
     id?: string,
@@ -74,7 +76,7 @@ function* pageOf(persona: Persona, index: number, options: DemoOptions, chance: 
       const at = stamp(Math.min(atMs, nowMs), (index * 31 + written++) % 0x10000, device);
       const base = { id: chance.uuid(), at, device, actor, entity, client: id };
       const json = values as Record<string, Json>;
-      if (entity === "assessment") return { ...base, kind: "record", entityId: recordId, value: json };
+      if (entityRule(entity).law === "evidence") return { ...base, kind: "record", entityId: recordId, value: json };
       const why = reason === undefined ? {} : { reason };
       return { ...base, kind: "set", entityId: entity === "client" ? id : recordId, patch: json, ...why };
     },
@@ -85,6 +87,7 @@ function* pageOf(persona: Persona, index: number, options: DemoOptions, chance: 
   const { birthDate } = profile;
   yield* contacts(page, sinceDays, options.contactsPerClient);
   if (persona.assessedDaysAgo !== undefined) yield* assessments(page, persona.assessedDaysAgo, sinceDays, birthDate);
+  yield* papers(page, profile, sinceDays);
 }
 
 /** The profile as it was entered and, for some, a fact that changed since, with its reason. */
@@ -102,6 +105,15 @@ function* profileOperations(
   if (grew && before !== investableAssets) {
     const changedAt = Math.min(nowMs, moment(page, chance.int(5, sinceDays - 10)));
     yield page.write("client", changedAt, { investableAssets }, undefined, "来源：客户口述");
+  }
+}
+
+/** Statements and decisions, as demo-papers.ts tells them. */
+function* papers(page: Page, profile: ReturnType<typeof profileOf>, sinceDays: number): Generator<Operation> {
+  for (const { entity, daysAgo, value } of papersOf(page.persona, profile, { ...page, sinceDays })) {
+    const atMs = moment(page, daysAgo);
+    const at = new Date(atMs).toISOString();
+    yield parseOperation(page.write(entity, atMs, { ...value, client: page.id, at }));
   }
 }
 
@@ -231,6 +243,7 @@ function moment({ chance, nowMs, today }: Page, daysAgo: number): number {
   return at < nowMs ? at : Math.max(nowMs - chance.int(1, 180) * 60_000, nowMs - dayMs);
 }
 
-function stamp(ms: number, counter: number, device: DeviceId): Hlc {
+/** A stamp of that moment; `counter` parts those of one millisecond. */
+export function stamp(ms: number, counter: number, device: DeviceId): Hlc {
   return `${Math.floor(ms).toString(16).padStart(12, "0")}-${counter.toString(16).padStart(4, "0")}-${device}`;
 }

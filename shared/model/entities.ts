@@ -45,6 +45,7 @@ import {
   syncSettingsFields,
 } from "./office.ts";
 import { ProductSheet, productSheetFields } from "./product-sheet.ts";
+import { ProofEntry, proofEntryFields } from "./proof-entry.ts";
 import { Statement, statementFields } from "./statement.ts";
 import { BackupSettings, backupSettingsFields, VaultEvent, vaultEventFields } from "./storage.ts";
 
@@ -144,6 +145,14 @@ export const entities = {
   exportEntry: {
     record: ExportEntry,
     fields: exportEntryFields,
+    law: "evidence",
+    travels: false,
+    writer: "main",
+    resident: true,
+  },
+  proofEntry: {
+    record: ProofEntry,
+    fields: proofEntryFields,
     law: "evidence",
     travels: false,
     writer: "main",

@@ -6,7 +6,7 @@ import { AppError } from "../errors.ts";
 import { type AttachmentType, attachmentLimits } from "./attachment.ts";
 
 /** The endings a type may have; the first is given where none of them is there. */
-const endings: Readonly<Record<AttachmentType, readonly string[]>> = {
+const endings: Readonly<Record<AttachmentType, readonly [string, ...string[]]>> = {
   "image/jpeg": ["jpg", "jpeg"],
   "image/png": ["png"],
   "image/webp": ["webp"],
@@ -36,10 +36,15 @@ export function safeFileName(raw: string, type: AttachmentType): string {
   const bare = visible.replace(/^[\s.]+/u, "").replace(/[\s.]+$/u, "");
   if (bare === "") throw new AppError("attachment-name");
   const own = endings[type].find((ending) => bare.toLowerCase().endsWith(`.${ending}`));
-  const ending = `.${own ?? endings[type][0]}`;
+  const ending = `.${own ?? endingOf(type)}`;
   const stem = own === undefined ? bare : bare.slice(0, -ending.length).replace(/[\s.]+$/u, "");
   const harmless = devices.test(stem) ? `_${stem}` : stem;
   return `${shortened(harmless, attachmentLimits.nameChars - ending.length)}${ending}`;
+}
+
+/** The ending a file of this type is given. */
+export function endingOf(type: AttachmentType): string {
+  return endings[type][0];
 }
 
 /** At most so many UTF-16 units, no character cut in two. */

@@ -6,6 +6,11 @@ import { z } from "zod";
 import { ClientId, Day, Instant, Lines, Money, RecordId } from "./primitives.ts";
 import { DocumentRef } from "./statement.ts";
 
+/** What is decided: a professional class, or being qualified for private products of one law or the other. */
+const statusSubjects = ["professional", "qualified", "qualified-fund"] as const;
+export const StatusSubject = z.enum(statusSubjects);
+export type StatusSubject = z.infer<typeof StatusSubject>;
+
 export const professionalClasses = ["professional-1", "professional-2", "professional-3"] as const;
 export const ProfessionalClass = z.enum(professionalClasses);
 export type ProfessionalClass = z.infer<typeof ProfessionalClass>;
@@ -31,9 +36,11 @@ export type InvestorFacts = z.infer<typeof InvestorFacts>;
 
 export const investorStatusFields = {
   client: ClientId,
-  subject: z.enum(["professional", "qualified"]),
-  /** `ended`: back to ordinary, at the client's wish or because the criteria are met no more. */
+  /** `qualified`: for asset management products; `qualified-fund`: for private investment funds. */
+  subject: StatusSubject,
   outcome: z.enum(["granted", "refused", "ended"]),
+  /** Why it ended: the client asked for it in writing (Art. 11), or the criteria are met no more. */
+  endedBy: z.enum(["client", "criteria"]),
   /** Of a professional. */
   class: ProfessionalClass,
   facts: InvestorFacts,
@@ -43,8 +50,14 @@ export const investorStatusFields = {
   proofs: z.array(DocumentRef).max(50),
   /** The client's written application and acknowledgement of risk (Art. 12). */
   application: DocumentRef,
+  /** What was asked and weighed beyond the proofs (Art. 12). */
+  enquiry: Lines,
   /** The knowledge test that was passed, where one was asked for. */
   knowledgeTest: RecordId,
+  /** How ordinary and professional investors are protected differently was explained, and the risk warned of (Art. 12). */
+  differencesTold: z.boolean(),
+  /** The recording of what was told at a branch (Art. 25). */
+  recording: RecordId,
   /** Told to the client with the result (Art. 12). */
   reason: Lines,
   at: Instant,
@@ -52,11 +65,33 @@ export const investorStatusFields = {
   reviewOn: Day,
 } as const;
 
-export const InvestorStatus = z.object({
+const Recorded = z.object({
   id: RecordId,
-  ...z
-    .object(investorStatusFields)
-    .partial({ class: true, criterion: true, application: true, knowledgeTest: true, reason: true, reviewOn: true })
-    .shape,
+  ...z.object(investorStatusFields).partial({
+    class: true,
+    criterion: true,
+    endedBy: true,
+    application: true,
+    enquiry: true,
+    knowledgeTest: true,
+    differencesTold: true,
+    recording: true,
+    reason: true,
+    reviewOn: true,
+  }).shape,
+});
+
+/** What a decision cannot do without, by path. */
+function missing({ subject, outcome, class: granted, criterion, reason, endedBy }: z.infer<typeof Recorded>): string[] {
+  if (outcome !== "granted") {
+    const untold = reason === undefined || reason === "" ? ["reason"] : [];
+    return outcome === "ended" && endedBy === undefined ? [...untold, "endedBy"] : untold;
+  }
+  const unclassed = subject === "professional" && granted === undefined ? ["class"] : [];
+  return criterion === undefined ? [...unclassed, "criterion"] : unclassed;
+}
+
+export const InvestorStatus = Recorded.superRefine((status, { addIssue }) => {
+  for (const path of missing(status)) addIssue({ code: "custom", path: [path] });
 });
 export type InvestorStatus = z.infer<typeof InvestorStatus>;

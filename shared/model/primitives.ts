@@ -25,6 +25,9 @@ export const Day = z.iso.date();
 /** An instant in UTC, `2026-11-23T08:51:00.000Z`. */
 export const Instant = z.iso.datetime({ precision: 3 });
 
+/** SHA-256 in hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** Money in fen (1/100 yuan). Integer, so that sums are exact. */
 export const Money = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 

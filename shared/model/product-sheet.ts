@@ -1,6 +1,7 @@
 /**
  * @file One version of a product on the shelf. Evidence: a change is a new version, because
- * matching an old sale needs the sheet it was made with.
+ * matching an old sale needs the sheet it was made with. What a sheet may not say is in
+ * rules/sheet-check.ts: an old one stays readable when the rules change.
  */
 import { z } from "zod";
 import { Regime } from "../packs/gate-pack.ts";
@@ -40,6 +41,7 @@ export const feeKinds = [
   "surrender",
   "other",
 ] as const;
+export type FeeKind = (typeof feeKinds)[number];
 
 export const productSheetFields = {
   /** The product this is a version of. */
@@ -62,6 +64,8 @@ export const productSheetFields = {
   /** How long the money is bound, months; 0 when it can be taken out at any time. */
   termMonths: z.int().min(0).max(1200),
   type: ProductType,
+  /** What kind of product it is, by id in the product catalogue; absent where none fits. */
+  catalogueEntry: z.string().max(40),
   isPrivate: z.boolean(),
   /** Least that can be bought, fen. */
   minimum: Money,
@@ -119,3 +123,6 @@ export const ProductSheet = z.object({
   }).shape,
 });
 export type ProductSheet = z.infer<typeof ProductSheet>;
+/** What a version says, apart from which version of which product it is. */
+export type SheetValues = Omit<ProductSheet, "id" | "product" | "version" | "at">;
+export type SheetField = keyof SheetValues;

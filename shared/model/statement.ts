@@ -25,11 +25,16 @@ const plain = <const K extends string>(kind: K) => z.object({ id: RecordId, kind
 export const Statement = z.discriminatedUnion("kind", [
   /** Who it is was checked against a document, and with it the civil capacity; `until` is the document's last day. */
   plain("identity").extend({ capacity: Capacity, until: Day.optional() }),
-  /** To processing financial accounts and other sensitive personal information (PIPL Art. 28-30). */
-  plain("consent-given"),
+  /**
+   * To processing financial accounts and other sensitive personal information (PIPL Art. 28-30).
+   * `who` is the guardian who gave it: under fourteen nobody else can (Art. 31).
+   */
+  plain("consent-given").extend({ who: Line.min(1).optional() }),
   plain("consent-withdrawn"),
   /** The guardian agrees to what a client without full capacity buys; `who` is the guardian. */
   plain("guardian-consent").extend({ who: Line.min(1) }),
+  /** The guardian agrees no more, or is the guardian no more. */
+  plain("guardian-withdrawn"),
   /** Information that is needed was refused, and the consequence told (Securities Law Art. 88, NFRA Art. 10). A later assessment ends it. */
   plain("information-refused"),
   /** The client says that what the assessment rests on has changed. A later assessment ends it. */

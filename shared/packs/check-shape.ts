@@ -28,6 +28,7 @@ const standIns: Readonly<Record<string, readonly [FaultCode, Json]>> = {
   points: ["option-without-points", 0],
   source: ["missing-source", unnamedSource],
   sources: ["missing-source", [{ id: unnamedSource, law: sentence }]],
+  cites: ["missing-source", [unnamedSource]],
 };
 
 export function shaped<P>(schema: z.ZodType<P>, raw: unknown): Shaped<P> {
@@ -46,6 +47,13 @@ export function shapeFault(issue: { readonly path: PropertyKey[]; readonly messa
   const at = issue.path.join("/");
   const known = standIns[String(issue.path.at(-1))];
   return known === undefined ? { code: "shape", at, detail: issue.message } : { code: known[0], at };
+}
+
+/** Ids of a list that stand there already, once for each repetition. */
+export function repeatedIds(at: string, list: readonly { readonly id: string }[]): Fault[] {
+  return list
+    .filter(({ id }, index) => list.findIndex((other) => other.id === id) < index)
+    .map(({ id }) => ({ code: "duplicate-id", at, detail: id }));
 }
 
 function standIn(pack: object, issue: z.core.$ZodIssue): void {

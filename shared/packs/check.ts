@@ -8,7 +8,7 @@ import { questionsIn } from "../rules/condition.ts";
 import { maxPoints } from "../rules/points.ts";
 import { conditionsOf, references, ruleKinds, withLooseEnds } from "./check-conditions.ts";
 import { questionFaults } from "./check-questions.ts";
-import { shaped, unnamedSource } from "./check-shape.ts";
+import { repeatedIds, shaped, unnamedSource } from "./check-shape.ts";
 import type { Fault } from "./faults.ts";
 import { KnowledgeTestPack, type Pack } from "./knowledge-test-pack.ts";
 import { choicesOf } from "./question.ts";
@@ -48,6 +48,7 @@ function checkQuestionnaire(raw: unknown): readonly Fault[] {
     ...references(pack),
     ...levelList(pack),
     ...pack.questions.flatMap(questionFaults),
+    ...meanings(pack),
     ...dates(pack),
     ...bandFaults,
     ...(lacksPoints ? [] : reach(pack, bandFaults.length > 0)),
@@ -97,11 +98,7 @@ function duplicates(pack: Pack, more: readonly (readonly [string, readonly Named
     ...inside,
     ...more,
   ];
-  return lists.flatMap(([at, list]) =>
-    list
-      .filter((item, index) => list.findIndex((other) => other.id === item.id) < index)
-      .map((item): Fault => ({ code: "duplicate-id", at, detail: item.id })),
-  );
+  return lists.flatMap(([at, list]) => repeatedIds(at, list));
 }
 
 interface SourceUser {
@@ -134,6 +131,23 @@ function unknownDimensions(pack: QuestionnairePack): Fault[] {
 function levelList(pack: QuestionnairePack): Fault[] {
   const named = pack.levels.map((l) => l.id);
   return named.join() === levels.join() ? [] : [{ code: "level-list", at: "levels", detail: named.join(" ") }];
+}
+
+/** Every choice of a question that the matching reads must say what it stands for. */
+function meanings({ questions, outputs }: QuestionnairePack): Fault[] {
+  const meant = { term: "months", types: "types" } as const;
+  return (["term", "types"] as const).flatMap((output) =>
+    questions
+      .filter(({ id }) => outputs[output].includes(id))
+      .flatMap((question) =>
+        choicesOf(question)
+          .filter((choice) => !(meant[output] in choice))
+          .map((choice): Fault => {
+            const at = `questions/${question.id}/options/${choice.id}`;
+            return { code: "option-without-meaning", at, detail: meant[output] };
+          }),
+      ),
+  );
 }
 
 function dates({ effectiveFrom, effectiveUntil }: Pack): Fault[] {

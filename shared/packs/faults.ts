@@ -36,6 +36,8 @@ export const faultCodes = [
   /** The conditions depend on too many answers together to tell what can be reached. */
   "too-complex",
   "age-options",
+  /** An option of a question that the matching reads does not say the months, or the types, it stands for. */
+  "option-without-meaning",
   "dates",
   /** A question of a test whose options bring no points at all. */
   "no-right-answer",
@@ -45,8 +47,14 @@ export const faultCodes = [
   "grade-order",
   /** A grade that is allowed and forbidden. */
   "grade-both",
-  /** Two numbers that cannot both hold. */
+  /** Numbers that cannot hold together, or do not rise as they have to. */
   "number-order",
+  /** A document's text asks for a value or a list that the document is not told. */
+  "unknown-value",
+  /** Not the same values in every language. */
+  "unlike-languages",
+  /** What can be granted has no criterion that leads to it. */
+  "grant-unreachable",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

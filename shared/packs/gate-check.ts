@@ -10,20 +10,13 @@ import { grades, MatchMatrix } from "./match-matrix.ts";
 export function checkGatePack(raw: unknown): readonly Fault[] {
   const parsed = GatePack.safeParse(raw);
   if (!parsed.success) return shapeFaults(parsed.error);
-  const { sources, rules, numbers, effectiveFrom, effectiveUntil } = parsed.data;
-  const known = new Set(sources.map(({ id }) => id));
+  const { sources, numbers, steps, effectiveFrom, effectiveUntil } = parsed.data;
   const faults: Fault[] = sources
     .filter(({ id }, index) => sources.findIndex((other) => other.id === id) < index)
     .map(({ id }) => ({ code: "duplicate-id", at: "sources", detail: id }));
-  for (const [id, { cites }] of Object.entries(rules)) {
-    const at = `rules/${id}/cites`;
-    if (regimes.every((regime) => cites[regime].length === 0)) faults.push({ code: "missing-source", at });
-    for (const regime of regimes) {
-      for (const { source } of cites[regime]) {
-        if (!known.has(source)) faults.push({ code: "missing-source", at: `${at}/${regime}`, detail: source });
-      }
-    }
-  }
+  faults.push(...citations(parsed.data));
+  const disorder = steps.find(({ step }, index) => step !== index + 1);
+  if (disorder !== undefined) faults.push({ code: "number-order", at: "steps", detail: String(disorder.step) });
   // Whoever calls a grade high cannot call the one above it low.
   const lowest = Math.min(...numbers.highRisk.map((grade) => grades.indexOf(grade)));
   const missing = grades.filter((grade, index) => index >= lowest && !numbers.highRisk.includes(grade));
@@ -35,6 +28,27 @@ export function checkGatePack(raw: unknown): readonly Fault[] {
     faults.push({ code: "number-order", at: "numbers/maxPerDay", detail: String(numbers.maxPerDay) });
   }
   return faults;
+}
+
+/** A law or an article that is named and not told, and a rule without any. */
+function citations({ sources, articles, rules, steps }: GatePack): Fault[] {
+  const known = new Set(sources.map(({ id }) => id));
+  const told = new Set(articles.map(({ source, article }) => `${source} ${article}`));
+  const cited = [
+    ...Object.entries(rules).map(([id, { cites }]) => ({ at: `rules/${id}/cites`, cites, isRule: true })),
+    ...steps.map(({ step, cites }) => ({ at: `steps/${step}/cites`, cites, isRule: false })),
+  ];
+  return cited.flatMap(({ at, cites, isRule }): Fault[] => {
+    if (isRule && regimes.every((regime) => cites[regime].length === 0)) return [{ code: "missing-source", at }];
+    return regimes.flatMap((regime) =>
+      cites[regime].flatMap(({ source, article }): Fault[] => {
+        const place = `${at}/${regime}`;
+        if (!known.has(source)) return [{ code: "missing-source", at: place, detail: source }];
+        const isTold = told.has(`${source} ${article}`);
+        return isTold ? [] : [{ code: "missing-source", at: place, detail: `${source} ${article}` }];
+      }),
+    );
+  });
 }
 
 /** Every fault of a matching table. Never throws. */

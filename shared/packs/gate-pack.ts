@@ -65,15 +65,28 @@ const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 const Citation = z.strictObject({ source: Id, article: z.string().max(40) });
 export type Citation = z.infer<typeof Citation>;
 
+const Cites = z.strictObject({
+  CSRC: z.array(Citation),
+  NFRA_INVEST: z.array(Citation),
+  NFRA_INSURANCE: z.array(Citation),
+});
+
 const Rule = z.strictObject({
   /** 1 to 15 of domain.md 7.3. */
   step: z.int().min(1).max(15),
-  cites: z.strictObject({
-    CSRC: z.array(Citation),
-    NFRA_INVEST: z.array(Citation),
-    NFRA_INSURANCE: z.array(Citation),
-  }),
+  cites: Cites,
   text: Localized,
+});
+
+/** What is looked at in a step, and by what law, whether it finds something or not. */
+const Step = z.strictObject({ step: z.int().min(1).max(16), title: Localized, cites: Cites });
+
+/** Step 16 in a sentence; `{reasons}` are the sentences of the rules that decided. */
+const Outcomes = z.strictObject({
+  ALLOW: Localized,
+  ALLOW_WITH_WARNING: Localized,
+  NEED_MORE: Localized,
+  BLOCK: Localized,
 });
 
 /** Every rule the gate can name. A pack gives each its step, articles and sentence. */
@@ -128,7 +141,10 @@ export const GatePack = z.strictObject({
   title: Localized,
   effectiveFrom: Day,
   effectiveUntil: Day.optional(),
-  sources: z.array(z.strictObject({ id: Id, law: Localized, note: Localized.optional() })).min(1),
+  /** `short` is the law's name in a table. */
+  sources: z.array(z.strictObject({ id: Id, law: Localized, short: Localized, note: Localized.optional() })).min(1),
+  /** What an article says, in the pack's own words; every article that is cited. */
+  articles: z.array(z.strictObject({ ...Citation.shape, text: Localized })),
   numbers: z.strictObject({
     highRisk: z.array(Grade).min(1),
     elderAge: z.int().min(50).max(120),
@@ -144,9 +160,23 @@ export const GatePack = z.strictObject({
     paymentAge: z.int().min(1).max(200),
     /** Premium over budget in per cent, at least. */
     budgetPercent: z.number().positive(),
+    /**
+     * From when on the money needed counts as clearly out of line (NFRA Art. 12 (2)), own design:
+     * more than this share of the investable assets; of the year's income for what is paid yearly.
+     */
+    moneyAssetsPercent: z.number().positive(),
+    moneyIncomePercent: z.number().positive(),
+    /**
+     * Of the procedures for high-risk products and for the elderly (CSRC Order 130 Art. 20, NFRA
+     * Art. 18), which say "more time" and "timely": hours to think, days to the follow-up. Own design.
+     */
+    considerHours: z.int().min(0).max(720),
+    followUpDays: z.int().min(1).max(365),
   }),
   /** The matching table it judges levels by. */
   matrix: z.strictObject({ id: Id, version: z.string() }),
+  steps: z.array(Step).length(16),
+  outcomes: Outcomes,
   readings: Readings,
   rules: z.record(z.enum(ruleIds), Rule),
 });

@@ -1,12 +1,52 @@
-/** @file The sale gate's rule pack that ships; parsed like any other before its first use. */
-import raw from "./gate-cn-v1.json" with { type: "json" };
-import { GatePack } from "./gate-pack.ts";
+/** @file What a sale is judged by: a gate's rule pack with the matching table it names. */
+import { AppError } from "../errors.ts";
+import type { GatePack } from "./gate-pack.ts";
+import { type PackLibrary, packLibrary } from "./library.ts";
+import type { MatchMatrix } from "./match-matrix.ts";
 
-// Not at import: the renderer must tell zod not to compile before anything is parsed.
-let parsed: GatePack | undefined;
+export interface SaleRules {
+  readonly gate: GatePack;
+  readonly matrix: MatchMatrix;
+}
 
-/** The rules in force. */
+interface PackRef {
+  readonly id: string;
+  readonly version: string;
+}
+
+/**
+ * The rules in force on a day. A pack whose matching table was not taken in with it waits.
+ *
+ * @throws AppError `pack-missing`
+ */
+export function saleRulesOn(packs: PackLibrary, day: string): SaleRules {
+  const gate = packs.inForce("sale-gate", day, (pack) => matrixOf(packs, pack) !== undefined);
+  return withMatrix(packs, gate, "sale-gate");
+}
+
+/**
+ * The rules a decision was made by.
+ *
+ * @throws AppError `pack-missing`
+ */
+export function saleRulesOf(packs: PackLibrary, { id, version }: PackRef): SaleRules {
+  return withMatrix(packs, packs.find("sale-gate", id, version), id);
+}
+
+/** The pack that ships. */
 export function gatePack(): GatePack {
-  parsed ??= GatePack.parse(raw);
-  return parsed;
+  const [first] = packLibrary().all("sale-gate");
+  if (first === undefined) throw new AppError("pack-missing", { id: "sale-gate" });
+  return first;
+}
+
+function withMatrix(packs: PackLibrary, gate: GatePack | undefined, id: string): SaleRules {
+  if (gate === undefined) throw new AppError("pack-missing", { id });
+  const matrix = matrixOf(packs, gate);
+  if (matrix === undefined) throw new AppError("pack-missing", { id: gate.matrix.id });
+  return { gate, matrix };
+}
+
+function matrixOf(packs: PackLibrary, { matrix }: GatePack): MatchMatrix | undefined {
+  return packs.find("match-matrix", matrix.id, matrix.version);
 }

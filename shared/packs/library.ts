@@ -5,16 +5,31 @@
  */
 import { AppError } from "../errors.ts";
 import type { InstalledPack } from "../model/installed-pack.ts";
+import { checkBehaviour, checkMarketMonths } from "./behaviour-check.ts";
+import { BehaviourPack } from "./behaviour-pack.ts";
+import behaviourV1 from "./behaviour-v1.json" with { type: "json" };
 import { checkPack } from "./check.ts";
+import { checkDocumentTexts } from "./document-check.ts";
+import { DocumentTexts } from "./document-texts.ts";
+import documentsV1 from "./document-texts-v1.json" with { type: "json" };
 import type { Fault } from "./faults.ts";
 import { checkGatePack, checkMatchMatrix } from "./gate-check.ts";
 import gateV1 from "./gate-cn-v1.json" with { type: "json" };
 import { GatePack } from "./gate-pack.ts";
+import { InvestorCriteria } from "./investor-criteria.ts";
+import { checkInvestorCriteria } from "./investor-criteria-check.ts";
+import investorCriteriaV1 from "./investor-criteria-v1.json" with { type: "json" };
 import { KnowledgeTestPack } from "./knowledge-test-pack.ts";
 import knowledgeTestV1 from "./kt-np-v1.json" with { type: "json" };
+import { checkLintWords, LintWords } from "./lint-words.ts";
+import lintV1 from "./lint-words-v1.json" with { type: "json" };
+import marketCsi300 from "./market-csi300.json" with { type: "json" };
+import { MarketMonths } from "./market-months.ts";
 import matrixV1 from "./match-matrix.json" with { type: "json" };
 import { MatchMatrix } from "./match-matrix.ts";
 import { PackHead } from "./pack-head.ts";
+import { checkProductCatalogue, ProductCatalogue } from "./product-catalogue.ts";
+import catalogueV1 from "./product-catalogue-v1.json" with { type: "json" };
 import { QuestionnairePack } from "./questionnaire-pack.ts";
 import rtqInstitutionV1 from "./rtq-inst-v1.json" with { type: "json" };
 import rtqNaturalPersonV1 from "./rtq-np-v1.json" with { type: "json" };
@@ -24,14 +39,32 @@ const kinds = {
   questionnaire: { parse: (raw: unknown) => QuestionnairePack.parse(raw), check: checkPack },
   "knowledge-test": { parse: (raw: unknown) => KnowledgeTestPack.parse(raw), check: checkPack },
   "sale-gate": { parse: (raw: unknown) => GatePack.parse(raw), check: checkGatePack },
+  "document-texts": { parse: (raw: unknown) => DocumentTexts.parse(raw), check: checkDocumentTexts },
   "match-matrix": { parse: (raw: unknown) => MatchMatrix.parse(raw), check: checkMatchMatrix },
+  "investor-criteria": { parse: (raw: unknown) => InvestorCriteria.parse(raw), check: checkInvestorCriteria },
+  behaviour: { parse: (raw: unknown) => BehaviourPack.parse(raw), check: checkBehaviour },
+  "market-months": { parse: (raw: unknown) => MarketMonths.parse(raw), check: checkMarketMonths },
+  "product-catalogue": { parse: (raw: unknown) => ProductCatalogue.parse(raw), check: checkProductCatalogue },
+  "lint-words": { parse: (raw: unknown) => LintWords.parse(raw), check: checkLintWords },
 } satisfies Record<string, { parse: (raw: unknown) => PackHead; check: (raw: unknown) => readonly Fault[] }>;
 
 export type PackKind = keyof typeof kinds;
 export type PackOf<K extends PackKind> = ReturnType<(typeof kinds)[K]["parse"]>;
 export const packKinds = Object.keys(kinds) as readonly PackKind[];
 
-const shippedRaw: readonly unknown[] = [rtqNaturalPersonV1, rtqInstitutionV1, knowledgeTestV1, gateV1, matrixV1];
+const shippedRaw: readonly unknown[] = [
+  rtqNaturalPersonV1,
+  rtqInstitutionV1,
+  knowledgeTestV1,
+  gateV1,
+  matrixV1,
+  investorCriteriaV1,
+  behaviourV1,
+  marketCsi300,
+  catalogueV1,
+  lintV1,
+  documentsV1,
+];
 
 export interface PackLibrary {
   /** Every version of every pack of a kind, in the order they come into force. */

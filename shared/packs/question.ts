@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { Localized } from "../model/primitives.ts";
+import { ProductType } from "../rules/sale-case.ts";
 import { AgeRange, Condition, Decimal, Id } from "./condition.ts";
 
 const Points = z.int().min(0).max(1000);
@@ -30,7 +31,12 @@ const Option = z.strictObject({
   exclusive: z.literal(true).optional(),
   /** The option this age belongs to, so that a known birth date can fill it in. */
   age: AgeRange.optional(),
+  /** Of a question the matching takes the term from: for how many months the money is not needed, at the least. */
+  months: z.int().min(0).max(1200).optional(),
+  /** Of a question it takes the types from: what a client who chooses this means to invest in. */
+  types: z.array(ProductType).max(10).optional(),
 });
+const PlainOption = Option.omit({ exclusive: true, age: true, months: true, types: true });
 
 const common = {
   id: Id,
@@ -102,10 +108,7 @@ const MatrixQuestion = z.strictObject({
     .array(z.strictObject({ id: Id, text: Localized }))
     .min(1)
     .max(20),
-  options: z
-    .array(Option.omit({ exclusive: true, age: true }))
-    .min(2)
-    .max(9),
+  options: z.array(PlainOption).min(2).max(9),
 });
 export type MatrixQuestion = z.infer<typeof MatrixQuestion>;
 
@@ -122,10 +125,7 @@ export type Question = z.infer<typeof Question>;
 export const TestQuestion = z.strictObject({
   ...common,
   kind: z.literal("single"),
-  options: z
-    .array(Option.omit({ exclusive: true, age: true }))
-    .min(2)
-    .max(9),
+  options: z.array(PlainOption).min(2).max(9),
   explanation: Localized,
   source: Id,
 });

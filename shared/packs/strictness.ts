@@ -59,4 +59,7 @@ export const lowerIsStricter: ReadonlySet<string> = new Set([
   "annualPremiumPercent",
   "paymentAge",
   "budgetPercent",
+  "moneyAssetsPercent",
+  "moneyIncomePercent",
+  "followUpDays",
 ] satisfies (keyof GatePack["numbers"])[]);

@@ -1,6 +1,6 @@
 /**
  * @file The sale gate: may this client buy this product now? Fifteen steps in the order
- * of domain.md 7.3 and their outcome. Pure: the same facts and the same pack give the
+ * of domain.md 7.3 and, as the sixteenth, their outcome. Pure: the same facts and the same pack give the
  * same decision for ever.
  *
  * [Note: What the gate weighs]
@@ -10,10 +10,13 @@
  * a warning (reading I-01). Only levels, terms and types are left alone where the
  * result they would be compared with proves nothing (I-14).
  */
+import { AppError } from "../errors.ts";
 import type { Level } from "../model/primitives.ts";
 import type { Citation, GatePack, RuleId } from "../packs/gate-pack.ts";
-import { directGrades, type Grade, grades } from "../packs/match-matrix.ts";
+import { type Grade, grades, type MatchMatrix, matchMatrix } from "../packs/match-matrix.ts";
 import { assessmentAllowance, type ClockRules, isValidOn, validUntil } from "./assessment-limits.ts";
+import { capacityAtAge } from "./capacity.ts";
+import { isProfessionalUnder } from "./investor-class.ts";
 import { declaredKinds, type SaleCase } from "./sale-case.ts";
 
 export type Weight = "warn" | "need-more" | "block";
@@ -37,9 +40,17 @@ export interface SaleDecision {
 
 type Found = readonly [rule: RuleId, weight: Weight];
 
-/** Judge one sale. */
-export function judgeSale(sale: SaleCase, pack: GatePack): SaleDecision {
-  const facts = factsOf(sale, pack);
+/**
+ * Judge one sale.
+ *
+ * @param matrix the one the pack names
+ * @throws AppError `pack-missing` where it is another
+ */
+export function judgeSale(sale: SaleCase, pack: GatePack, matrix: MatchMatrix = matchMatrix()): SaleDecision {
+  if (matrix.id !== pack.matrix.id || matrix.version !== pack.matrix.version) {
+    throw new AppError("pack-missing", { id: pack.matrix.id });
+  }
+  const facts = factsOf(sale, pack, matrix);
   // Several mismatches are forbidden, or insisted on, once.
   const found = new Map(steps.flatMap((step) => step(facts)));
   const findings = [...found]
@@ -65,6 +76,7 @@ function outcomeOf(findings: readonly Finding[], { readings }: GatePack): SaleOu
 /** What several steps ask for. */
 interface Facts extends SaleCase {
   readonly pack: GatePack;
+  readonly matrix: MatchMatrix;
   readonly grade: Grade;
   readonly isHighRisk: boolean;
   readonly isProfessional: boolean;
@@ -74,6 +86,8 @@ interface Facts extends SaleCase {
   readonly level: Level | undefined;
   /** The result may be compared with the product. */
   readonly isProven: boolean;
+  /** What is wrong with the result. */
+  readonly faults: readonly Found[];
   readonly isElder: boolean;
 }
 
@@ -82,12 +96,13 @@ function reads<K extends keyof GatePack["readings"]>({ pack }: Pick<Facts, "pack
   return pack.readings[id].value;
 }
 
-function factsOf(sale: SaleCase, pack: GatePack): Facts {
-  const grade = countingGrade(sale, pack);
+function factsOf(sale: SaleCase, pack: GatePack, matrix: MatchMatrix): Facts {
+  const grade = countingGrade(sale.product, pack);
   const isProfessional = isProfessionalFor(sale, pack);
-  const isMatched = !isProfessional || (isNfra(sale) && pack.readings["I-08"].value === "full-match");
-  const base = { ...sale, pack, grade, isProfessional, isMatched };
-  const isProven = assessmentFaults(base).every(([rule]) => !provesNothing.has(rule));
+  const isMatched = isMatchedFor(sale, pack);
+  const base = { ...sale, pack, matrix, grade, isProfessional, isMatched };
+  const faults = assessmentFaults(base);
+  const isProven = faults.every(([rule]) => !provesNothing.has(rule));
   const isJudged = sale.assessment !== null && (isProven || reads(base, "I-14") === "judge");
   // In the securities regime whoever lacks full capacity is of the lowest class, whatever was
   // assessed (domain.md 1.3); elsewhere NFRA Art. 19 says what he may buy (I-05).
@@ -98,30 +113,34 @@ function factsOf(sale: SaleCase, pack: GatePack): Facts {
     isHighRisk: pack.numbers.highRisk.includes(grade),
     level,
     isProven: isJudged,
+    faults,
     isElder: sale.client.kind === "person" && (sale.client.age ?? 0) >= pack.numbers.elderAge,
   };
 }
 
-/** NFRA Art. 22; I-15. */
-function countingGrade({ product }: SaleCase, { readings }: GatePack): Grade {
-  const { regime, issuerGrade, sellerGrade } = product;
+/** Which of a product's two grades counts: NFRA Art. 22; I-15. */
+export function countingGrade(
+  { regime, issuerGrade, sellerGrade }: Pick<SaleCase["product"], "regime" | "issuerGrade" | "sellerGrade">,
+  { readings }: Pick<GatePack, "readings">,
+): Grade {
   if (issuerGrade === undefined || (regime === "CSRC" && readings["I-15"].value === "seller")) return sellerGrade;
   return grades.indexOf(issuerGrade) > grades.indexOf(sellerGrade) ? issuerGrade : sellerGrade;
 }
 
-/** CSRC Order 130 Art. 8 and 11; NFRA Art. 27: no natural person; I-07, I-09. */
-function isProfessionalFor(sale: SaleCase, { readings }: GatePack): boolean {
-  const { kind, investorClass } = sale.client;
-  if (investorClass === "ordinary" || capacityOf(sale) !== "full") return false;
-  if (!isNfra(sale)) return true;
-  if (kind === "person" || (isInsurance(sale) && readings["I-09"].value === "none")) return false;
-  return investorClass === "professional-1" || readings["I-07"].value === "all-professional-companies";
+/** Whether level, term, type and money are compared at all: not for a professional, see I-08. */
+export function isMatchedFor(sale: SaleCase, pack: GatePack): boolean {
+  return !isProfessionalFor(sale, pack) || (isNfra(sale) && pack.readings["I-08"].value === "full-match");
+}
+
+function isProfessionalFor(sale: SaleCase, pack: GatePack): boolean {
+  return isProfessionalUnder(sale.product.regime, { ...sale.client, capacity: capacityOf(sale) }, pack);
 }
 
 const isNfra = ({ product }: Pick<SaleCase, "product">) => product.regime !== "CSRC";
 const isInsurance = ({ product }: Pick<SaleCase, "product">) => product.regime === "NFRA_INSURANCE";
-/** Civil capacity, and the want of it, is a natural person's. */
-const capacityOf = ({ client }: Pick<SaleCase, "client">) => (client.kind === "company" ? "full" : client.capacity);
+/** Civil capacity, and the want of it, is a natural person's; nobody has more of it than the age allows. */
+const capacityOf = ({ client }: Pick<SaleCase, "client">) =>
+  client.kind === "company" ? "full" : capacityAtAge(client.age, client.capacity);
 const above = (grade: Grade, limit: Grade) => grades.indexOf(grade) > grades.indexOf(limit);
 
 /** Step 1: identity and capacity (NFRA Art. 19; domain.md 3.4). */
@@ -155,10 +174,10 @@ const provesNothing: ReadonlySet<RuleId> = new Set([
 ]);
 
 /** Step 4: a result that holds is due from all who are matched (I-36). */
-function assessed(facts: Facts): Found[] {
+function assessed(facts: Facts): readonly Found[] {
   const isLinked = facts.product.insurance?.kind === "unit-linked";
   const isNotDue = isInsurance(facts) && !isLinked && reads(facts, "I-36") === "unit-linked-only";
-  return facts.isMatched && !isNotDue ? assessmentFaults(facts) : [];
+  return facts.isMatched && !isNotDue ? facts.faults : [];
 }
 
 /** What is wrong with the result (NFRA Art. 29, CSRC Order 130 Art. 21). */
@@ -169,7 +188,7 @@ function assessmentFaults(facts: SaleCase & Pick<Facts, "pack">): Found[] {
   const clocks = clocksOf(pack);
   const isInForce = assessment.on <= on && isValidOn(validUntil(assessment.on, clocks), on, clocks);
   if (!isInForce) found.push(["assessment-expired", "need-more"]);
-  if (isOverLimits(assessment, clocks)) found.push(["assessment-limits", reads(facts, "I-10")]);
+  if (isOverLimits(assessment, pack, clocks)) found.push(["assessment-limits", reads(facts, "I-10")]);
   const changes = isNfra(facts) ? "need-more" : reads(facts, "I-35");
   if (changes !== "no-effect") {
     if (assessment.changeReported) found.push(["change-reported", changes]);
@@ -180,13 +199,20 @@ function assessmentFaults(facts: SaleCase & Pick<Facts, "pack">): Found[] {
 }
 
 /** Whether it was one too many when it was made: the third of its day, the ninth of twelve months (I-10, I-13). */
-function isOverLimits({ on, earlier }: NonNullable<SaleCase["assessment"]>, clocks: ClockRules): boolean {
+function isOverLimits(
+  { on, earlier }: NonNullable<SaleCase["assessment"]>,
+  pack: GatePack,
+  clocks: ClockRules,
+): boolean {
+  const { maxPerDay, maxPer12Months } = pack.numbers;
   const before = earlier.filter((day) => day <= on);
+  // Most clients have far fewer: a whole book is judged without counting months.
+  if (before.length < Math.min(maxPerDay, maxPer12Months)) return false;
   return !assessmentAllowance(before, on, clocks).allowed;
 }
 
 /** The pack's numbers and readings as the assessment's own limits take them. */
-function clocksOf({ numbers, readings }: GatePack): ClockRules {
+export function clocksOf({ numbers, readings }: GatePack): ClockRules {
   return {
     validMonths: { value: numbers.validMonths },
     maxPerDay: { value: numbers.maxPerDay },
@@ -224,16 +250,16 @@ function entry(facts: Facts): Found[] {
   return found;
 }
 
-/** Step 7: level and grade (CSRC Order 130 Art. 19, 22; NFRA Art. 12, 38). */
+/** Step 7: level and grade (CSRC Order 130 Art. 19, 22; NFRA Art. 12, 13, 38). */
 function level(facts: Facts): Found[] {
-  const { level: own, grade, isMatched, product: wanted } = facts;
-  if (!isMatched || own === undefined || directGrades(own).includes(grade)) return [];
+  const { level: own, grade, isMatched, matrix, product: wanted } = facts;
+  if (!isMatched || own === undefined || matrix.direct[own].includes(grade)) return [];
   if (own === "C1_LOWEST") {
     const isSelfChoice = isInsurance(facts) && capacityOf(facts) === "full" && reads(facts, "I-20") === "self-choice";
-    if (!isSelfChoice) return [["level-lowest", "block"]];
+    if (!isSelfChoice) return [["level-lowest", "block"], ...advised(facts)];
   }
-  if (wanted.regime === "NFRA_INVEST") return [["level-mismatch", "block"]];
-  return unsuitable(facts, "level-warning", isInsurance(facts) ? reads(facts, "I-19") : "block");
+  if (wanted.regime === "NFRA_INVEST") return [["level-mismatch", "block"], ...advised(facts)];
+  return unsuitable(facts, "level", isInsurance(facts) ? reads(facts, "I-19") : "block");
 }
 
 /** Steps 8 and 9: term and type, each with its own warning (SAC guideline; domain.md 1.4). */
@@ -242,34 +268,45 @@ function termAndType(facts: Facts): Found[] {
   if (assessment === null || !isProven) return [];
   if (isProfessional && reads(facts, "I-24") === "not-checked") return [];
   return [
-    ...(wanted.termMonths <= assessment.termMonths ? [] : offGoal(facts, "term-mismatch", "term-warning")),
-    ...(assessment.types.includes(wanted.type) ? [] : offGoal(facts, "type-mismatch", "type-warning")),
+    ...(wanted.termMonths <= assessment.termMonths ? [] : offGoal(facts, "term")),
+    ...(assessment.types.includes(wanted.type) ? [] : offGoal(facts, "type")),
   ];
 }
 
-function offGoal(facts: Facts, forbidden: RuleId, warning: RuleId): Found[] {
+function offGoal(facts: Facts, what: "term" | "type"): Found[] {
   const { product: wanted, level: own } = facts;
   if (wanted.regime === "NFRA_INVEST") {
-    return reads(facts, "I-22") === "block" ? [[forbidden, "block"]] : [[warning, "warn"]];
+    return reads(facts, "I-22") === "block" ? [[`${what}-mismatch`, "block"]] : [[`${what}-warning`, "warn"]];
   }
   if (isInsurance(facts)) {
-    return reads(facts, "I-40") === "no-effect" ? [] : unsuitable(facts, warning, reads(facts, "I-19"));
+    return reads(facts, "I-40") === "no-effect" ? [] : unsuitable(facts, what, reads(facts, "I-19"));
   }
-  if (own === "C1_LOWEST" && reads(facts, "I-23") === "block") return [[forbidden, "block"]];
-  return unsuitable(facts, warning, reads(facts, "I-21"));
+  if (own === "C1_LOWEST" && reads(facts, "I-23") === "block") {
+    return [[`${what}-mismatch`, "block"], ...(reads(facts, "I-21") === "block" ? advised(facts) : [])];
+  }
+  return unsuitable(facts, what, reads(facts, "I-21"));
 }
 
 /**
- * Unsuitable, which is named, and not forbidden by that alone. Step 11: an advisor may not
- * have begun it. The client may insist: after the special warning (CSRC Order 130 Art. 19), by written
- * self-choice (NFRA Art. 38).
+ * Unsuitable, and not forbidden by that alone. The client may insist: after the special warning
+ * (CSRC Order 130 Art. 19), by written self-choice (NFRA Art. 38). An advisor may not have begun
+ * it: there is nothing to warn of then, it is forbidden.
  */
-function unsuitable(facts: Facts, warning: RuleId, whenAdvised: "block" | "warn" | "self-choice"): Found[] {
+function unsuitable(
+  facts: Facts,
+  what: "level" | "term" | "type" | "money",
+  whenAdvised: "block" | "warn" | "self-choice",
+): Found[] {
   const isForbidden = facts.initiator === "advisor" && whenAdvised === "block";
-  return [[warning, "warn"], ...(isForbidden ? advised : insisting(facts))];
+  return isForbidden
+    ? [[`${what}-mismatch`, "block"], ...advised(facts)]
+    : [[`${what}-warning`, "warn"], ...insisting(facts)];
 }
 
-const advised: readonly Found[] = [["advisor-initiated", "block"]];
+/** Step 11: no advisor may recommend above the level, nor off the goals (CSRC Order 130 Art. 22; NFRA Art. 13). */
+function advised({ initiator }: Facts): Found[] {
+  return initiator === "advisor" ? [["advisor-initiated", "block"]] : [];
+}
 
 /** What the client signs to insist. */
 function insisting(facts: Facts): Found[] {
@@ -290,7 +327,7 @@ function outOfLine(facts: Facts): Found[] {
   if (wanted.regime === "NFRA_INVEST") return [["money-mismatch", "block"]];
   if (wanted.regime === "CSRC") return reads(facts, "I-25") === "warn" ? [["money-warning", "warn"]] : [];
   if (reads(facts, "I-38") === "block") return [["money-mismatch", "block"]];
-  return unsuitable(facts, "money-warning", reads(facts, "I-19"));
+  return unsuitable(facts, "money", reads(facts, "I-19"));
 }
 
 function declared(facts: Facts): Found[] {
@@ -366,7 +403,7 @@ function confirmation(facts: Facts): Found[] {
   return isProtected(facts) && !facts.papers.confirmation ? [["confirmation", "need-more"]] : [];
 }
 
-const steps: readonly ((facts: Facts) => Found[])[] = [
+const steps: readonly ((facts: Facts) => readonly Found[])[] = [
   identity,
   consent,
   assessed,

@@ -4,8 +4,8 @@ import { readRooms, type SourceModule } from "./module-graph.ts";
 
 const modules = readRooms(".");
 
-/** Sentences the user reads, one line each: splitting them by size would hide them. */
-const isSentenceTable = (file: string) => file.startsWith("renderer/text/");
+/** Sentences the user reads: splitting them by size would hide them. */
+const isSentenceTable = (file: string) => file.startsWith("renderer/text/") || file === "shared/error-texts.ts";
 
 const maxCodeLines = (file: string) => (path.extname(file) === ".tsx" ? 250 : 400);
 

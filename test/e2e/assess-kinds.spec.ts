@@ -19,6 +19,7 @@ import {
 } from "./support/assess.ts";
 import { axe, axeInBothSchemes } from "./support/axe.ts";
 import { shell } from "./support/instance.ts";
+import { signByMouse, signByTouch } from "./support/sign.ts";
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -96,7 +97,7 @@ test("@assessment a company answers every kind of question by keyboard, and is n
   await expect(page.getByRole("heading", { name: "请再看一遍您的回答" })).toBeVisible();
   await nothingIsGivenAway(page);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
+  await signByMouse(page);
   await page.keyboard.press("Enter");
   await enterPassphrase(page);
 
@@ -215,7 +216,7 @@ test("@assessment a refusal to answer is recorded with its consequence, until an
   await page.getByRole("button", { name: "开始作答" }).click();
   await answerAll(page, calm);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
+  await signByMouse(page);
   await page.keyboard.press("Enter");
   await enterPassphrase(page);
   await expect(page.getByRole("heading", { name: `${individual.name}的测评结果` })).toBeVisible({ timeout: 30_000 });
@@ -272,7 +273,7 @@ test.describe("on a touched screen", () => {
     await tap(page.getByRole("button", { name: /^返回/ }));
     await axe(page);
     await tap(page.getByRole("button", { name: /^确认并提交/ }));
-    await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
+    await signByTouch(page);
     await tap(page.getByRole("button", { name: "理财师输入口令，查看结果" }));
     await enterPassphrase(page);
     await expect(page.getByText("1次：投资年限")).toBeVisible({ timeout: 30_000 });
@@ -321,6 +322,6 @@ test.describe("on a touched screen", () => {
     await expect(page.getByRole("heading", { name: "请再看一遍您的回答" })).toBeVisible();
     await expect(page.getByText("授权文件")).toHaveCount(0);
     await tap(page.getByRole("button", { name: /^确认并提交/ }));
-    await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
+    await signByTouch(page);
   });
 });

@@ -10,6 +10,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 import { axeInBothSchemes } from "./support/axe.ts";
 import { files, filesHolding } from "./support/files.ts";
+import { signByMouse } from "./support/sign.ts";
 
 /** Typed on the way; none may stand readable in any file. */
 const canary = {
@@ -109,6 +110,7 @@ async function assess(page: Page): Promise<void> {
     await page.keyboard.press("Enter");
   }
   await page.getByRole("button", { name: "确认并提交" }).click();
+  await signByMouse(page);
   await page.getByRole("button", { name: /输入口令/ }).click();
   await page.getByRole("textbox", { name: "口令" }).fill(canary.passphrase);
   await page.getByRole("button", { name: "查看结果" }).click();

@@ -11,6 +11,7 @@ import { killCase } from "./cases/kill.ts";
 import { leakCase } from "./cases/leaks.ts";
 import { nonceCase } from "./cases/nonces.ts";
 import { powerCase } from "./cases/power.ts";
+import { proofCase } from "./cases/proofs.ts";
 import { rotationCase } from "./cases/rotation.ts";
 import { segmentCases } from "./cases/segments.ts";
 import { spareCases } from "./cases/spares.ts";
@@ -29,6 +30,7 @@ export const allCases: readonly FaultCase[] = [
   rotationCase,
   hostileCase,
   ...packageCases,
+  proofCase,
   clockCase,
   leakCase,
   nonceCase,

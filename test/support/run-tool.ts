@@ -1,7 +1,7 @@
-/** @file The system's own age, tar and ssh-keygen, as the second opinion on our bytes. */
+/** @file The system's own age, tar, ssh-keygen and PDF reader, as the second opinion on our bytes. */
 import { spawnSync } from "node:child_process";
 
-export type Tool = "age" | "age-keygen" | "ssh-keygen" | "tar";
+export type Tool = "age" | "age-keygen" | "pdftotext" | "pdftoppm" | "ssh-keygen" | "tar";
 
 export interface ToolRun {
   readonly status: number;

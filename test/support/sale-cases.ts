@@ -121,7 +121,7 @@ const day = fc.constantFrom("2025-06-15", "2025-06-16", "2026-01-05", "2026-06-1
 
 const clientArb = fc.record({
   kind: mostly("person" as const, "company" as const),
-  age: fc.integer({ min: 10, max: 90 }),
+  age: fc.integer({ min: 0, max: 90 }),
   identityVerified: yes,
   capacity: mostly("full" as const, "limited" as const, "none" as const),
   guardianConsents: fc.boolean(),

@@ -1,9 +1,9 @@
 /** @file Answers that do not fit together, one pair at a time: keep or change, both fine, both recorded. */
 import { useState } from "react";
+import { answerWords, itemOf } from "../../../shared/documents/answer-words.ts";
 import type { Contradiction } from "../../../shared/packs/questionnaire-pack.ts";
 import { questionsIn } from "../../../shared/rules/condition.ts";
 import { FieldErrorText } from "../../parts/FieldFrame.tsx";
-import { answerWords, itemOf } from "../../text/answer-words.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import { Asking, Frame, Ways } from "./Frame.tsx";

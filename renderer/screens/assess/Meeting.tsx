@@ -3,8 +3,8 @@
  * way back into it asks for the passphrase.
  */
 import { useState } from "react";
+import { itemOf } from "../../../shared/documents/answer-words.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
-import { itemOf } from "../../text/answer-words.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import { Ask } from "./Ask.tsx";
@@ -12,6 +12,7 @@ import { Check } from "./Check.tsx";
 import { Done } from "./Done.tsx";
 import { Leaving, LevelChange, Paused } from "./Pages.tsx";
 import { Review } from "./Review.tsx";
+import { Sign } from "./Sign.tsx";
 import { openContradictions, type Sheet } from "./sheet.ts";
 import { type Stored, useFinish } from "./use-finish.ts";
 import { type SheetForm, type Sitting, useSheet } from "./use-sheet.ts";
@@ -54,8 +55,12 @@ interface PageProps extends Pick<MeetingProps, "onLeave" | "onResult"> {
 function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) {
   const t = useT();
   const { client, pack, sheet, facts } = sitting;
-  const { stored, changed } = finishing;
+  const { stored, changed, toSign } = finishing;
   const whose = { client, subject: t(assess.meeting.subject[pack.kind]) };
+  const decline = () => {
+    finishing.object();
+    show("leaving");
+  };
 
   if (view === "leaving") {
     return (
@@ -75,18 +80,11 @@ function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) 
     return <Paused {...whose} done={done} onResume={() => show("sheet")} onLeave={() => show("leaving")} />;
   }
   if (stored !== undefined) return <Done {...whose} pack={pack} stored={stored} onEnter={() => show("result")} />;
+  if (toSign !== undefined) {
+    return <Sign sitting={sitting} finishing={finishing} result={toSign} onObject={decline} />;
+  }
   if (changed !== undefined) {
-    return (
-      <LevelChangePage
-        sitting={sitting}
-        finishing={finishing}
-        level={changed}
-        onObject={() => {
-          finishing.object();
-          show("leaving");
-        }}
-      />
-    );
+    return <LevelChangePage sitting={sitting} finishing={finishing} level={changed} onObject={decline} />;
   }
   return <Stage sitting={sitting} finishing={finishing} onPause={() => show("paused")} />;
 }

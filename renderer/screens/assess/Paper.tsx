@@ -1,6 +1,7 @@
 /** @file Paper entry: the same questions close together, answered by digits, in the advisor's hands. */
 import { Button } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { titleOf } from "../../../shared/documents/answer-words.ts";
 import { answerIds, itemIdOf } from "../../../shared/packs/question.ts";
 import { type AnswerFault, answerFaults, asked, chosenFor, shown } from "../../../shared/rules/answers.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
@@ -9,7 +10,6 @@ import { Key, KeyHint } from "../../parts/Key.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { Masked } from "../../parts/Masked.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
-import { titleOf } from "../../text/answer-words.ts";
 import { assess } from "../../text/assess.ts";
 import { type Say, useT } from "../../text/text.ts";
 import css from "./Assess.module.css";

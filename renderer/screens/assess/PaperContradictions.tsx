@@ -1,10 +1,10 @@
 /** @file Contradictions on paper: the advisor asks the client and enters what they say. */
 import { Button } from "@mantine/core";
+import { itemOf } from "../../../shared/documents/answer-words.ts";
 import { answerIds } from "../../../shared/packs/question.ts";
 import type { Contradiction } from "../../../shared/packs/questionnaire-pack.ts";
 import { questionsIn } from "../../../shared/rules/condition.ts";
 import { Note } from "../../parts/Note.tsx";
-import { itemOf } from "../../text/answer-words.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Assess.module.css";

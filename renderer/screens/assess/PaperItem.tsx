@@ -1,10 +1,10 @@
 /** @file One question of the paper form: a line of answers with their digits, or a field; a matrix has a line for each row. */
 import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { rowOf } from "../../../shared/documents/answer-words.ts";
 import { answerIds, choicesOf, type Item, kindOf } from "../../../shared/packs/question.ts";
 import { type AnswerFault, chosenFor } from "../../../shared/rules/answers.ts";
 import type { Answers } from "../../../shared/rules/score.ts";
 import { FieldErrorText } from "../../parts/FieldFrame.tsx";
-import { rowOf } from "../../text/answer-words.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Assess.module.css";

@@ -1,7 +1,8 @@
 /** @file All answers for the client to look over once more before they become final. */
+
+import { answerWords } from "../../../shared/documents/answer-words.ts";
 import { shown } from "../../../shared/rules/answers.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
-import { answerWords } from "../../text/answer-words.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import { Asking, Frame, Ways } from "./Frame.tsx";

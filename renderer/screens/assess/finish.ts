@@ -3,6 +3,7 @@ import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client } from "../../../shared/model/client.ts";
 import { ageOn, shanghaiDay } from "../../../shared/model/dates.ts";
 import type { ClientId } from "../../../shared/model/primitives.ts";
+import type { Signature } from "../../../shared/model/signature.ts";
 import type { KnowledgeTestPack } from "../../../shared/packs/knowledge-test-pack.ts";
 import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
 import { inOrder } from "../../../shared/rules/answers.ts";
@@ -26,8 +27,14 @@ interface Finish extends Omit<FinishTest, "pack"> {
   readonly facts: Facts;
   /** The client's newest assessment before this one. */
   readonly previous: Assessment | undefined;
-  /** Instant. */
-  readonly confirmedAt?: string | undefined;
+  readonly confirmed?: Confirmed | undefined;
+}
+
+/** What the client did after the last look at the answers. */
+export interface Confirmed {
+  /** When a changed level was confirmed; an instant. */
+  readonly levelAt?: string | undefined;
+  readonly signature?: Signature | undefined;
 }
 
 /** What the rules know of the client besides the answers, on a day. A year of birth alone is not an age, and a company has none. */
@@ -43,7 +50,7 @@ export function factsOf(client: Pick<Client, "birthDate"> & Partial<Pick<Client,
  * @throws AppError `answers-invalid` when an answer is missing or unknown
  */
 export function finishedAssessment(finish: Finish): FinishedAssessment {
-  const { sheet, pack, client, facts, previous, finishedAt, confirmedAt } = finish;
+  const { sheet, pack, client, facts, previous, finishedAt, confirmed = {} } = finish;
   const scored = score(pack, sheet.answers, facts);
   const day = shanghaiDay(finishedAt);
   return {
@@ -61,7 +68,8 @@ export function finishedAssessment(finish: Finish): FinishedAssessment {
     changes: sheet.changes,
     contradictionChoices: sheet.choices,
     ...(previous && { previous: { id: previous.id, level: previous.level, total: previous.score.total } }),
-    ...(confirmedAt !== undefined && { levelChangeConfirmedAt: confirmedAt }),
+    ...(confirmed.levelAt !== undefined && { levelChangeConfirmedAt: confirmed.levelAt }),
+    ...(confirmed.signature && { signature: confirmed.signature }),
     validFrom: day,
     validUntil: validUntil(day, pack.clocks),
   };

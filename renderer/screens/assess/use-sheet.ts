@@ -10,7 +10,7 @@ import { requireAllowance } from "../../../shared/rules/assessment-limits.ts";
 import type { Facts } from "../../../shared/rules/condition.ts";
 import { type FinishedAssessment, type FinishedTest, finishAssessment, finishTest } from "../../data/commands.ts";
 import { formResolver } from "../../parts/form.ts";
-import { factsOf, finishedAssessment, finishedTest } from "./finish.ts";
+import { type Confirmed, factsOf, finishedAssessment, finishedTest } from "./finish.ts";
 import { addTime, completeAnswers, Sheet } from "./sheet.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { type DraftSaver, draftForms, useDraftSaver, usePageVisible } from "./use-draft-saver.ts";
@@ -38,13 +38,13 @@ export interface SheetForm extends Sitting {
   /** Let the clock of the question stand still, or run. */
   readonly setWatching: (isOn: boolean) => void;
   /** The record as it would be stored now. @throws AppError `answers-invalid` */
-  readonly preview: (confirmedAt?: string) => Outcome;
+  readonly preview: (confirmed?: Confirmed) => Outcome;
   /**
    * Store it for good and drop the draft.
    *
    * @throws AppError `assessment-limit-day`, `assessment-limit-year`, and what saving throws
    */
-  readonly finish: (confirmedAt?: string) => Promise<RecordId>;
+  readonly finish: (confirmed: Confirmed) => Promise<RecordId>;
 }
 
 export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): SheetForm {
@@ -79,17 +79,17 @@ export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): 
     saver.save(next);
   }
 
-  function preview(confirmedAt?: string): Outcome {
+  function preview(confirmed?: Confirmed): Outcome {
     const finishedAt = new Date().toISOString();
     const common = { sheet: form.getValues(), client: client.id, finishedAt };
     if (pack.kind === "knowledge-test") return { kind: pack.kind, value: finishedTest({ ...common, pack }) };
     const known = factsOf(client, shanghaiDay(finishedAt));
     const [previous] = assessments;
-    return { kind: pack.kind, value: finishedAssessment({ ...common, pack, facts: known, previous, confirmedAt }) };
+    return { kind: pack.kind, value: finishedAssessment({ ...common, pack, facts: known, previous, confirmed }) };
   }
 
-  async function finish(confirmedAt?: string): Promise<RecordId> {
-    const outcome = preview(confirmedAt);
+  async function finish(confirmed: Confirmed): Promise<RecordId> {
+    const outcome = preview(confirmed);
     if (pack.kind === "questionnaire" && outcome.kind === "questionnaire") {
       const days = assessments.map((one) => shanghaiDay(one.finishedAt));
       requireAllowance(days, shanghaiDay(outcome.value.finishedAt), pack.clocks);

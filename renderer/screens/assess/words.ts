@@ -1,5 +1,6 @@
 /** @file How the items of a pack stand together and are counted, and what is wrong with an answer, in words. */
 import type { Client } from "../../../shared/model/client.ts";
+import { formatDecimal } from "../../../shared/model/numbers.ts";
 import type { Localized } from "../../../shared/model/primitives.ts";
 import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
 import { answerIds, type Item } from "../../../shared/packs/question.ts";
@@ -7,7 +8,6 @@ import { chosenFor, itemFaults, shown } from "../../../shared/rules/answers.ts";
 import type { Facts } from "../../../shared/rules/condition.ts";
 import type { Answers } from "../../../shared/rules/score.ts";
 import { assess } from "../../text/assess.ts";
-import { formatDecimal } from "../../text/format.ts";
 import type { Say } from "../../text/text.ts";
 import type { Answerer } from "./sheet.ts";
 

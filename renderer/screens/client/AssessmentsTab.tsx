@@ -25,11 +25,11 @@ export function AssessmentsTab({ assessments }: { assessments: readonly Assessme
       {
         key: "level",
         head: t(words.level),
-        width: "minmax(140px, 1fr)",
+        width: "minmax(140px, 1.7fr)",
         cell: ({ level }) => <LevelMark level={level} withName />,
       },
       { key: "points", head: t(words.score), width: "72px", numeric: true, cell: ({ score }) => score.total },
-      { key: "versus", head: t(words.versus), width: "minmax(140px, 1fr)", cell: (row) => versus(row, t) },
+      { key: "versus", head: t(words.versus), width: "minmax(120px, 1fr)", cell: (row) => versus(row, t) },
       {
         key: "mode",
         head: t(words.mode),
@@ -40,7 +40,7 @@ export function AssessmentsTab({ assessments }: { assessments: readonly Assessme
       {
         key: "form",
         head: t(words.form),
-        width: "minmax(150px, 1fr)",
+        width: "minmax(136px, 1fr)",
         from: 900,
         cell: ({ questionnaire }) => `${questionnaire.id} ${questionnaire.version}`,
       },

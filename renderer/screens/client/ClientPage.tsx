@@ -16,13 +16,16 @@ import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
 import { client as words } from "../../text/client.ts";
 import { genderNames, kindWords } from "../../text/clients.ts";
+import { standing as standingWords } from "../../text/eligibility.ts";
 import { maskText } from "../../text/format.ts";
+import { match as matchWords } from "../../text/gate.ts";
 import { useT } from "../../text/text.ts";
 import { AssessmentsTab } from "./AssessmentsTab.tsx";
 import { ClientName } from "./ClientName.tsx";
 import css from "./ClientScreen.module.css";
 import { ContactsTab } from "./ContactsTab.tsx";
 import { DocumentsTab } from "./DocumentsTab.tsx";
+import { EligibilityTab } from "./eligibility/EligibilityTab.tsx";
 import { LevelBlock } from "./LevelBlock.tsx";
 import { Profile } from "./Profile.tsx";
 import type { FormField } from "./profile-schema.ts";
@@ -54,12 +57,14 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
   const assess = () => open({ screen: "assess", client: client.id });
   const takeTest = () => open({ screen: "assess", client: client.id, test: true });
   const logContact = () => show({ kind: "contact", client: client.id });
+  const matchProducts = () => open({ screen: "match", client: client.id });
   const showTab = (key: string) => replace({ screen: "client", id: client.id, tab: key });
   const showDocuments = () => showTab("documents");
   useKeys({
     d: showDocuments,
     a: assess,
     t: hasTest ? takeTest : undefined,
+    g: matchProducts,
     l: logContact,
     e: () => onEdit(),
     Escape: back,
@@ -69,12 +74,14 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
     { key: "overview", label: t(words.overview) },
     ...(contacts.length > 0 ? [{ key: "contacts", label: t(words.contacts), count: contacts.length }] : []),
     ...(assessments?.length ? [{ key: "assessments", label: t(words.assessments), count: assessments.length }] : []),
+    { key: "eligibility", label: t(standingWords.tab) },
     {
       key: "documents",
       label: t(words.documents),
       ...(attachments?.length ? { count: attachments.length } : {}),
     },
   ];
+  const sideWidth = isNarrow === true ? 300 : 392;
   const wanted = place.screen === "client" ? place.tab : undefined;
   const tab = tabs.find(({ key }) => key === wanted)?.key ?? "overview";
 
@@ -91,6 +98,9 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
         <Button size="xs" rightSection={<Key>A</Key>} onClick={assess}>
           {t(words.assess)}
         </Button>
+        <Button size="xs" rightSection={<Key>G</Key>} onClick={matchProducts}>
+          {t(matchWords.open)}
+        </Button>
         <Button size="xs" variant="filled" rightSection={<Key>L</Key>} onClick={logContact}>
           {t(words.logContact)}
         </Button>
@@ -99,21 +109,28 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
       {tab === "overview" ? (
         <Split
           underTabs
-          sideWidth={isNarrow === true ? 300 : 392}
+          sideWidth={sideWidth}
           sideLabel={t(words.timeline)}
           side={<TimelinePane timeline={timeline} kind={client.kind} onLogContact={logContact} />}
         >
           <div className={css["page"]} {...tabPanelProps("overview")}>
             <div className={css["top"]}>
               <div>
-                <LevelBlock newest={assessments?.[0]} isKnown={assessments !== undefined} onAssess={assess} />
+                <LevelBlock
+                  client={client}
+                  newest={assessments?.[0]}
+                  isKnown={assessments !== undefined}
+                  onAssess={assess}
+                />
                 {hasTest ? <TestLine client={client.id} onTake={takeTest} /> : null}
               </div>
-              <Standing client={client} onEdit={onEdit} />
+              <Standing client={client} level={assessments?.[0]?.level} onEdit={onEdit} />
             </div>
-            <Profile client={client} timeline={timeline} onEdit={onEdit} />
+            <Profile client={client} timeline={timeline} onEdit={onEdit} onEligibility={() => showTab("eligibility")} />
           </div>
         </Split>
+      ) : tab === "eligibility" ? (
+        <EligibilityTab client={client} timeline={timeline} sideWidth={sideWidth} />
       ) : (
         <div className={css["tab"]} {...tabPanelProps(tab)}>
           {tab === "contacts" ? <ContactsTab contacts={contacts} /> : null}

@@ -102,6 +102,9 @@ function AddBar({ client, strip, onStrip, onFiles }: AddBarProps) {
       <Button size="xs" leftSection={<Icon name="link" />} onClick={() => show({ kind: "reference", client })}>
         {t(words.reference)}
       </Button>
+      <Button size="xs" leftSection={<Icon name="export" />} onClick={() => show({ kind: "proof", client })}>
+        {t(words.proof)}
+      </Button>
       <Checkbox
         size="xs"
         label={t(words.strip)}

@@ -1,20 +1,26 @@
-/** @file The level in force: stair, points, validity, and what the matching reads besides the level. */
+/** @file The level in force: stair, points, validity, what the matching reads besides, and what stands against it. */
 import { Button } from "@mantine/core";
 import type { Assessment } from "../../../shared/model/assessment.ts";
-import { usePacks } from "../../data/queries.ts";
+import type { Client } from "../../../shared/model/client.ts";
+import { shanghaiDay } from "../../../shared/model/dates.ts";
+import { usePacks, useStanding } from "../../data/queries.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key } from "../../parts/Key.tsx";
 import { LevelStair } from "../../parts/LevelMark.tsx";
+import { Note } from "../../parts/Note.tsx";
 import { useToday } from "../../parts/today.ts";
 import { Validity } from "../../parts/Validity.tsx";
+import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
 import { client as words } from "../../text/client.ts";
+import { standing as standingWords } from "../../text/eligibility.ts";
 import { parts } from "../../text/parts.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import { answerTexts } from "./answer-texts.ts";
 import css from "./ClientScreen.module.css";
 
 interface LevelBlockProps {
+  readonly client: Client;
   /** The newest finished assessment. */
   readonly newest: Assessment | undefined;
   /** False until the assessments have been read: then nothing is claimed. */
@@ -22,11 +28,11 @@ interface LevelBlockProps {
   readonly onAssess: () => void;
 }
 
-export function LevelBlock({ newest, isKnown, onAssess }: LevelBlockProps) {
+export function LevelBlock({ client, newest, isKnown, onAssess }: LevelBlockProps) {
   const t = useT();
   const today = useToday();
   const open = useScreen((now) => now.open);
-  if (newest === undefined) return isKnown ? <Unassessed onAssess={onAssess} /> : <section />;
+  if (newest === undefined) return isKnown ? <Unassessed client={client} onAssess={onAssess} /> : <section />;
 
   const { level, score, validFrom, validUntil } = newest;
   const isLowest = level === "C1_LOWEST";
@@ -49,7 +55,9 @@ export function LevelBlock({ newest, isKnown, onAssess }: LevelBlockProps) {
       </div>
       <Validity from={validFrom} until={validUntil} />
       {validUntil < today ? <p className="sb-ink-2">{t(words.expiredWhy)}</p> : null}
+      <Against client={client} />
       <Wishes assessment={newest} />
+      <Reports client={client.id} isAssessed />
     </section>
   );
 }
@@ -78,7 +86,46 @@ function Wishes({ assessment }: { assessment: Assessment }) {
   );
 }
 
-function Unassessed({ onAssess }: { onAssess: () => void }) {
+/** A refusal or a reported change that stands: the level cannot be relied on, however long it is valid. */
+function Against({ client }: { client: Client }) {
+  const t = useT();
+  const standing = useStanding(client, useToday());
+  if (standing === undefined || !(standing.refusesInformation || standing.changeReported)) return null;
+  const said = standing.statements.findLast(
+    ({ kind }) => kind === (standing.refusesInformation ? "information-refused" : "change-reported"),
+  );
+  const day = said === undefined ? "" : shanghaiDay(said.at);
+  return (
+    <div className={css["against"]}>
+      <Note tone={standing.refusesInformation ? "bad" : "warn"}>
+        <b>{t(standing.refusesInformation ? words.refusalStands : words.changeStands, { day })}</b>{" "}
+        {t(standing.refusesInformation ? standingWords.refusedWhy : standingWords.changedWhy)}
+      </Note>
+    </div>
+  );
+}
+
+/** What a client may say at any time that bears on the level. */
+function Reports({ client, isAssessed = false }: { client: Client["id"]; isAssessed?: boolean }) {
+  const t = useT();
+  const show = useOverlay((now) => now.show);
+  const report = (statement: "change-reported" | "information-refused") => () =>
+    show({ kind: "statement", client, statement });
+  return (
+    <p className={css["reports"]}>
+      {isAssessed ? (
+        <button type="button" className="sb-link" onClick={report("change-reported")}>
+          {t(standingWords.recordChange)}
+        </button>
+      ) : null}
+      <button type="button" className="sb-link" onClick={report("information-refused")}>
+        {t(standingWords.recordRefusal)}
+      </button>
+    </p>
+  );
+}
+
+function Unassessed({ client, onAssess }: { client: Client; onAssess: () => void }) {
   const t = useT();
   return (
     <section aria-label={t(words.tolerance)}>
@@ -94,6 +141,8 @@ function Unassessed({ onAssess }: { onAssess: () => void }) {
       >
         {t(words.startAssessment)}
       </Button>
+      <Against client={client} />
+      <Reports client={client.id} />
     </section>
   );
 }

@@ -1,13 +1,14 @@
 /** @file The profile in five blocks. What is missing says so and leads to its field. */
 import { useMemo } from "react";
 import { type Client, type ClientField, type ProfileBlock, profileFields } from "../../../shared/model/client.ts";
-import type { Timeline } from "../../data/queries.ts";
+import { type Timeline, useStanding } from "../../data/queries.ts";
 import type { ClientChange } from "../../data/timeline.ts";
 import { type Fact, Facts } from "../../parts/Facts.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { useToday } from "../../parts/today.ts";
 import { blockNames, companyFamily, client as words } from "../../text/client.ts";
-import { fieldNames } from "../../text/clients.ts";
+import { fieldNames, investorClassNames } from "../../text/clients.ts";
+import { papers } from "../../text/eligibility.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./ClientScreen.module.css";
 import { KeyPeople } from "./KeyPeople.tsx";
@@ -19,27 +20,29 @@ interface ProfileProps {
   readonly client: Client;
   readonly timeline: Timeline | undefined;
   readonly onEdit: (field?: FormField) => void;
+  /** To where the investor class is decided. */
+  readonly onEligibility: () => void;
 }
 
-export function Profile({ client, timeline, onEdit }: ProfileProps) {
+export function Profile({ client, timeline, onEdit, onEligibility }: ProfileProps) {
   return (
     <>
       <div className={css["blocks"]}>
         <div>
-          <Block block="basic" client={client} timeline={timeline} onEdit={onEdit} />
-          <Block block="family" client={client} timeline={timeline} onEdit={onEdit} />
+          <Block block="basic" client={client} timeline={timeline} onEdit={onEdit} onEligibility={onEligibility} />
+          <Block block="family" client={client} timeline={timeline} onEdit={onEdit} onEligibility={onEligibility} />
         </div>
         <div>
-          <Block block="financial" client={client} timeline={timeline} onEdit={onEdit} />
-          <Block block="investment" client={client} timeline={timeline} onEdit={onEdit} />
+          <Block block="financial" client={client} timeline={timeline} onEdit={onEdit} onEligibility={onEligibility} />
+          <Block block="investment" client={client} timeline={timeline} onEdit={onEdit} onEligibility={onEligibility} />
         </div>
       </div>
-      <Block block="other" client={client} timeline={timeline} onEdit={onEdit} />
+      <Block block="other" client={client} timeline={timeline} onEdit={onEdit} onEligibility={onEligibility} />
     </>
   );
 }
 
-function Block({ block, client, timeline, onEdit }: ProfileProps & { block: ProfileBlock }) {
+function Block({ block, client, timeline, onEdit, onEligibility }: ProfileProps & { block: ProfileBlock }) {
   const t = useT();
   const language = useLanguage();
   const today = useToday();
@@ -63,6 +66,8 @@ function Block({ block, client, timeline, onEdit }: ProfileProps & { block: Prof
     return { key: field, label, value: value === "" ? missing : value, ...(reason !== undefined && { reason }) };
   }
 
+  const classFact = useClassFact(client, onEligibility);
+  const derived = block === "investment" ? [classFact] : [];
   const isWide = block === "other";
   return (
     <Section
@@ -80,7 +85,7 @@ function Block({ block, client, timeline, onEdit }: ProfileProps & { block: Prof
             <Facts key={fact.field} facts={[asFact(fact)]} labelWidth={language === "en" ? 72 : 40} />
           ))
         ) : (
-          <Facts facts={facts.map(asFact)} labelWidth={language === "en" ? 108 : 84} />
+          <Facts facts={[...facts.map(asFact), ...derived]} labelWidth={language === "en" ? 108 : 84} />
         )}
       </div>
       {block === "family" ? <KeyPeople client={client} onEdit={() => onEdit("keyPeople")} /> : null}
@@ -93,6 +98,25 @@ function Block({ block, client, timeline, onEdit }: ProfileProps & { block: Prof
       ) : null}
     </Section>
   );
+}
+
+/** The investor class: decided, not typed in, so it leads to where that happens. */
+function useClassFact(client: Client, onEligibility: () => void): Fact {
+  const t = useT();
+  const standing = useStanding(client, useToday());
+  const { investorClass = "ordinary" } = standing ?? {};
+  const status = standing?.statuses.find(({ subject }) => subject === "professional");
+  const until = standing?.classGround === "granted" ? status?.reviewOn : undefined;
+  return {
+    key: "investorClass",
+    label: t(fieldNames.investorClass),
+    value: (
+      <button type="button" className="sb-link" onClick={onEligibility}>
+        {standing === undefined ? "" : t(investorClassNames[investorClass])}
+      </button>
+    ),
+    ...(until !== undefined && { reason: <span className="sb-nowrap">{t(papers.review, { day: until })}</span> }),
+  };
 }
 
 /** The newest change of each field. */

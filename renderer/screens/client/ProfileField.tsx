@@ -10,7 +10,7 @@ import { SelectField } from "../../parts/SelectField.tsx";
 import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { TextField } from "../../parts/TextField.tsx";
 import { fieldErrors, client as words } from "../../text/client.ts";
-import { fieldName, genderNames, idTypeNames, investorClassNames, kindNames, stageNames } from "../../text/clients.ts";
+import { fieldName, genderNames, idTypeNames, kindNames, stageNames } from "../../text/clients.ts";
 import { channelNames } from "../../text/contacts.ts";
 import { parts } from "../../text/parts.ts";
 import { type Sentence, useT } from "../../text/text.ts";
@@ -22,7 +22,6 @@ export type ProfileControl = Control<ProfileBoxes, unknown, ProfileValues>;
 const choices: Readonly<Partial<Record<FormField, Readonly<Record<string, Sentence>>>>> = {
   idType: idTypeNames,
   preferredChannel: inOrder(channels, channelNames),
-  investorClass: investorClassNames,
   tier: inOrder(tiers, parts.tier),
   stage: inOrder(stages, stageNames),
 };

@@ -1,12 +1,15 @@
 /** @file How this client is served: tier with its reason, stage, next step, and what the profile still lacks. */
 import { type Client, completeness } from "../../../shared/model/client.ts";
-import { useClientSummary } from "../../data/queries.ts";
+import type { Level } from "../../../shared/model/primitives.ts";
+import { useBehaviour, useClientSummary } from "../../data/queries.ts";
+import { BehaviourMark, BehaviourReasons } from "../../parts/Behaviour.tsx";
 import { type Fact, Facts } from "../../parts/Facts.tsx";
 import { TierMark } from "../../parts/TierMark.tsx";
 import { useToday } from "../../parts/today.ts";
 import { useMask } from "../../state/mask.ts";
 import { client as words } from "../../text/client.ts";
 import { clients, fieldName, fieldNames, stageNames } from "../../text/clients.ts";
+import { behaviour as behaviourWords } from "../../text/eligibility.ts";
 import { daysBetween, formatDayRelative, maskText } from "../../text/format.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./ClientScreen.module.css";
@@ -16,12 +19,15 @@ const mostNamed = 4;
 
 interface StandingProps {
   readonly client: Client;
+  /** As assessed last; absent where there is none. */
+  readonly level: Level | undefined;
   readonly onEdit: (field?: FormField) => void;
 }
 
-export function Standing({ client, onEdit }: StandingProps) {
+export function Standing({ client, level, onEdit }: StandingProps) {
   const t = useT();
   const language = useLanguage();
+  const behaviour = useBehaviour(client.id, useToday());
   const missing = missingFields(client);
   const { filled, of } = completeness(client);
   const percent = `${Math.floor((filled * 100) / of)}%`;
@@ -44,10 +50,14 @@ export function Standing({ client, onEdit }: StandingProps) {
       value:
         missing.length === 0 ? t(words.complete, { percent }) : t(words.missing, { percent, count: missing.length }),
     },
+    ...(behaviour === undefined
+      ? []
+      : [{ label: t(behaviourWords.title), value: <BehaviourMark shown={behaviour} level={level} /> }]),
   ];
   return (
     <section className={css["standing"]} aria-label={t(words.standing)}>
       <Facts facts={facts} labelWidth={language === "en" ? 92 : 78} />
+      {behaviour === undefined ? null : <BehaviourReasons shown={behaviour} />}
       {missing.length === 0 ? null : (
         <p className={css["missing"]}>
           <span className="sb-ink-3">{t(words.missingList)} </span>

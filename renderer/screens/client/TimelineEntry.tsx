@@ -1,5 +1,4 @@
 /** @file One entry of the timeline: date, icon on the line, headline, one line of content, one line of facts. */
-import type { ReactNode } from "react";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client, ClientField } from "../../../shared/model/client.ts";
 import type { Contact } from "../../../shared/model/contact.ts";
@@ -8,7 +7,7 @@ import type { KnowledgeTest } from "../../../shared/model/knowledge-test.ts";
 import type { Language } from "../../../shared/model/primitives.ts";
 import { useProfiles } from "../../data/queries.ts";
 import type { ClientChange, TimelineItem } from "../../data/timeline.ts";
-import { Icon, type IconName } from "../../parts/Icon.tsx";
+import type { IconName } from "../../parts/Icon.tsx";
 import { useToday } from "../../parts/today.ts";
 import { useMask } from "../../state/mask.ts";
 import { useOverlay } from "../../state/overlay.ts";
@@ -16,11 +15,13 @@ import { useScreen } from "../../state/screen.ts";
 import { client as words } from "../../text/client.ts";
 import { fieldName } from "../../text/clients.ts";
 import { channelNames, initiatorNames, moodNames, purposeNames } from "../../text/contacts.ts";
-import { formatDay, formatDayRelative, formatDuration, formatTime, maskText } from "../../text/format.ts";
+import { formatDayRelative, formatDuration, maskText } from "../../text/format.ts";
 import { parts } from "../../text/parts.ts";
 import { useLanguage, useT } from "../../text/text.ts";
+import { DecisionEntry, StatementEntry, StatusEntry } from "./PaperEntries.tsx";
 import { useReader } from "./reader.ts";
 import css from "./Timeline.module.css";
+import { TimelineFrame } from "./TimelineFrame.tsx";
 import { valueText } from "./values.ts";
 
 const channelIcons: Readonly<Record<Contact["channel"], IconName>> = {
@@ -38,50 +39,18 @@ export function TimelineEntry({ item, kind }: { item: TimelineItem; kind: Client
     case "contact":
       return <ContactEntry contact={item.contact} />;
     case "assessment":
-      return <AssessmentEntry assessment={item.assessment} />;
+      return <AssessmentEntry assessment={item.assessment} hash={item.hash} />;
     case "test":
-      return <TestEntry test={item.test} />;
+      return <TestEntry test={item.test} hash={item.hash} />;
     case "change":
       return <ChangeEntry change={item.change} kind={kind} />;
+    case "statement":
+      return <StatementEntry statement={item.statement} hash={item.hash} />;
+    case "investorStatus":
+      return <StatusEntry status={item.investorStatus} hash={item.hash} />;
+    case "decision":
+      return <DecisionEntry decision={item.decision} hash={item.hash} />;
   }
-}
-
-interface FrameProps {
-  readonly at: string;
-  readonly icon: IconName;
-  /** Evidence has the accent icon; what can be edited the grey one. */
-  readonly isEvidence?: boolean;
-  readonly headline: ReactNode;
-  readonly facts?: readonly (string | undefined)[];
-  readonly children?: ReactNode;
-}
-
-function Frame({ at, icon, isEvidence = false, headline, facts = [], children }: FrameProps) {
-  const today = useToday();
-  const day = shanghaiDay(at);
-  const said = facts.filter((fact) => fact !== undefined && fact !== "");
-  return (
-    <li className={css["entry"]}>
-      <time className={css["date"]} dateTime={at}>
-        {formatDay(day, "short", today)}
-        <small>{formatTime(at)}</small>
-      </time>
-      <div className={css["icon"]} data-evidence={isEvidence}>
-        <Icon name={icon} size={14} />
-      </div>
-      <div className={css["body"]}>
-        <h4>{headline}</h4>
-        {children}
-        {said.length === 0 ? null : (
-          <p className={css["facts"]}>
-            {said.map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
-          </p>
-        )}
-      </div>
-    </li>
-  );
 }
 
 function ContactEntry({ contact }: { contact: Contact }) {
@@ -100,7 +69,7 @@ function ContactEntry({ contact }: { contact: Contact }) {
   ];
   const free = (text: string) => (isMasked ? maskText(text) : text);
   return (
-    <Frame
+    <TimelineFrame
       at={at}
       icon={channelIcons[channel]}
       headline={
@@ -125,21 +94,22 @@ function ContactEntry({ contact }: { contact: Contact }) {
       ]}
     >
       {summary === undefined || summary === "" ? null : <p className={css["text"]}>{free(summary)}</p>}
-    </Frame>
+    </TimelineFrame>
   );
 }
 
-function AssessmentEntry({ assessment }: { assessment: Assessment }) {
+function AssessmentEntry({ assessment, hash }: { assessment: Assessment; hash: string | undefined }) {
   const t = useT();
   const language = useLanguage();
   const open = useScreen((now) => now.open);
   const { id, finishedAt, startedAt, score, level, previous, levelChangeConfirmedAt, questionnaire, mode } = assessment;
   const named = `${level === "C1_LOWEST" ? "C1" : level} ${t(parts.level[level])}`;
   return (
-    <Frame
+    <TimelineFrame
       at={finishedAt}
       icon="assess"
       isEvidence
+      hash={hash}
       headline={
         <button type="button" className={css["open"]} onClick={() => open({ screen: "result", id })}>
           {t(words.assessed, { points: score.total, level: named })}
@@ -153,7 +123,7 @@ function AssessmentEntry({ assessment }: { assessment: Assessment }) {
       ]}
     >
       <p className={css["text"]}>{comparison()}</p>
-    </Frame>
+    </TimelineFrame>
   );
 
   function comparison(): string {
@@ -167,17 +137,18 @@ function AssessmentEntry({ assessment }: { assessment: Assessment }) {
   }
 }
 
-function TestEntry({ test }: { test: KnowledgeTest }) {
+function TestEntry({ test, hash }: { test: KnowledgeTest; hash: string | undefined }) {
   const t = useT();
   const language = useLanguage();
   const open = useScreen((now) => now.open);
   const { id, client, at, startedAt, score, questionnaire, mode } = test;
   const outcome = t(score.passed ? parts.test.passed : parts.test.failed);
   return (
-    <Frame
+    <TimelineFrame
       at={at}
       icon="assess"
       isEvidence
+      hash={hash}
       headline={
         <button type="button" className={css["open"]} onClick={() => open({ screen: "test-result", client, id })}>
           {t(words.tested, { points: score.total, outcome })}
@@ -212,7 +183,7 @@ function ChangeEntry({ change, kind }: { change: ClientChange; kind: Client["kin
   }
 
   return (
-    <Frame
+    <TimelineFrame
       at={change.at}
       icon="turn"
       headline={
@@ -234,7 +205,7 @@ function ChangeEntry({ change, kind }: { change: ClientChange; kind: Client["kin
             : t(words.fieldChange, { field: names[index] ?? "", change: changed(field) })}
         </p>
       ))}
-    </Frame>
+    </TimelineFrame>
   );
 }
 

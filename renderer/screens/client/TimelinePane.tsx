@@ -18,18 +18,23 @@ import css from "./Timeline.module.css";
 import { TimelineEntry } from "./TimelineEntry.tsx";
 
 const page = 40;
-type Shown = "all" | Exclude<TimelineItem["kind"], "test">;
+type Shown = "all" | "contacts" | "assessments" | "decisions" | "changes";
 const filters: readonly (readonly [Shown, Sentence])[] = [
   ["all", words.showAll],
-  ["contact", words.showContacts],
-  ["assessment", words.showAssessments],
-  ["change", words.showChanges],
+  ["contacts", words.showContacts],
+  ["assessments", words.showAssessments],
+  ["decisions", words.showDecisions],
+  ["changes", words.showChanges],
 ];
-
-/** Tests stand with the assessments. */
-function groupOf({ kind }: TimelineItem): Shown {
-  return kind === "test" ? "assessment" : kind;
-}
+const shownAs: Readonly<Record<TimelineItem["kind"], Shown>> = {
+  contact: "contacts",
+  assessment: "assessments",
+  statement: "decisions",
+  investorStatus: "decisions",
+  decision: "decisions",
+  test: "assessments",
+  change: "changes",
+};
 
 interface TimelinePaneProps {
   /** Undefined until it has been read. */
@@ -43,7 +48,7 @@ export function TimelinePane({ timeline, kind, onLogContact }: TimelinePaneProps
   const [shown, setShown] = useState<Shown>("all");
   const [count, setCount] = useState(page);
   const items = useMemo(
-    () => timeline?.items.filter((item) => shown === "all" || groupOf(item) === shown) ?? [],
+    () => timeline?.items.filter((item) => shown === "all" || shownAs[item.kind] === shown) ?? [],
     [timeline, shown],
   );
 
@@ -71,7 +76,7 @@ export function TimelinePane({ timeline, kind, onLogContact }: TimelinePaneProps
       ) : items.length === 0 ? (
         <Nothing shown={shown} isComplete={timeline.complete} onLogContact={onLogContact} />
       ) : (
-        <Months items={items.slice(0, count)} kind={kind} />
+        <TimelineMonths items={items.slice(0, count)} kind={kind} />
       )}
       {items.length > count ? <Older count={items.length - count} onShow={() => setCount(count + page)} /> : null}
       {timeline !== undefined && !timeline.complete ? (
@@ -83,7 +88,8 @@ export function TimelinePane({ timeline, kind, onLogContact }: TimelinePaneProps
   );
 }
 
-function Months({ items, kind }: { items: readonly TimelineItem[]; kind: Client["kind"] }) {
+/** Entries under their months. */
+export function TimelineMonths({ items, kind }: { items: readonly TimelineItem[]; kind: Client["kind"] }) {
   const language = useLanguage();
   const today = useToday();
   const months: { readonly key: string; readonly items: TimelineItem[] }[] = [];
@@ -135,7 +141,7 @@ interface NothingProps {
 function Nothing({ shown, isComplete, onLogContact }: NothingProps): ReactNode {
   const t = useT();
   if (!isComplete) return null;
-  if (shown === "all" || shown === "contact") {
+  if (shown === "all" || shown === "contacts") {
     return (
       <Empty
         title={t(shown === "all" ? words.timelineEmpty : words.noContacts)}
@@ -148,5 +154,6 @@ function Nothing({ shown, isComplete, onLogContact }: NothingProps): ReactNode {
       />
     );
   }
-  return <p className={css["loading"]}>{t(shown === "assessment" ? words.noAssessments : words.noChanges)}</p>;
+  const nothing = { assessments: words.noAssessments, decisions: words.noDecisions, changes: words.noChanges };
+  return <p className={css["loading"]}>{t(nothing[shown])}</p>;
 }

@@ -1,11 +1,12 @@
 /** @file What is being sealed, and what was refused, with its reason beside it. */
+
+import { errors } from "../../../shared/error-texts.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Masked } from "../../parts/Masked.tsx";
 import { ProgressBar } from "../../parts/ProgressBar.tsx";
 import { useMask } from "../../state/mask.ts";
 import { documents as words } from "../../text/attachments.ts";
-import { errors } from "../../text/errors.ts";
 import { maskText } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Documents.module.css";

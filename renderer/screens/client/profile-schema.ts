@@ -46,7 +46,7 @@ export const formBlocks = {
     "reserveMonths",
     "netAssets",
   ],
-  investment: ["experience", "allocation", "worstLoss", "holdings", "investorClass"],
+  investment: ["experience", "allocation", "worstLoss", "holdings"],
   family: ["spouse", "children", "parents", "emergencyContact", "keyPeople"],
   other: ["needs", "goals", "taboos", "hobbies", "agreements"],
   service: ["tier", "tierReason", "stage", "tags", "origin"],
@@ -163,7 +163,6 @@ const keyFacts: ReadonlySet<string> = new Set([
   "annualSpending",
   "debtAmount",
   "netAssets",
-  "investorClass",
 ]);
 
 /** Whether one of these fields replaces an earlier value the suitability rests on, so that its source is worth noting. */

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import type { ClientSummary } from "../../data/client-list.ts";
-import { useClientList, useHydration } from "../../data/queries.ts";
+import { useClientList, useClientRows, useHydration } from "../../data/queries.ts";
 import type { Segment, SegmentCounts, SortKey } from "../../data/segments.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { useEnterList } from "../../parts/enter-list.ts";
@@ -92,7 +92,7 @@ export function ClientList({ segment }: { segment: Segment }) {
             label={t(clients.table)}
             columns={columns}
             rows={rows}
-            rowKey={(row) => row.id}
+            rowKey={idOf}
             rowLabel={(row) => (isMasked ? maskName(row.name) : row.name)}
             sort={{ key: sort.by, dir: sort.direction === "ascending" ? "asc" : "desc" }}
             onSort={({ key, dir }) =>
@@ -125,12 +125,12 @@ export function ClientList({ segment }: { segment: Segment }) {
   );
 }
 
-const everybody = { segment: "all", sort: { by: "name", direction: "ascending" } } as const;
+const idOf = ({ id }: ClientSummary) => id;
 
 /** 613位，个人 598，机构 15. */
 function BookFact(): ReactNode {
   const t = useT();
-  const { rows } = useClientList(everybody);
+  const rows = useClientRows();
   const companies = useMemo(() => rows.reduce((sum, row) => sum + (row.kind === "company" ? 1 : 0), 0), [rows]);
   if (rows.length === 0) return null;
   return t(clients.fact, {

@@ -112,7 +112,7 @@ export function useColumns(): readonly Column<ClientSummary>[] {
   }, [t, isLong, isWhole]);
 }
 
-/** The lowest class shows its octagon before its word, so that a narrow column cuts the word and not the sign. */
+/** The lowest class shows its octagon before its word: where the column has no room for the word, the sign still stands. */
 function ListedLevel({ level }: { level: Level }) {
   const t = useT();
   if (level !== "C1_LOWEST") return <LevelMark level={level} />;
@@ -121,7 +121,7 @@ function ListedLevel({ level }: { level: Level }) {
       <LevelStair level={level} />
       <b>C1</b>
       <Icon name="octagonCross" className="sb-bad" />
-      <span className="sb-cut">{t(parts.level[level])}</span>
+      <span>{t(parts.lowestShort)}</span>
     </span>
   );
 }

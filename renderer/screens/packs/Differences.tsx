@@ -46,8 +46,8 @@ function Row({ difference: { path, before, after, bearing } }: { readonly differ
   const words = (value: Json | undefined) => {
     if (value === undefined) return t(absent);
     if (typeof value === "string") return value;
-    const isText = typeof value === "object" && value !== null && !Array.isArray(value) && language in value;
-    return isText ? String(value[language]) : JSON.stringify(value);
+    const text = typeof value === "object" && value !== null && !Array.isArray(value) ? value[language] : undefined;
+    return typeof text === "string" ? text : JSON.stringify(value);
   };
   return (
     <tr>

@@ -44,7 +44,9 @@ function Sources({ pack }: { readonly pack: AnyPack }) {
         {pack.sources.map((source) => (
           <li key={source.id}>
             {t(source.law)} {"article" in source && source.article !== undefined ? t(source.article) : ""}
-            {source.note === undefined ? null : <span className={css["note"]}>{t(source.note)}</span>}
+            {"note" in source && source.note !== undefined ? (
+              <span className={css["note"]}>{t(source.note)}</span>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,8 +1,9 @@
 /** @file Every answer of the record with its points, its time, and what was answered first. */
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */
+
+import { rowOf } from "../../../shared/documents/answer-words.ts";
 import type { Item } from "../../../shared/packs/question.ts";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { rowOf } from "../../text/answer-words.ts";
 import { formatDuration } from "../../text/format.ts";
 import { result } from "../../text/result.ts";
 import { useLanguage, useT } from "../../text/text.ts";

@@ -1,9 +1,10 @@
 /** @file What differs from last time, and which single answer would give another level. */
+
+import { titleOf } from "../../../shared/documents/answer-words.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { LevelMark } from "../../parts/LevelMark.tsx";
 import { Section } from "../../parts/Section.tsx";
-import { titleOf } from "../../text/answer-words.ts";
 import { result } from "../../text/result.ts";
 import { type Say, useT } from "../../text/text.ts";
 import { Delta } from "./Blocks.tsx";

@@ -1,6 +1,7 @@
 /** @file The answers that raised or lowered the points most. */
+
+import { answerWords, itemOf, titleOf } from "../../../shared/documents/answer-words.ts";
 import { Section } from "../../parts/Section.tsx";
-import { answerWords, itemOf, titleOf } from "../../text/answer-words.ts";
 import { result } from "../../text/result.ts";
 import { type Sentence, useT } from "../../text/text.ts";
 import css from "./Result.module.css";

@@ -3,8 +3,9 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { RecordId } from "../../../shared/model/primitives.ts";
-import { useAssessment, useAssessments, useClient, usePacks } from "../../data/queries.ts";
+import { useAssessment, useAssessments, useBehaviour, useClient, usePacks } from "../../data/queries.ts";
 import { AssessmentHistory } from "../../parts/AssessmentHistory.tsx";
+import { BehaviourMark, BehaviourReasons } from "../../parts/Behaviour.tsx";
 import { Empty } from "../../parts/Empty.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key } from "../../parts/Key.tsx";
@@ -12,17 +13,21 @@ import { useKeys } from "../../parts/keys.ts";
 import { LevelStair } from "../../parts/LevelMark.tsx";
 import { Note } from "../../parts/Note.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
+import { Section } from "../../parts/Section.tsx";
 import { Skeleton } from "../../parts/Skeleton.tsx";
 import { Split } from "../../parts/Split.tsx";
+import { useToday } from "../../parts/today.ts";
 import { useMask } from "../../state/mask.ts";
 import { useScreen } from "../../state/screen.ts";
+import { behaviour as behaviourWords } from "../../text/eligibility.ts";
 import { formatInstant, maskName } from "../../text/format.ts";
-import { result } from "../../text/result.ts";
+import { notice, result } from "../../text/result.ts";
 import { useT } from "../../text/text.ts";
 import { AnswerSheet } from "./AnswerSheet.tsx";
 import { Blocks } from "./Blocks.tsx";
 import { Compared, Nearest } from "./Compared.tsx";
 import { Effects } from "./Effects.tsx";
+import { NoticeDialog } from "./NoticeDialog.tsx";
 import css from "./Result.module.css";
 import { type Reading, readAssessment, shortLevel } from "./reading.ts";
 import { Scale } from "./Scale.tsx";
@@ -51,10 +56,11 @@ function Recorded({ record }: { readonly record: Assessment }) {
   const client = useClient(record.client);
   const all = useAssessments(record.client);
   const isMasked = useMask((now) => now.isOn);
-  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [dialog, setDialog] = useState<"sheet" | "notice">();
   const pack = usePacks().find("questionnaire", record.questionnaire.id, record.questionnaire.version);
   const reading = useMemo(() => pack && all && readAssessment(record, pack, all), [record, pack, all]);
   const assessAgain = () => open({ screen: "assess", client: record.client });
+  const closeDialog = () => setDialog(undefined);
   useKeys({ a: assessAgain });
 
   const fullName = client?.name ?? "";
@@ -75,9 +81,14 @@ function Recorded({ record }: { readonly record: Assessment }) {
     <>
       <PageHead title={t(result.title, { name })} fact={fact} back={{ label: t(result.back), onBack: back }}>
         {reading === undefined ? null : (
-          <Button size="xs" leftSection={<Icon name="document" />} onClick={() => setSheetOpen(true)}>
-            {t(result.sheet)}
-          </Button>
+          <>
+            <Button size="xs" leftSection={<Icon name="print" />} onClick={() => setDialog("notice")}>
+              {t(notice.button)}
+            </Button>
+            <Button size="xs" leftSection={<Icon name="document" />} onClick={() => setDialog("sheet")}>
+              {t(result.sheet)}
+            </Button>
+          </>
         )}
         <Button size="xs" leftSection={<Icon name="assess" />} rightSection={<Key>A</Key>} onClick={assessAgain}>
           {t(result.again)}
@@ -86,7 +97,7 @@ function Recorded({ record }: { readonly record: Assessment }) {
       <Split
         sideWidth={344}
         sideLabel={t(result.rules.title)}
-        side={<Side record={record} reading={reading} history={history} />}
+        side={<Side record={record} isNewest={all?.[0]?.id === record.id} reading={reading} history={history} />}
       >
         <div className={css["content"]}>
           {reading === undefined ? (
@@ -96,9 +107,8 @@ function Recorded({ record }: { readonly record: Assessment }) {
           )}
         </div>
       </Split>
-      {isSheetOpen && reading !== undefined ? (
-        <AnswerSheet reading={reading} onClose={() => setSheetOpen(false)} />
-      ) : null}
+      {dialog === "sheet" && reading !== undefined ? <AnswerSheet reading={reading} onClose={closeDialog} /> : null}
+      {dialog === "notice" && reading !== undefined ? <NoticeDialog reading={reading} onClose={closeDialog} /> : null}
     </>
   );
 }
@@ -161,11 +171,12 @@ function Bare({ record, isLoading }: { readonly record: Assessment; readonly isL
 
 interface SideProps {
   readonly record: Assessment;
+  readonly isNewest: boolean;
   readonly reading: Reading | undefined;
   readonly history: React.ReactNode;
 }
 
-function Side({ record, reading, history }: SideProps) {
+function Side({ record, isNewest, reading, history }: SideProps) {
   return (
     <div className={css["side"]}>
       <LevelNote record={record} />
@@ -176,7 +187,22 @@ function Side({ record, reading, history }: SideProps) {
         </>
       )}
       <EffectSection record={record} flags={reading?.flags ?? []} />
+      <BehaviourSection record={record} isNewest={isNewest} />
       {history}
     </div>
+  );
+}
+
+/** Beside the level and never instead of it: as it is today, or as it was when an earlier result was made. */
+function BehaviourSection({ record, isNewest }: Pick<SideProps, "record" | "isNewest">) {
+  const t = useT();
+  const today = useToday();
+  const shown = useBehaviour(record.client, isNewest ? today : record.validFrom);
+  if (shown === undefined) return null;
+  return (
+    <Section ruled title={t(behaviourWords.title)}>
+      <BehaviourMark shown={shown} level={record.level} />
+      <BehaviourReasons shown={shown} isFull />
+    </Section>
   );
 }

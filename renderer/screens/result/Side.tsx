@@ -1,5 +1,6 @@
 /** @file Beside the result: the rules in the order they ran, how it was answered, what it means. */
 import type { ReactNode } from "react";
+import { titleOf } from "../../../shared/documents/answer-words.ts";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
 import { directGrades, matchMatrix } from "../../../shared/packs/match-matrix.ts";
@@ -10,8 +11,8 @@ import { Icon } from "../../parts/Icon.tsx";
 import { Note } from "../../parts/Note.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { Validity } from "../../parts/Validity.tsx";
-import { titleOf } from "../../text/answer-words.ts";
-import { formatDuration, formatTime } from "../../text/format.ts";
+import { useOverlay } from "../../state/overlay.ts";
+import { formatDuration, formatInstant, formatTime } from "../../text/format.ts";
 import { result } from "../../text/result.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./Result.module.css";
@@ -174,6 +175,7 @@ export function ProcessSection({ reading }: { readonly reading: Reading }) {
           { label: t(result.process.by), value: answererOf(t, pack, record.answeredBy) },
           { label: t(result.process.time), value: timeWords() },
           { label: t(result.process.changes), value: changeWords() },
+          { label: t(result.process.signature), value: <SignatureFact record={record} /> },
           {
             label: t(result.process.questionnaire),
             value: t(result.process.questionnaireValue, record.questionnaire),
@@ -199,6 +201,20 @@ export function ProcessSection({ reading }: { readonly reading: Reading }) {
     const titles = process.changed.map((id) => titleOf(t, pack, id)).join(t(result.process.between));
     return t(result.process.changesValue, { n: process.changes, titles });
   }
+}
+
+function SignatureFact({ record: { client, mode, signature } }: { readonly record: Assessment }) {
+  const t = useT();
+  const show = useOverlay((now) => now.show);
+  if (signature === undefined) {
+    return <>{t(mode === "paper" ? result.process.signaturePaper : result.process.signatureNone)}</>;
+  }
+  const { attachment, how, at } = signature;
+  return (
+    <button type="button" className="sb-link" onClick={() => show({ kind: "attachment", client, attachment })}>
+      {t(result.process.signedValue[how], { at: formatInstant(at) })}
+    </button>
+  );
 }
 
 export function EffectSection({ record, flags }: { readonly record: Assessment; readonly flags: Reading["flags"] }) {

@@ -1,5 +1,6 @@
 /** @file One stored knowledge test: passed or not, by topic, and every answer explained. From the record and its pack alone. */
 import { Button } from "@mantine/core";
+import { titleOf } from "../../../shared/documents/answer-words.ts";
 import type { KnowledgeTest } from "../../../shared/model/knowledge-test.ts";
 import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
 import type { KnowledgeTestPack } from "../../../shared/packs/knowledge-test-pack.ts";
@@ -17,7 +18,6 @@ import { TestAnswers } from "../../parts/TestAnswers.tsx";
 import { TestHistory } from "../../parts/TestHistory.tsx";
 import { useMask } from "../../state/mask.ts";
 import { useScreen } from "../../state/screen.ts";
-import { titleOf } from "../../text/answer-words.ts";
 import { formatDuration, formatInstant, maskName } from "../../text/format.ts";
 import { parts } from "../../text/parts.ts";
 import { result } from "../../text/result.ts";

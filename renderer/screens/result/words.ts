@@ -1,4 +1,6 @@
 /** @file Words of the record's own pack in the language of the moment. */
+
+import { chosenWords, itemOf } from "../../../shared/documents/answer-words.ts";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
 import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
@@ -6,7 +8,6 @@ import { itemIdOf } from "../../../shared/packs/question.ts";
 import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
 import { decimalOf, inRange } from "../../../shared/rules/condition.ts";
 import type { Explanation } from "../../../shared/rules/explanation.ts";
-import { chosenWords, itemOf } from "../../text/answer-words.ts";
 import { result } from "../../text/result.ts";
 import type { Say } from "../../text/text.ts";
 

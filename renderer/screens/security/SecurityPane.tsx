@@ -50,7 +50,7 @@ function Passphrase() {
   const t = useT();
   const show = useOverlay((now) => now.show);
   return (
-    <Section title={t(security.passphrase.title)}>
+    <Section title={t(security.passphrase.title)} ruled>
       <p className={css["help"]}>{t(security.passphrase.help)}</p>
       <Button size="xs" leftSection={<Icon name="key" />} onClick={() => show({ kind: "passphrase" })}>
         {t(security.passphrase.change)}

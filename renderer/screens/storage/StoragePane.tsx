@@ -16,12 +16,14 @@ import css from "./Storage.module.css";
 export function StoragePane() {
   const { state, error } = useStorageState();
   const [dialog, setDialog] = useState<"none" | "settings" | "restore" | "salvage">("none");
-  const isReadOnly = currentBook()?.session.recovery.readOnly === true;
+  const recovery = currentBook()?.session.recovery;
+  const isReadOnly = recovery?.readOnly === true;
+  const isDamaged = recovery?.state === "damaged" || recovery?.state === "rolled-back";
   const close = () => setDialog("none");
   if (state === undefined) return error === undefined ? <Skeleton /> : <ErrorNote error={error} />;
   return (
     <div className={css["pane"]}>
-      {isReadOnly ? <SalvageSection onOpen={() => setDialog("salvage")} /> : null}
+      {isDamaged ? <SalvageSection onOpen={() => setDialog("salvage")} /> : null}
       <BackupSection
         backup={state.backup}
         isReadOnly={isReadOnly}

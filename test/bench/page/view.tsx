@@ -228,7 +228,8 @@ async function openRows(db: BookDatabase, client: string): Promise<unknown> {
     ofClient(db.assessments, "finishedAt"),
     ofClient(db.changes, "at"),
   ]);
-  return [Client.safeParse(row).data, timelineOf({ contacts, assessments, tests: [], changes })];
+  const papers = { statement: [], investorStatus: [], decision: [], knowledgeTest: [] };
+  return [Client.safeParse(row).data, timelineOf({ contacts, assessments, papers, changes })];
 }
 
 const inventedSession = {

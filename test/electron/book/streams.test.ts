@@ -40,6 +40,55 @@ describe("the book stream", () => {
   });
 });
 
+describe("the list stream", () => {
+  const send = (body: Uint8Array<ArrayBuffer> | string) => desk.stream("/stream/list", { method: "POST", body });
+
+  test("gives a list back as text, whatever its encoding", async () => {
+    const utf16 = new Uint8Array(Buffer.from("\uFEFF产品代码;名称\nA;稳盈\n", "utf16le"));
+    expect(await (await send(utf16)).json()).toEqual({
+      ok: true,
+      value: {
+        encoding: "utf-16le",
+        delimiter: ";",
+        header: ["产品代码", "名称"],
+        rows: [{ line: 2, cells: ["A", "稳盈"] }],
+      },
+    });
+  });
+
+  test.each([
+    ["nothing", "", "list-unreadable"],
+    ["a quote that never closes", 'a\n"b', "list-unreadable"],
+    ["too many rows", `a\n${"b\n".repeat(10_001)}`, "list-too-large"],
+    ["too many bytes", new Uint8Array(16 * 2 ** 20 + 1), "list-too-large"],
+  ])("refuses %s with one code", async (_, body, code) => {
+    expect(await (await send(body)).json()).toMatchObject({ ok: false, code });
+  });
+
+  test("is locked while the book is", async () => {
+    const request = new Request("http://127.0.0.1/stream/list", { method: "POST", body: "a" });
+    expect((await answerStream(request, undefined, () => undefined)).status).toBe(401);
+  });
+});
+
+describe("the shelf stream", () => {
+  test("is a file in the language asked for: the heads, and a line for each product as it stands", async () => {
+    const response = await desk.stream("/stream/shelf?content=shelf&language=zh-CN");
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''/);
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+    expect(text).toMatch(/^\ufeff产品代码,产品名称,/);
+    const template = await desk.stream("/stream/shelf?content=template&language=en");
+    expect(await template.text()).toMatch(/^Code,Name,/);
+  });
+
+  test.each(["", "?content=shelf", "?content=clients&language=en", "?content=shelf&language=fr"])(
+    "refuses the query %j",
+    async (query) => {
+      expect((await desk.stream(`/stream/shelf${query}`)).status).toBe(400);
+    },
+  );
+});
+
 describe("the log stream", () => {
   test("is what came after a number, each line as its schema says, and then the number reached", async () => {
     const { logSeq } = await desk.call("appendOperations", [desk.write("c1", { stage: "growing" })]);

@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { publicKeyOf } from "../../../electron/crypto/sign.ts";
-import { allowedSigner, packageNamespace, signSsh, verifySsh } from "../../../electron/crypto/sshsig.ts";
+import { allowedKeys, allowedSigner, packageNamespace, signSsh, verifySsh } from "../../../electron/crypto/sshsig.ts";
 import { testWith } from "../../support/external-tools.ts";
 import { runTool } from "../../support/run-tool.ts";
 
@@ -75,4 +75,49 @@ testWith("ssh-keygen")("ssh-keygen's own signature is the same, byte for byte, a
 
   expect(Buffer.from(verifySsh(theirs, message, packageNamespace) ?? [])).toEqual(Buffer.from(publicKey));
   expect(signSsh(theirSeed, message, packageNamespace)).toBe(theirs);
+});
+
+describe("an allowed_signers file", () => {
+  const own = allowedSigner("maker", publicKeyOf(seed), "x").split(" ").slice(2).join(" ");
+  const other = allowedSigner("else", publicKeyOf(Buffer.alloc(32, 8)), "x")
+    .split(" ")
+    .slice(2)
+    .join(" ");
+  const lines: readonly [line: string, isAllowed: boolean][] = [
+    [`maker ${own}`, true],
+    [`maker ${own} a comment`, true],
+    [`"maker,someone else" ${own}`, true],
+    [`maker namespaces="${packageNamespace}" ${own}`, true],
+    [`maker namespaces="file,${packageNamespace}" ${own}`, true],
+    [`maker  \t${own}`, true],
+    [`maker namespaces="file" ${own}`, false],
+    [`maker cert-authority ${own}`, false],
+    [`maker valid-before="20200101" ${own}`, false],
+    [`maker namespaces="${packageNamespace}",valid-after="20200101" ${own}`, false],
+    [`# maker ${own}`, false],
+    [own, false],
+    [`maker ${own.slice(0, -8)}`, false],
+    ["maker ssh-ed25519 !!!", false],
+    ["", false],
+  ];
+
+  test("names the keys that may sign for a purpose; a line with any other condition names none", () => {
+    for (const [line, isAllowed] of lines) {
+      const keys = allowedKeys(`${line}\r\n`, packageNamespace).map((key) => Buffer.from(key).toString("hex"));
+      expect(keys, line).toEqual(isAllowed ? [publicKeyOf(seed).toString("hex")] : []);
+    }
+    const all = allowedKeys(`maker ${own}\nelse ${other}\n`, packageNamespace);
+    expect(all).toHaveLength(2);
+  });
+
+  testWith("ssh-keygen")("is never more generous than ssh-keygen", () => {
+    const [signers, signature] = [path.join(folder, "allowed"), path.join(folder, "allowed.sig")];
+    writeFileSync(signature, signSsh(seed, message, packageNamespace));
+    const verify = ["-Y", "verify", "-f", signers, "-I", "maker", "-n", packageNamespace, "-s", signature];
+    for (const [line, isAllowed] of lines) {
+      writeFileSync(signers, `${line}\n`);
+      const isTheirs = runTool("ssh-keygen", verify, { input: message }).status === 0;
+      if (isAllowed) expect(isTheirs, line).toBe(true);
+    }
+  });
 });

@@ -2,7 +2,16 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyTree, grow, isConsistent, leafHash, proveConsistency, rootOf } from "../../../electron/evidence/tree.ts";
+import {
+  emptyTree,
+  grow,
+  isConsistent,
+  leafHash,
+  proveConsistency,
+  rootOf,
+  rootOfPath,
+  Tree,
+} from "../../../electron/evidence/tree.ts";
 
 const hash = (...parts: Uint8Array[]) => parts.reduce((h, part) => h.update(part), createHash("sha256")).digest();
 const entries = Array.from({ length: 40 }, (_, i) => Buffer.from(`entry ${i}`));
@@ -21,6 +30,14 @@ function subproof(m: number, d: readonly Uint8Array[], isWhole: boolean): Buffer
   const k = split(d.length);
   if (m <= k) return [...subproof(m, d.slice(0, k), isWhole), mth(d.slice(k))];
   return [...subproof(m - k, d.slice(k), false), mth(d.slice(0, k))];
+}
+
+/** RFC 9162 2.1.3.1, word by word. */
+function inclusion(m: number, d: readonly Uint8Array[]): Buffer[] {
+  if (d.length === 1) return [];
+  const k = split(d.length);
+  if (m < k) return [...inclusion(m, d.slice(0, k)), mth(d.slice(k))];
+  return [...inclusion(m - k, d.slice(k)), mth(d.slice(0, k))];
 }
 
 function split(n: number): number {
@@ -82,6 +99,50 @@ describe("the tree over the log", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  test("proves every leaf of every log with the proof of RFC 9162", () => {
+    let cases = 0;
+    for (let n = 0; n <= entries.length; n += 1) {
+      const tree = new Tree(leaves.slice(0, n));
+      expect(tree.root).toEqual(mth(entries.slice(0, n)));
+      for (let m = 0; m < n; m += 1) {
+        const path = tree.path(m);
+        expect(path).toEqual(inclusion(m, entries.slice(0, n)));
+        expect(rootOfPath(leaves[m] as Buffer, m, n, path)).toEqual(tree.root);
+        cases += 1;
+      }
+    }
+    expect(cases).toBe(820);
+  });
+
+  test("a leaf at another place, in a log of another size, or by a path that was touched is not proven", () => {
+    const cases = fc.integer({ min: 2, max: entries.length }).chain((n) =>
+      fc.record({
+        n: fc.constant(n),
+        m: fc.integer({ min: 0, max: n - 1 }),
+        to: fc.nat(),
+        change: fc.constantFrom("leaf", "index", "path", "cut", "more"),
+      }),
+    );
+    fc.assert(
+      fc.property(cases, ({ n, m, to, change }) => {
+        const tree = new Tree(leaves.slice(0, n));
+        const path = tree.path(m).map((one) => Buffer.from(one));
+        const touched = path[to % path.length] as Buffer;
+        if (change === "path") touched.writeUInt8(touched.readUInt8(to % 32) ^ 1, to % 32);
+        if (change === "cut") path.splice(to % path.length, 1);
+        if (change === "more") path.splice(to % (path.length + 1), 0, Buffer.alloc(32, to));
+        const leaf = change === "leaf" ? leafHash(Buffer.from("another")) : (leaves[m] as Buffer);
+        const index = change === "index" ? (m + 1 + (to % n)) % (n + 1) : m;
+        fc.pre(index !== m || change !== "index");
+        expect(rootOfPath(leaf, index, n, path)).not.toEqual(tree.root);
+      }),
+      { numRuns: 2_000 },
+    );
+    const tree = new Tree(leaves.slice(0, 8));
+    expect(rootOfPath(leaves[3] as Buffer, 3, 16, tree.path(3))).toBeUndefined();
+    expect(rootOfPath(leaves[3] as Buffer, 3, 3, tree.path(3))).toBeUndefined();
   });
 
   test("a shorter log is never the continuation of a longer one", () => {

@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { createAgeIdentity, recipientOf } from "../../../electron/crypto/age.ts";
 import { verbs } from "../../../electron/headless/command.ts";
 import { CommandError, exitCodes, exitOf } from "../../../electron/headless/exit.ts";
+import { exampleMap } from "../../../electron/headless/list-format.ts";
 import { languageOf } from "../../../electron/headless/text.ts";
+import { parseListMap, Rule } from "../../../electron/lists/list-map.ts";
 import { setEscrow } from "../../../electron/vault/secrets.ts";
 import { errorCodes } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
@@ -81,7 +84,72 @@ describe("a vault on the command line", () => {
     bytes[200] = (bytes[200] ?? 0) ^ 1;
     writeFileSync(segment, bytes);
     const checked = await runJson("vault", "check", dir);
-    expect(checked).toMatchObject({ exit: exitCodes.damaged, json: { sound: false } });
+    expect(checked).toMatchObject({
+      exit: exitCodes.damaged,
+      json: { sound: false, state: "damaged", problems: [{ file: path.basename(segment), problem: "damaged" }] },
+    });
+    const counted = await run(["vault", "stats", dir]);
+    expect(counted).toMatchObject({
+      exit: exitCodes.damaged,
+      stdout: expect.stringContaining("only what can be read"),
+    });
+    expect(await runJson("vault", "stats", dir)).toMatchObject({
+      exit: exitCodes.damaged,
+      json: { clients: 0, state: "damaged" },
+    });
+    const salvaged = await runJson("vault", "salvage", dir, "--to", folder.at("salvaged"));
+    expect(salvaged).toMatchObject({ exit: exitCodes.partly, json: { saves: 0, missing: [{ from: 1, to: 1 }] } });
+  });
+
+  it("whose header was put right from its spare says so", async () => {
+    const dir = folder.at("spare");
+    await runJson("vault", "init", dir);
+    writeFileSync(path.join(dir, "VAULT"), "{}");
+    expect(await runJson("vault", "check", dir)).toMatchObject({ exit: 0, json: { sound: true, replaced: ["VAULT"] } });
+    expect(await runJson("vault", "check", dir)).toMatchObject({ exit: 0, json: { sound: true, replaced: [] } });
+  });
+
+  it.each([
+    ["a label of two lines", ["--label", "a\nb"], "label"],
+    ["a label without end", ["--label", "x".repeat(201)], "label"],
+    ["a label of nothing", ["--label", " "], "label"],
+    ["a name without end", ["--name", "x".repeat(500)], "name"],
+    ["a role nobody has", ["--role", "king"], "role"],
+  ])("is not made with %s", async (name, options, option) => {
+    const dir = folder.at(name);
+    expect(await runJson("vault", "init", dir, ...options)).toEqual({
+      exit: exitCodes.usage,
+      json: { error: "usage", params: { option } },
+    });
+    expect(existsSync(dir)).toBe(false);
+  });
+
+  it("with spaces around its label opens again", async () => {
+    const dir = folder.at("spaces");
+    expect((await runJson("vault", "init", dir, "--label", "  浦东 ")).json).toMatchObject({ label: "浦东" });
+    expect(await runJson("vault", "check", dir)).toMatchObject({ exit: 0, json: { sound: true } });
+  });
+
+  it("is not looked for in a file, nor made in one or where nobody may", async () => {
+    const file = folder.write("a file", "x");
+    expect((await runJson("vault", "stats", file)).json).toEqual({ error: "vault-missing", params: {} });
+    for (const place of [file, path.join(file, "below"), ...(process.platform === "linux" ? ["/proc/x"] : [])]) {
+      expect(await runJson("vault", "init", place)).toMatchObject({
+        exit: exitCodes.files,
+        json: { error: "disk-error" },
+      });
+    }
+  });
+
+  it("is not backed up into itself", async () => {
+    const dir = folder.at("own");
+    await runJson("vault", "init", dir);
+    const before = readdirSync(dir);
+    expect(await runJson("backup", "run", dir, dir)).toMatchObject({
+      exit: exitCodes.files,
+      json: { error: "folder-not-writable" },
+    });
+    expect(readdirSync(dir)).toEqual(before);
   });
 
   it("in escrow is recovered with the branch's key file and a new passphrase", async () => {
@@ -146,7 +214,18 @@ describe("packages on the command line", () => {
       fingerprint: ours.fingerprint,
       manifest: { seq: 1, counts: { operations: 3 } },
     });
+    for (const stranger of ["age1xyz", auditorKey, "ssh-ed25519 AAAA"]) {
+      expect(await runJson("export", "--vault", advisor, "--to", file, "--recipient", stranger)).toEqual({
+        exit: exitCodes.usage,
+        json: { error: "usage", params: { option: "recipient" } },
+      });
+    }
+
     const verify = ["package", "verify", file, "--identity", keyFile];
+    expect(await runJson(...verify, "--signer", "not a fingerprint")).toMatchObject({
+      exit: exitCodes.usage,
+      json: { params: { option: "signer" } },
+    });
     expect(await runJson(...verify)).toMatchObject({ exit: 0, json: { valid: true, trusted: false } });
     expect(await runJson(...verify, "--signer", ours.fingerprint)).toMatchObject({
       json: { valid: true, trusted: true },
@@ -181,7 +260,7 @@ describe("packages on the command line", () => {
     const dir = folder.at("signer");
     await runJson("vault", "init", dir);
     const line = (await run(["vault", "identity", dir, "--allowed-signers"])).stdout;
-    expect(line).toMatch(/^[0-9a-f]{16} namespaces="suitbook-package" ssh-ed25519 [A-Za-z0-9+/]+=*\n$/);
+    expect(line).toMatch(/^[0-9a-f]{16} namespaces="suitbook-package,suitbook-proof" ssh-ed25519 [A-Za-z0-9+/]+=*\n$/);
     const key = folder.write("signer.pub", line.replace(/^.*(ssh-ed25519 \S+)\n$/s, "$1\n"));
     expect(runTool("ssh-keygen", ["-l", "-f", key]).stdout.toString()).toContain("(ED25519)");
   });
@@ -221,9 +300,42 @@ describe("hostile lists are refused by name and leave the vault as it was", () =
       ["--max-rows", "50"],
       { error: "list-unreadable", params: { reason: "too-many-rows", line: 52 } },
     ],
+    ["UTF-8 that is none", Buffer.from([0x4e, 0x0a, 0xff, 0xff, 0x0a]), [], { error: "list-unreadable" }],
+    ["an archive of rubbish", Buffer.from([0x1f, 0x8b, 1, 2, 3]), [], { params: { reason: "compression" } }],
+    ["a column twice", "No,Name,Phone,Name\n1,a,13800006027,b\n", [], { params: { name: "Name" } }],
     ["another list", "A,B\n1,2\n", [], { error: "list-map", params: { name: "Name" } }],
     ["ragged rows alone", "No,Name,Phone\n1,a\n1,a,b,c\n", [], { rows: 2, clients: 0, refusedRows: 2 }],
   ];
+  it("a column named like a prototype is a column", async () => {
+    const other = folder.at("prototypes");
+    await run(["vault", "init", other]);
+    const map = JSON.parse(readFileSync(listMap, "utf8")) as { key: string[] };
+    const file = folder.write("proto.csv", "No,Name,Phone,__proto__,constructor\n1,a,13800006027,k1,x\n");
+    const byProto = folder.write("proto.json", JSON.stringify({ ...map, key: ["__proto__"] }));
+    expect(await runJson("import-list", file, "--map", byProto, "--vault", other)).toMatchObject({
+      exit: 0,
+      json: { created: 1 },
+    });
+  });
+
+  it.each([
+    ["a folder", (at: string) => mkdirSync(at)],
+    ["a pipe nobody fills", (at: string) => execFileSync("mkfifo", [at])],
+    ["nothing", () => undefined],
+  ])("%s in the place of a list is none", async (name, make) => {
+    const place = folder.at(`instead: ${name}`);
+    make(place);
+    expect(await runJson("import-list", place, "--map", listMap, "--vault", dir)).toEqual({
+      exit: exitCodes.files,
+      json: { error: "file-unreadable", params: { file: place } },
+    });
+  });
+
+  it("a map without end is no map", async () => {
+    const endless = ["import-list", list, "--map", "/dev/zero", "--vault", dir];
+    expect(await runJson(...endless)).toMatchObject({ json: { error: "file-unreadable" } });
+  });
+
   it.each(cases)("%s", async (name, content, options, expected) => {
     await run(["vault", "init", dir]);
     const file = folder.write(`${name.replaceAll(" ", "-")}.csv`, content);
@@ -243,9 +355,35 @@ describe("the command line itself", () => {
     [["import-list", "x.csv", "--map", "m.json", "--vault"]],
     [["export", "--vault", "v", "--to", ""]],
     [["vault", "stats", "v", "--colour"]],
+    [["vault", "stats", ""]],
+    [["vault"]],
+    [["frobnicate"]],
+    [[]],
   ])("%j is wrong usage", async (words) => {
     expect(await runJson(...words)).toMatchObject({ exit: exitCodes.usage, json: { error: "usage" } });
     expect((await run(words)).stderr).toContain("[usage");
+  });
+
+  it("--json may stand anywhere, and makes one object of the help too", async () => {
+    expect(JSON.parse((await run(["--json", "vault", "stats"])).stdout)).toMatchObject({ error: "usage" });
+    expect(JSON.parse((await run(["--json", "frobnicate"])).stdout)).toEqual({
+      error: "usage",
+      params: { verb: "frobnicate" },
+    });
+    for (const words of [["--help"], ["-h"], ["help"], ["help", "vault", "init"]]) {
+      expect((await runJson(...words)).json["help"]).toContain("vault init DIR");
+    }
+  });
+
+  it("the help of a verb with a format of its own explains it, by example", async () => {
+    for (const language of languages) {
+      const { stdout } = await run(["import-list", "--help"], { language });
+      for (const { shape } of Rule.options) expect(stdout).toMatch(new RegExp(`^  ${shape.as.value} +.+ {2}\\S`, "m"));
+      expect(stdout).toMatch(/^ {2}name +\* {2}string$/m);
+      expect(stdout).toMatch(/^ {2}channel +\* {2}face \| phone/m);
+      expect(stdout).not.toMatch(/undefined/);
+    }
+    expect(parseListMap(JSON.parse(exampleMap)).key).toEqual(["客户号"]);
   });
 
   it("help lists every verb and every exit code in three languages", async () => {
@@ -269,7 +407,7 @@ describe("the command line itself", () => {
     ]);
     expect(byExit.damaged).toEqual(["vault-damaged", "vault-newer", "vault-parameters"]);
     expect(byExit.vault).toEqual(["locked", "vault-exists", "vault-missing", "vault-in-use", "vault-read-only"]);
-    expect(byExit.files).toEqual(["disk-full", "disk-error", "folder-absent", "folder-not-writable"]);
+    expect(byExit.files).toEqual(["disk-full", "disk-error", "no-room", "folder-absent", "folder-not-writable"]);
   });
 
   it.each([

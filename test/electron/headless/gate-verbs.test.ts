@@ -40,6 +40,7 @@ describe("gate judge", () => {
           articles: ["csrc130:19"],
           grade: "R4",
           pack,
+          text: "The sale may go ahead with a warning. The product's grade is above the client's capacity.",
         },
         {
           id: "B",
@@ -48,8 +49,16 @@ describe("gate judge", () => {
           articles: ["nfra7:12", "nfra7:31"],
           grade: "R5",
           pack,
+          text: "The sale is forbidden. The product's grade is above the client's capacity and may not be sold.",
         },
-        { outcome: "ALLOW", rules: [], articles: [], grade: "R2", pack },
+        {
+          outcome: "ALLOW",
+          rules: [],
+          articles: [],
+          grade: "R2",
+          pack,
+          text: "Every check has passed: the sale may go ahead.",
+        },
       ],
     });
   });
@@ -75,17 +84,48 @@ describe("gate judge", () => {
     );
     const { exit, results } = await judged(file);
     expect(exit).toBe(exitCodes.partly);
-    const fault = (line: number, ...at: string[]) => ({ error: "case-invalid", line, at });
+    const fault = (line: number, problems: Record<string, string>) => ({
+      error: "case-invalid",
+      line,
+      at: Object.keys(problems),
+      problems: Object.values(problems),
+    });
+    const noObject = { error: "case-invalid", at: [], problems: ["not a JSON object"] };
     expect(results).toEqual([
-      fault(1),
-      fault(3),
-      fault(4, "client.age"),
-      fault(5, "on", "client.consnet"),
-      fault(6, "amount"),
-      fault(7, "product.insurance"),
+      { ...noObject, line: 1 },
+      { ...noObject, line: 3 },
+      fault(4, { "client.age": "client.age is missing (integer)" }),
+      fault(5, { on: "on should be YYYY-MM-DD", "client.consnet": "there is no field client.consnet" }),
+      fault(6, { amount: "amount should be integer" }),
+      fault(7, { "product.insurance": "product.insurance is missing" }),
       expect.objectContaining({ outcome: "ALLOW" }),
-      fault(9, "payment"),
+      fault(9, { payment: "payment is incomplete: see gate judge --help" }),
     ]);
+  });
+
+  it("says what to write instead in the reader's language, also inside a list", async () => {
+    const sale = saleOf();
+    const wrong = { ...sale, assessment: { ...sale.assessment, types: ["mixed", "gold"] }, initiator: undefined };
+    const { stdout } = await run(["gate", "judge", cases("zh.jsonl", wrong)], { language: "zh-CN" });
+    expect(JSON.parse(stdout)).toEqual({
+      error: "case-invalid",
+      line: 1,
+      at: ["initiator", "assessment.types.1"],
+      problems: [
+        "缺少 initiator（client | advisor）",
+        "assessment.types.1 应为 [cash | fixed-income | mixed | equity | complex, ...]",
+      ],
+    });
+  });
+
+  it("takes a file that is one list as well, and Windows line ends", async () => {
+    const list = JSON.stringify([saleOf(), { ...saleOf(), id: "B" }], null, 2);
+    expect(await judged(cases("list.json", list))).toMatchObject({
+      exit: exitCodes.ok,
+      results: [{ outcome: "ALLOW" }, { outcome: "ALLOW", id: "B" }],
+    });
+    const crlf = `\ufeff${JSON.stringify(saleOf())}\r\n\r\n${JSON.stringify(saleOf())}\r`;
+    expect(await judged(cases("crlf.jsonl", crlf))).toMatchObject({ exit: exitCodes.ok, results: [{}, {}] });
   });
 
   it("what is not said to be done is not done", async () => {

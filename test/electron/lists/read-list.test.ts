@@ -34,6 +34,8 @@ describe("a list is read whoever made it", () => {
     ["GB18030", gb18030, "gb18030"],
     ["UTF-16 little endian", Buffer.from(`\uFEFF${text}`, "utf16le"), "utf-16le"],
     ["UTF-16 big endian", utf16be, "utf-16be"],
+    ["UTF-16 little endian without a mark", Buffer.from(text, "utf16le"), "utf-16le"],
+    ["UTF-16 big endian without a mark", Buffer.from(text, "utf16le").swap16(), "utf-16be"],
     ["compressed GB18030", gzipSync(gb18030), "gb18030"],
   ])("%s", async (_, bytes, encoding) => {
     const list = await openList(listFile(bytes));
@@ -74,7 +76,7 @@ const small = { ...defaultLimits, bytes: 2000, rows: 3, rowChars: 100, columns: 
 describe("a list that cannot be read throughout is refused as a whole, by reason and line", () => {
   it.each([
     ["a NUL", "a,b\n1,2\n3,\u00004\n", "nul", 3],
-    ["UTF-16 without its mark", Buffer.from("a,b\n1,2\n", "utf16le"), "nul", 1],
+    ["a NUL at every line end", "a,b\n\u00001,2\n\u0000", "nul", 2],
     ["neither UTF-8 nor GB18030", Buffer.from([0x61, 0x0a, 0xff, 0xff, 0x0a]), "encoding", 1],
     ["a quote that never closes", 'a,b\n1,"2\n3,4\n', "quotes", 3],
     ["text after a closing quote", 'a,b\n1,"2"x\n', "quotes", 2],

@@ -226,6 +226,12 @@ describe("a locked vault", () => {
     keepRecording: { id: "x" },
     dropRecording: { id: "x" },
     exportAttachment: { id: "x", reason: "x" },
+    makeProof: {
+      client: "x",
+      contents: { profile: true, contacts: false, files: true },
+      reason: "x",
+      language: "zh-CN",
+    },
     readPackFile: { text: "{}" },
     installPack: { text: "{}" },
     storageState: null,

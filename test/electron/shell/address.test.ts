@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOwnResource, isOwnUrl, startUrl } from "../../../electron/shell/address.ts";
+import { isExport, isOwnResource, isOwnUrl, startUrl } from "../../../electron/shell/address.ts";
 
 describe("a page is ours only under app://suitbook/", () => {
   test.each([startUrl, "app://suitbook/index.html", "app://suitbook/a/b.js?x#y", "APP://suitbook/"])("%s", (url) => {
@@ -43,4 +43,13 @@ test("the page may load its own files and the bytes it made, and nothing from el
       "ftp://x/",
     ].filter(isOwnResource),
   ).toEqual([]);
+});
+
+test("a file leaves as an attachment that is exported or as the list of products, and as nothing else", () => {
+  const id = "0".repeat(32);
+  const mayLeave = [`stream/attachment/${id}?export=1`, "stream/shelf?content=shelf&language=en"];
+  const mayNot = [`stream/attachment/${id}`, "stream/book", "stream/shelf/x", "index.html"];
+  expect(mayLeave.filter((path) => !isExport(startUrl + path))).toEqual([]);
+  expect(mayNot.filter((path) => isExport(startUrl + path))).toEqual([]);
+  expect(isExport("https://example.com/stream/shelf")).toBe(false);
 });

@@ -16,6 +16,7 @@ const ask = (url: string) =>
   createAppHandler(
     createPage(folder),
     async (request) => new Response(`stream ${new URL(request.url).pathname}`),
+    (pathname) => (pathname === "/print/waits" ? new Response("printed") : undefined),
   )(new Request(url));
 
 test("app://suitbook/ is the page, under the strict policy", async () => {
@@ -26,6 +27,11 @@ test("app://suitbook/ is the page, under the strict policy", async () => {
 
 test("the streams lie beside it", async () => {
   expect(await (await ask("app://suitbook/stream/book")).text()).toBe("stream /stream/book");
+});
+
+test("a page that waits to be printed is served, and only that", async () => {
+  expect(await (await ask("app://suitbook/print/waits")).text()).toBe("printed");
+  expect((await ask("app://suitbook/print/other")).status).toBe(404);
 });
 
 test("another host of the scheme is nothing", async () => {

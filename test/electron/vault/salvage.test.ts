@@ -2,9 +2,16 @@
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { createWriter } from "../../../electron/book/append.ts";
+import { identify } from "../../../electron/book/session.ts";
+import { writeCheckpoint } from "../../../electron/evidence/evidence.ts";
+import { ownIdentity } from "../../../electron/sync/identity.ts";
 import type { Job } from "../../../electron/sync/jobs.ts";
 import { salvageVault } from "../../../electron/vault/salvage.ts";
+import { wholeTransaction } from "../../../electron/vault/transaction.ts";
 import { unlockVault } from "../../../electron/vault/vault.ts";
+import { createClock } from "../../../shared/log/hlc.ts";
+import { ActorId } from "../../../shared/model/primitives.ts";
 import {
   alter,
   cheap,
@@ -85,6 +92,24 @@ test("a segment whose head is damaged is lost as a whole, the rest is not", asyn
   expect(await idsIn(vault)).toEqual(
     ids.filter((_, index) => index + 1 < (missing?.from ?? 0) || index + 1 > (missing?.to ?? 0)),
   );
+});
+
+test("a whole log comes over byte for byte, so that what was signed about it still holds", async () => {
+  const { vault: from } = await makeVault();
+  const { device } = await identify(from, () => 0);
+  const two = [newClient("c1"), newClient("c2")].map((operation) => JSON.stringify(operation));
+  // As it was written before transactions were parted.
+  await from.appendCopy(wholeTransaction(two));
+  await from.append([newClient("c3"), newClient("c4")]);
+  const write = createWriter({ vault: from, device, actor: ActorId.parse("a-1"), clock: createClock(device, () => 0) });
+  await writeCheckpoint(from, device, (await ownIdentity(from, device)).seed, write);
+  const to = path.join(await temporaryFolder(), "salvaged");
+  await mkdir(to);
+  const { vault, report } = await salvageVault(from, to, passphrase, cheap, job);
+  onTestFinished(() => vault.close());
+  expect(report.missing).toEqual([]);
+  expect(await vault.check()).toMatchObject({ checkpoints: 1, problems: [] });
+  await from.close();
 });
 
 test("a wrong passphrase makes nothing", async () => {

@@ -106,6 +106,31 @@ describe("the order of the list", () => {
   });
 });
 
+describe("the order of a long list of which every row changes", () => {
+  // More than are sorted in one by one.
+  const count = 1_200;
+  const rowsOf = (seed: number, at = (i: number) => `c-${i}`) =>
+    Array.from({ length: count }, (_, i) => {
+      const assets = (i * 7919 + seed * (i % 3) * 31) % 997;
+      return { id: at(i), pinyin: `p ${i % 7}`, name: `n${i % 5}`, ...(i % 11 > 0 && { assets }) };
+    }) as unknown as ClientSummary[];
+
+  test.each([
+    ["in its place", rowsOf(2)],
+    ["and one is another client", rowsOf(2, (i) => (i === count - 1 ? "c-x" : `c-${i}`))],
+    ["and they stand elsewhere", rowsOf(2).reverse()],
+    ["and one is gone", rowsOf(2).slice(1)],
+  ])("%s, is that of sorting anew", (_, after) => {
+    for (const by of ["name", "assets"] as const) {
+      for (const direction of ["ascending", "descending"] as const) {
+        const sorted = new SortedRows();
+        sorted.sort(rowsOf(1), { by, direction });
+        expect(sorted.sort(after, { by, direction })).toEqual([...after].sort(compareBy({ by, direction })));
+      }
+    }
+  });
+});
+
 describe("a client's line in the list", () => {
   const row = (patch: object) => mergeRow(undefined, client("c-1", patch));
 

@@ -1,14 +1,24 @@
 import "fake-indexeddb/auto";
+import { createHash } from "node:crypto";
+import { liveQuery } from "dexie";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { connect } from "../../../renderer/bridge.ts";
 import type { ClientSummary } from "../../../renderer/data/client-list.ts";
-import { dropDraft, finishAssessment, logContact, saveClient, saveDraft } from "../../../renderer/data/commands.ts";
+import {
+  dropDraft,
+  finishAssessment,
+  logContact,
+  recordStatement,
+  saveClient,
+  saveDraft,
+} from "../../../renderer/data/commands.ts";
 import { catchUp, hydrate } from "../../../renderer/data/hydrate.ts";
 import {
   assessmentById,
   clientAssessments,
   clientById,
+  clientContacts,
   contactLog,
   officeRecords,
   readDraft,
@@ -22,8 +32,19 @@ import type { Operation } from "../../../shared/log/operation.ts";
 import { Client } from "../../../shared/model/client.ts";
 import { Contact } from "../../../shared/model/contact.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
+import { ClientId } from "../../../shared/model/primitives.ts";
 import { createHost, type Host, session } from "./host.ts";
-import { anyOperation, assessment, client, contact, editClient, finished, set } from "./operations.ts";
+import {
+  anyOperation,
+  assessment,
+  client,
+  contact,
+  editClient,
+  finished,
+  record,
+  set,
+  statement,
+} from "./operations.ts";
 
 afterEach(endSession);
 
@@ -38,8 +59,9 @@ async function hydrated(host: Host): Promise<Book> {
 /** Everything the view holds, in the shape of the host's oracle. */
 async function rowsOf({ db, lifted }: Book): Promise<Map<string, Row>> {
   const rows = new Map<string, Row>();
-  for (const together of [...(await db.bundles.toArray()), ...(await db.recents.toArray())]) {
-    for (const row of together.contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
+  const bundles = await db.bundles.toArray();
+  for (const contacts of [...bundles.map((bundle) => bundle.contacts), ...(await db.recents.toArray())]) {
+    for (const row of contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
   }
   for (const key of await db.drawers.toCollection().primaryKeys()) {
     const entity = key.slice(0, key.indexOf("/"));
@@ -319,6 +341,60 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
     await expectSameBook(book, host);
   });
 
+  test("takes an import of thousands of contacts, and what is about them before, in and after it", async () => {
+    const whose = (i: number) => `c-${1 + (i % 3)}`;
+    const edit = (id: string, of: string, patch: object, ms: number) =>
+      set({ entity: "contact", id, client: of, ms }, patch);
+    const host = createHost([
+      ...["c-1", "c-2", "c-3"].map((id) => client(id)),
+      contact("k-1", "c-1", { at: "2026-01-05T02:00:00.000Z" }),
+      contact("k-2", "c-2", { at: "2026-11-05T02:00:00.000Z" }),
+      edit("k-3", "c-3", { summary: "先到的改动" }, 1_000_000_000),
+    ]);
+    const book = await hydrated(host);
+    const all = Array.from({ length: 2_000 }, (_, i) =>
+      contact(`k-${i}`, whose(i - 1), { at: new Date(Date.UTC(2026, 9, 1) + i * 3_600_000).toISOString() }, 100 + i),
+    );
+    host.receive(
+      ...all,
+      edit("k-7", whose(6), { summary: "同时的改动", nextOn: "2027-03-01" }, 1_000_000_001),
+      edit("k-8", "c-3", { client: "c-3" }, 1_000_000_002),
+      edit("k-9999", "c-1", { summary: "谁的" }, 1_000_000_003),
+      editClient("c-2", { investableAssets: 5 }, 1_000_000_004),
+    );
+    await catchUp(book);
+    await expectSameBook(book, host);
+    // What nobody knew stands by client.
+    expect(await book.db.contacts.count()).toBeLessThan(10);
+    const seen = readTimeline(book, "c-1").then(({ items }) => items.filter((item) => item.kind === "contact").length);
+    expect(await seen).toBe([...host.rows().values()].filter((row) => row["client"] === "c-1").length);
+
+    host.receive(...all.map(({ entityId, client: of = "" }, i) => edit(entityId, of, { summary: `再${i}` }, 2e9 + i)));
+    await catchUp(book);
+    await expectSameBook(book, host);
+    expect((await contactLog(book, { limit: 2_000 })).every(({ summary }) => summary?.startsWith("再"))).toBe(true);
+  });
+
+  test("shows a live query what a large import brought its client", async () => {
+    const host = createHost([client("c-1")]);
+    const book = await hydrated(host);
+    let heard: (count: number) => void = () => undefined;
+    const seen = (expected: number) =>
+      new Promise<void>((resolve) => {
+        heard = (count) => count === expected && resolve();
+      });
+    let next = seen(0);
+    const query = liveQuery(async () => (await clientContacts(book, "c-1")).length);
+    const { unsubscribe } = query.subscribe((count) => heard(count));
+    for (const round of [1, 2]) {
+      await next;
+      next = seen(round * 600);
+      host.receive(...Array.from({ length: 600 }, (_, i) => contact(`k-${round}-${i}`, "c-1")));
+    }
+    await next;
+    unsubscribe();
+  });
+
   test("follows an import announced by the main process without being asked", async () => {
     const host = createHost([client("c-1")]);
     const book = await hydrated(host);
@@ -448,6 +524,49 @@ describe("reading", () => {
     });
     expect(items[1]).toMatchObject({ contact: { id: "k-new" } });
     expect(JSON.stringify(items)).not.toContain("_at");
+  });
+
+  test("puts statements and decisions in the timeline, each with the hash of its whole record", async () => {
+    const status = {
+      client: "c-1",
+      subject: "qualified",
+      outcome: "refused",
+      facts: {},
+      pack: { id: "p", version: "1" },
+      proofs: [],
+      reason: "收入证明不足",
+      at: "2026-11-05T02:00:00.000Z",
+    };
+    const host = createHost([
+      client("c-1"),
+      statement("s-1", "c-1"),
+      statement("s-2", "c-2"),
+      record({ entity: "investorStatus", id: "i-1", client: "c-1" }, status),
+      assessment("a-1", "c-1"),
+      contact("k-1", "c-1", { at: "2026-11-02T02:00:00.000Z" }),
+    ]);
+    const book = await hydrated(host);
+    await recordStatement({ client: ClientId.parse("c-1"), kind: "consent-withdrawn", at: "2026-11-06T02:00:00.000Z" });
+    const { items } = await readTimeline(book, "c-1");
+    expect(items.map(({ kind, id }) => (id.includes("-") && id.length < 6 ? id : kind))).toEqual([
+      "statement",
+      "i-1",
+      "k-1",
+      "s-1",
+      "a-1",
+    ]);
+    const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+    // Canonical JSON, written out: names in order, no space.
+    expect(items[3]).toMatchObject({
+      hash: sha256('{"at":"2026-11-01T02:00:00.000Z","client":"c-1","id":"s-1","kind":"consent-given"}'),
+    });
+    expect(items[1]).toMatchObject({
+      hash: sha256(
+        '{"at":"2026-11-05T02:00:00.000Z","client":"c-1","facts":{},"id":"i-1","outcome":"refused",' +
+          '"pack":{"id":"p","version":"1"},"proofs":[],"reason":"收入证明不足","subject":"qualified"}',
+      ),
+    });
+    expect(items.map((item) => "hash" in item && item.hash?.length)).toEqual([64, 64, false, 64, 64]);
   });
 
   test("lists the recent contacts of everybody, and the older ones when asked", async () => {

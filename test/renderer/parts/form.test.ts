@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formMessage, formResolver, sayError, withoutBlanks } from "../../../renderer/parts/form.ts";
 import { formatMoney } from "../../../renderer/text/format.ts";
-import { type Sentence, say, type Values } from "../../../renderer/text/text.ts";
+import type { Sentence } from "../../../renderer/text/text.ts";
 import { Client, clientFields } from "../../../shared/model/client.ts";
 import { Line, Money } from "../../../shared/model/primitives.ts";
+import { say, type Values } from "../../../shared/model/sentence.ts";
 
 const late: Sentence = { "zh-CN": "不能早于 {day}", "zh-TW": "不能早於 {day}", en: "Not before {day}" };
 const schema = z.object({

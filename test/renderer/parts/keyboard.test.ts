@@ -1,6 +1,5 @@
-/** @file How keys are named and printed, how a list moves, how a day is read. */
+/** @file How keys are named and printed, how a list moves. */
 import { describe, expect, it } from "vitest";
-import { parseDay } from "../../../renderer/parts/dates.ts";
 import { isCaret, isTyped, keyName, printKeys } from "../../../renderer/parts/keys.ts";
 import { type Column, nextIndex, nextSort } from "../../../renderer/parts/table.ts";
 
@@ -71,28 +70,5 @@ describe("a click on a column's head", () => {
     expect(nextSort(assets, { key: "name", dir: "asc" })).toEqual({ key: "assets", dir: "desc" });
     expect(nextSort(assets, { key: "assets", dir: "desc" })).toEqual({ key: "assets", dir: "asc" });
     expect(nextSort({ ...assets, key: "name", firstDir: "asc" }, undefined)).toEqual({ key: "name", dir: "asc" });
-  });
-});
-
-describe("a day as typed", () => {
-  it.each([
-    "1987-02-03",
-    "1987-2-3",
-    "1987/2/3",
-    "1987.02.03",
-    "19870203",
-    "1987年2月3日",
-    "１９８７年２月３日",
-    " 1987 - 2 - 3 ",
-  ])("%s is 1987-02-03", (typed) => {
-    expect(parseDay(typed)).toBe("1987-02-03");
-  });
-
-  it("keeps a day that does not exist, for the schema to say so", () => {
-    expect(parseDay("1987/2/30")).toBe("1987-02-30");
-  });
-
-  it.each(["", "1987", "2-3", "3/2/1987", "明天", "198702031"])("“%s” is none", (typed) => {
-    expect(parseDay(typed)).toBeUndefined();
   });
 });

@@ -5,10 +5,15 @@ import { type Client, Client as ClientSchema, completeness } from "../../../shar
 import type { Contact } from "../../../shared/model/contact.ts";
 import { daysBetween, shanghaiDay } from "../../../shared/model/dates.ts";
 import { demoBook } from "../../../shared/model/demo.ts";
+import type { InvestorStatus } from "../../../shared/model/investor-status.ts";
 import { ActorId, DeviceId, levels } from "../../../shared/model/primitives.ts";
+import type { Statement } from "../../../shared/model/statement.ts";
 import { requirePack } from "../../../shared/packs/packs.ts";
 import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
+import { criteriaMet } from "../../../shared/rules/investor-criteria.ts";
 import { score } from "../../../shared/rules/questionnaire.ts";
+import { standingOf } from "../../../shared/rules/standing.ts";
+import { shippedPack } from "../../support/packs.ts";
 
 const nowMs = Date.parse("2026-11-23T01:12:00.000Z");
 const today = shanghaiDay(nowMs);
@@ -27,7 +32,11 @@ const clients = clientsOf(book);
 const contacts = book.flatMap((op) =>
   op.kind === "set" && op.entity === "contact" ? [op.patch as unknown as Contact] : [],
 );
-const assessments = book.flatMap((op) => (op.kind === "record" ? [op.value as unknown as Omit<Assessment, "id">] : []));
+const recorded = <T>(entity: Operation["entity"]) =>
+  book.flatMap((op) => (op.kind === "record" && op.entity === entity ? [{ ...op.value, id: op.entityId } as T] : []));
+const assessments = recorded<Assessment>("assessment");
+const statements = recorded<Statement>("statement");
+const statuses = recorded<InvestorStatus>("investorStatus");
 
 describe("the demo book", () => {
   it("holds 300 clients whose every operation passes the log's door unchanged", () => {
@@ -39,8 +48,8 @@ describe("the demo book", () => {
     const small = { ...options, clients: 40 };
     expect([...demoBook(small)]).toEqual([...demoBook(small)]);
     const other = clientsOf([...demoBook({ ...small, seed: 2 })]).map((c) => c.name);
-    expect(other.slice(0, 18)).toEqual(clients.slice(0, 18).map((c) => c.name));
-    expect(other.slice(18)).not.toEqual(clients.slice(18, 40).map((c) => c.name));
+    expect(other.slice(0, 19)).toEqual(clients.slice(0, 19).map((c) => c.name));
+    expect(other.slice(19)).not.toEqual(clients.slice(19, 40).map((c) => c.name));
   });
 
   it("begins a larger book with the people of a smaller one", () => {
@@ -109,6 +118,53 @@ describe("the demo book", () => {
     for (const client of clients) {
       const own = assessments.filter((a) => a.client === client.id).map((a) => a.validFrom);
       expect(assessmentAllowance(own, today, pack.clocks).last12Months).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it("shows every standing a client can have: verified and not, consent withdrawn, classes granted and refused, a minor", () => {
+    const standings = new Map(
+      clients.map((client) => {
+        const own = <T extends { client: string }>(list: readonly T[]) =>
+          list.filter((one) => one.client === client.id);
+        const assessedAt = own(assessments)
+          .map((a) => a.finishedAt)
+          .toSorted()
+          .at(-1);
+        const facts = { client, statements: own(statements), statuses: own(statuses), assessedAt, day: today };
+        return [client.name, standingOf(facts)] as const;
+      }),
+    );
+    expect(standings.get("陆文澜")).toMatchObject({
+      identityVerified: true,
+      consent: "given",
+      investorClass: "ordinary",
+    });
+    expect(standings.get("白景行")).toMatchObject({
+      investorClass: "professional-2",
+      qualified: "yes",
+      rights: ["融资融券"],
+    });
+    expect(standings.get("韩叙白")).toMatchObject({ investorClass: "professional-3", classGround: "granted" });
+    expect(standings.get("顾念慈")).toMatchObject({ investorClass: "ordinary", classGround: "refused" });
+    expect(standings.get("冯允中")).toMatchObject({ consent: "withdrawn" });
+    expect(standings.get("陆昭明")).toMatchObject({ changeReported: true });
+    expect(standings.get("程知微")).toMatchObject({ capacity: "limited", guardianConsents: true, age: 17 });
+    expect(standings.get("澄江精密制造有限公司")).toMatchObject({ qualified: "yes", qualifiedFund: "unverified" });
+    const all = [...standings.values()];
+    expect(all.filter(({ identityVerified }) => identityVerified).length).toBeGreaterThan(100);
+    expect(all.filter(({ identityVerified }) => !identityVerified).length).toBeGreaterThan(50);
+    expect(clients.every((client) => client.investorClass === undefined)).toBe(true);
+  });
+
+  it("granted nobody what the criteria do not give", () => {
+    const pack = shippedPack("investor-criteria");
+    expect(statuses.length).toBeGreaterThan(3);
+    for (const status of statuses) {
+      const kind = clients.find(({ id }) => id === status.client)?.kind ?? "individual";
+      const met = criteriaMet(status.facts, { kind, capacity: "full", age: 40 }, pack).find(
+        ({ criterion }) => criterion.id === status.criterion,
+      );
+      expect(met?.isMet).toBe(status.outcome === "granted");
     }
   });
 

@@ -82,6 +82,18 @@ const planted: readonly [what: string, change: (pack: Pack) => void, code: Fault
     "questions/Q3/options",
   ],
   ["the same cap twice", (p) => p.caps.push(structuredClone(p.caps[0] as Pack["caps"][0])), "duplicate-id", "caps"],
+  [
+    "an option of the term without its months",
+    (p) => Reflect.deleteProperty(question(p, "Q11").options[3] as object, "months"),
+    "option-without-meaning",
+    "questions/Q11/options/d",
+  ],
+  [
+    "an option of the types without its types",
+    (p) => Reflect.deleteProperty(question(p, "Q14").options[4] as object, "types"),
+    "option-without-meaning",
+    "questions/Q14/options/e",
+  ],
   ["a question in no block", (p) => (question(p, "Q5").block = "hobby"), "unknown-block", "questions/Q5"],
   [
     "a condition on no question",
@@ -372,8 +384,9 @@ describe("checkPack", () => {
 
   it("has a planted mistake for every fault it can name", () => {
     const all = [...planted, ...plantedInKinds, ...plantedInTests].map(([, , code]) => code);
-    const ofGates = ["grade-order", "grade-both", "number-order"]; // gate-check.test.ts
-    const own = faultCodes.filter((code) => !ofGates.includes(code));
+    const ofOthers = ["grade-order", "grade-both", "number-order", "grant-unreachable"]; // gate-check, investor-criteria-check
+    const ofTexts = ["unknown-value", "unlike-languages"]; // document-texts
+    const own = faultCodes.filter((code) => ![...ofOthers, ...ofTexts].includes(code));
     expect([...new Set(all)].toSorted()).toEqual(own.toSorted());
   });
 

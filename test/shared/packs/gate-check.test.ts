@@ -24,6 +24,15 @@ const gateMistakes: readonly Mistake<GatePack>[] = [
     { code: "missing-source", at: "rules/notices/cites" },
     (p) => Object.assign(p.rules.notices, { cites: { CSRC: [], NFRA_INVEST: [], NFRA_INSURANCE: [] } }),
   ],
+  [
+    { code: "missing-source", at: "rules/notices/cites/CSRC", detail: "csrc130 99" },
+    (p) => p.rules.notices.cites.CSRC.push({ source: "csrc130", article: "99" }),
+  ],
+  [
+    { code: "missing-source", at: "steps/2/cites/CSRC", detail: "pipl 99" },
+    (p) => p.steps[1]?.cites.CSRC.push({ source: "pipl", article: "99" }),
+  ],
+  [{ code: "number-order", at: "steps", detail: "2" }, (p) => p.steps.unshift(...p.steps.splice(1, 1))],
   [{ code: "grade-order", at: "numbers/highRisk", detail: "R5" }, (p) => (p.numbers.highRisk = ["R4"])],
   [{ code: "dates", at: "effectiveUntil", detail: "2020-01-01" }, (p) => (p.effectiveUntil = "2020-01-01")],
   [{ code: "number-order", at: "numbers/maxPerDay", detail: "9" }, (p) => (p.numbers.maxPerDay = 9)],

@@ -15,31 +15,31 @@ export interface Verdict {
 
 /**
  * Matrix of domain.md 1.4 with the columns spelt out: R1 to R5 for a client who asks, then
- * for an advisor who offers. `.` direct match, `W` warning, `L` lowest class, `X` forbidden,
- * `A` forbidden because the advisor began it.
+ * for an advisor who offers. `.` direct match, `W` warning, `L` lowest class, `X` forbidden;
+ * `A` and `M` the last two, and forbidden besides because the advisor began it.
  */
 const matrix: Record<string, Record<string, readonly [client: string, advisor: string]>> = {
   // Order 130 Art. 19 and 22.
   CSRC: {
-    C1_LOWEST: [".LLLL", ".LLLL"],
+    C1_LOWEST: [".LLLL", ".MMMM"],
     C1: [".WWWW", ".AAAA"],
     C2: ["..WWW", "..AAA"],
     C3: ["...WW", "...AA"],
     C4: ["....W", "....A"],
     C5: [".....", "....."],
   },
-  // NFRA Art. 12: no override, whoever began.
+  // NFRA Art. 12: no override, whoever began; Art. 13 (3): nor may an advisor begin it.
   NFRA_INVEST: {
-    C1_LOWEST: [".LLLL", ".LLLL"],
-    C1: [".XXXX", ".XXXX"],
-    C2: ["..XXX", "..XXX"],
-    C3: ["...XX", "...XX"],
-    C4: ["....X", "....X"],
+    C1_LOWEST: [".LLLL", ".MMMM"],
+    C1: [".XXXX", ".AAAA"],
+    C2: ["..XXX", "..AAA"],
+    C3: ["...XX", "...AA"],
+    C4: ["....X", "....A"],
     C5: [".....", "....."],
   },
   // NFRA Art. 38, I-19, I-20.
   NFRA_INSURANCE: {
-    C1_LOWEST: [".LLLL", ".LLLL"],
+    C1_LOWEST: [".LLLL", ".MMMM"],
     C1: [".WWWW", ".AAAA"],
     C2: ["..WWW", "..AAA"],
     C3: ["...WW", "...AA"],
@@ -50,7 +50,9 @@ const matrix: Record<string, Record<string, readonly [client: string, advisor: s
 
 /** Off in term or type: lowest class, others; each a client who asks, then an advisor who offers (I-21 to I-23, I-40). */
 const offGoal: Record<string, { lowest: string; others: string }> = {
-  CSRC: { lowest: "XX", others: "WA" },
+  // Art. 22: no advisor may recommend off the goals.
+  CSRC: { lowest: "XA", others: "WA" },
+  // Art. 13 (3) speaks of the level alone.
   NFRA_INVEST: { lowest: "XX", others: "XX" },
   NFRA_INSURANCE: { lowest: "WA", others: "WA" },
 };
@@ -81,9 +83,14 @@ function gradeOf({ product: { issuerGrade, sellerGrade } }: SaleCase): number {
   return Math.max(gradeOrder.indexOf(sellerGrade), issuerGrade === undefined ? 0 : gradeOrder.indexOf(issuerGrade)) + 1;
 }
 
-/** Civil capacity, and the want of it, is a person's. */
-function capacityOf({ client: { kind, capacity } }: SaleCase): "full" | "limited" | "none" {
-  return kind === "company" ? "full" : capacity;
+/**
+ * Civil capacity, and the want of it, is a person's. Civil Code: under 8 none (Art. 20), from 8
+ * to 17 limited (Art. 19), but from 16 full for who lives by their own work (Art. 18).
+ */
+function capacityOf({ client: { kind, age = 18, capacity } }: SaleCase): "full" | "limited" | "none" {
+  if (kind === "company") return "full";
+  if (age <= 7) return "none";
+  return age <= 15 && capacity === "full" ? "limited" : capacity;
 }
 
 /** domain.md 0.4, I-07, I-09; without full capacity a client is of the lowest class (1.3), whatever else he is. */
@@ -185,12 +192,10 @@ function named(what: string, cell: string | undefined, applies: boolean): Findin
   if (cell === "W") return [[`${what}-warning`, "warn"]];
   if (cell === "L") return [[`${what}-lowest`, "block"]];
   if (cell === "X") return [[`${what}-mismatch`, "block"]];
-  if (cell === "A") {
-    return [
-      [`${what}-warning`, "warn"],
-      ["advisor-initiated", "block"],
-    ];
-  }
+  // What is forbidden is not warned of: Order 130 Art. 19 is for the client who asks.
+  const offered: Finding = ["advisor-initiated", "block"];
+  if (cell === "M") return [[`${what}-lowest`, "block"], offered];
+  if (cell === "A") return [[`${what}-mismatch`, "block"], offered];
   throw new Error(`no cell: ${cell}`);
 }
 

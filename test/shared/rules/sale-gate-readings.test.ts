@@ -125,7 +125,7 @@ const cases: Record<keyof Readings, Case> = {
   },
   "I-19": {
     facts: [insurance, R3, level("C2"), byAdvisor],
-    chosen: "BLOCK advisor-initiated level-warning",
+    chosen: "BLOCK advisor-initiated level-mismatch",
     other: ["self-choice", "ALLOW_WITH_WARNING level-warning"],
   },
   "I-20": {
@@ -135,7 +135,7 @@ const cases: Record<keyof Readings, Case> = {
   },
   "I-21": {
     facts: [tooLong, byAdvisor],
-    chosen: "BLOCK advisor-initiated term-warning",
+    chosen: "BLOCK advisor-initiated term-mismatch",
     other: ["warn", "ALLOW_WITH_WARNING term-warning"],
   },
   "I-22": {

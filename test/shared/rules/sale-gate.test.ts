@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { levels } from "../../../shared/model/primitives.ts";
 import { regimes } from "../../../shared/packs/gate-pack.ts";
 import { gatePack } from "../../../shared/packs/gate-packs.ts";
-import { grades } from "../../../shared/packs/match-matrix.ts";
+import { grades, type MatchMatrix, matchMatrix } from "../../../shared/packs/match-matrix.ts";
 import { SaleCase } from "../../../shared/rules/sale-case.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
 import {
@@ -108,6 +108,15 @@ describe("the gate and the law as read a second time are of one mind", () => {
     ];
     const few = [{}, ...capacities.slice(1, 4)];
     expect(disagreements(combinations(...facts, few, byRegime, threeBuyers, [{}, unassessed], byPapers))).toEqual([]);
+  });
+
+  it("on minors: nobody has more capacity than the age allows", () => {
+    const said: Changes[] = (["full", "limited", "none"] as const).flatMap((capacity) =>
+      [true, false].map((guardianConsents) => ({ client: { capacity, guardianConsents } })),
+    );
+    const people = byAge(0, 7, 8, 15, 16, 17, 18);
+    const classes = buyers.slice(0, 2);
+    expect(disagreements(combinations(people, said, classes, byRegime, byLevel, byGrade, byInitiator))).toEqual([]);
   });
 
   it("on entry: qualification, minimum, rights and age", () => {
@@ -277,6 +286,58 @@ describe("what holds of every sale", () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe("what is cited", () => {
+  const cited = (...changes: Changes[]) => {
+    const { findings } = judgeSale(saleOf(...changes), pack);
+    return [...new Set(findings.flatMap(({ cites }) => cites.map(({ source, article }) => `${source}:${article}`)))];
+  };
+  const toC2 = { assessment: { level: "C2" as const }, product: { sellerGrade: "R4" as const } };
+  const by = (regime: (typeof regimes)[number], initiator: "client" | "advisor"): Changes => ({
+    initiator,
+    product: { ...toC2.product, regime },
+    assessment: toC2.assessment,
+  });
+
+  it("who offers what does not suit breaks the ban, not the rule for who asks", () => {
+    expect(cited(by("CSRC", "client"))).toEqual(["csrc130:19"]);
+    expect(cited(by("CSRC", "advisor"))).toEqual(["csrc130:22"]);
+    expect(cited(by("NFRA_INVEST", "client"))).toEqual(["nfra7:12"]);
+    expect(cited(by("NFRA_INVEST", "advisor"))).toEqual(["nfra7:12", "nfra7:13"]);
+    expect(cited(by("NFRA_INSURANCE", "client"))).toEqual(["nfra7:38"]);
+    expect(cited(by("NFRA_INSURANCE", "advisor"))).toEqual(["nfra7:12", "nfra7:13"]);
+  });
+
+  it("who offers is never warned: it is forbidden", () => {
+    fc.assert(
+      fc.property(saleArb, (sale) => {
+        const { findings } = judgeSale({ ...sale, initiator: "advisor" }, pack);
+        const warned = findings.filter(({ rule }) => /^(level|term|type|money)-warning$/.test(rule));
+        return warned.length === 0;
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("each article that a rule or a step names is told in the pack's own words, by a law it names", () => {
+    const named = [...Object.values(pack.rules), ...pack.steps].flatMap(({ cites }) => Object.values(cites).flat());
+    const laws = new Set(pack.sources.map(({ id }) => id));
+    const told = pack.articles.map(({ source, article }) => `${source}:${article}`);
+    expect(named.filter(({ source }) => !laws.has(source))).toEqual([]);
+    expect(new Set(named.map(({ source, article }) => `${source}:${article}`))).toEqual(new Set(told));
+    expect(new Set(told).size).toBe(told.length);
+    expect(pack.steps.map(({ step }) => step)).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
+  });
+});
+
+it("judges by the matching table its pack names, and by no other", () => {
+  const table = matchMatrix();
+  const narrow = { ...table, version: "2027.01", direct: { ...table.direct, C3: ["R1"] } } satisfies MatchMatrix;
+  const later = { ...pack, matrix: { id: narrow.id, version: narrow.version } };
+  expect(judgeSale(saleOf(), pack).outcome).toBe("ALLOW");
+  expect(judgeSale(saleOf(), later, narrow).outcome).toBe("ALLOW_WITH_WARNING");
+  expect(() => judgeSale(saleOf(), later)).toThrow("pack-missing");
 });
 
 it("the sales compared are sales as they may be written", () => {

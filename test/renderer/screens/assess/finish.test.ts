@@ -43,7 +43,12 @@ test("the last assessment is named with its level and points, and the client's c
     ...finishedAssessment({ ...finish, finishedAt: "2026-01-05T02:00:00.000Z" }),
   });
   const confirmedAt = "2026-11-22T02:10:00.000Z";
-  const record = finishedAssessment({ ...finish, previous: first, finishedAt: confirmedAt, confirmedAt });
+  const record = finishedAssessment({
+    ...finish,
+    previous: first,
+    finishedAt: confirmedAt,
+    confirmed: { levelAt: confirmedAt },
+  });
   expect(record.previous).toEqual({ id: "r-0", level: first.level, total: first.score.total });
   expect(record.levelChangeConfirmedAt).toBe(confirmedAt);
 });

@@ -15,7 +15,7 @@ import {
 } from "../../../../renderer/screens/assess/sheet.ts";
 import { plainNumber, pressed, steppedTo } from "../../../../renderer/screens/assess/typed-number.ts";
 import { answeredCount } from "../../../../renderer/screens/assess/words.ts";
-import { itemOf } from "../../../../renderer/text/answer-words.ts";
+import { itemOf } from "../../../../shared/documents/answer-words.ts";
 import { findTest } from "../../../../shared/packs/packs.ts";
 import { asked, shown } from "../../../../shared/rules/answers.ts";
 import { decimalOf } from "../../../../shared/rules/condition.ts";

@@ -14,7 +14,7 @@ import {
   type Sheet,
   sheetOf,
 } from "../../../../renderer/screens/assess/sheet.ts";
-import { itemOf } from "../../../../renderer/text/answer-words.ts";
+import { itemOf } from "../../../../shared/documents/answer-words.ts";
 import { findPack, requirePack } from "../../../../shared/packs/packs.ts";
 import { choicesOf } from "../../../../shared/packs/question.ts";
 import { asked } from "../../../../shared/rules/answers.ts";

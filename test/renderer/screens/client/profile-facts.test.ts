@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { factsOf } from "../../../../renderer/screens/client/profile-facts.ts";
-import { say } from "../../../../renderer/text/text.ts";
 import type { Client, ClientField } from "../../../../shared/model/client.ts";
 import type { ClientId, Json } from "../../../../shared/model/primitives.ts";
+import { say } from "../../../../shared/model/sentence.ts";
 
 const today = "2026-11-22";
 const nobody: Client = { id: "c-1" as ClientId, kind: "individual", name: "陆文澜" };

@@ -32,9 +32,9 @@ function saved(boxes: ProfileBoxes) {
   return changesTo(lu, values);
 }
 
-it("has a box for every field but the one that withdraws a client", () => {
+it("has a box for every field but the ones that are decided elsewhere", () => {
   const all = Object.values(formBlocks).flat() as string[];
-  expect([...all, "restricted"].sort()).toEqual(Object.keys(clientFields).sort());
+  expect([...all, "restricted", "investorClass"].sort()).toEqual(Object.keys(clientFields).sort());
   expect(new Set(all).size).toBe(all.length);
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Reader, valueText } from "../../../../renderer/screens/client/values.ts";
-import { say } from "../../../../renderer/text/text.ts";
+import { say } from "../../../../shared/model/sentence.ts";
 
 function reader(isMasked = false, language: Reader["language"] = "zh-CN"): Reader {
   return { t: (sentence, values) => say(sentence, language, values), language, isMasked };

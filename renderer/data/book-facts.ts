@@ -1,0 +1,166 @@
+/**
+ * @file What the sale gate needs to know of every client of the book, kept in memory from the
+ * first time a screen asks for it.
+ *
+ * [Note: Facts of the whole book]
+ *
+ * Judging 10,000 clients takes less than reading their records, so the records are read once and
+ * only what the gate needs is kept. Whoever writes to the view names the clients it wrote about,
+ * and those are read again before the next answer; another day or other rule packs begin anew.
+ * The rows are taken as they are, see [Note: Rows were parsed before sealing].
+ */
+import type { Row } from "../../shared/bridge/streams.ts";
+import type { InvestorStatus } from "../../shared/model/investor-status.ts";
+import type { Statement } from "../../shared/model/statement.ts";
+import {
+  type AssessmentRecord,
+  type ClientFacts,
+  type ClientRecords,
+  clientFacts,
+  type FindQuestionnaire,
+} from "../../shared/rules/client-facts.ts";
+import { assessmentsOf, clientRow, papersOf } from "./apply.ts";
+import type { BookDatabase, PaperRow } from "./db.ts";
+import { type Drawn, readEveryDrawer } from "./drawers.ts";
+import type { Book } from "./session.ts";
+
+/** What the facts rest on besides the records; one object as long as it is the same. */
+export interface FactsBasis {
+  /** In Asia/Shanghai. */
+  readonly day: string;
+  readonly questionnaire: FindQuestionnaire;
+}
+
+/** Clients between two breaths: the screen must answer meanwhile. */
+const clientsAtOnce = 250;
+
+export class BookFacts {
+  #basis: FactsBasis | undefined;
+  #facts = new Map<string, ClientFacts>();
+  readonly #touched = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+  #version = 0;
+  #running: Promise<unknown> = Promise.resolve();
+
+  /** Rises when something was written that the facts rest on. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** These clients' records have changed. */
+  touch(clients: Iterable<string>): void {
+    for (const client of clients) this.#touched.add(client);
+    this.#version += 1;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /**
+   * The facts of every client, up to date. One request after the other; the answer is a new map
+   * only when something changed.
+   */
+  bring(book: Book, basis: FactsBasis): Promise<ReadonlyMap<string, ClientFacts>> {
+    const bringing = this.#running.then(() => this.#bring(book, basis));
+    this.#running = bringing.catch(() => undefined);
+    return bringing;
+  }
+
+  async #bring(book: Book, basis: FactsBasis): Promise<ReadonlyMap<string, ClientFacts>> {
+    if (basis !== this.#basis) {
+      // Before reading: what is written meanwhile is read again.
+      this.#touched.clear();
+      this.#facts = await readAll(book, basis);
+      this.#basis = basis;
+    }
+    if (this.#touched.size > 0) {
+      const touched = [...this.#touched];
+      this.#touched.clear();
+      this.#facts = await readAgain(book, this.#facts, touched, basis);
+    }
+    return this.#facts;
+  }
+}
+
+async function readAgain(
+  book: Book,
+  before: ReadonlyMap<string, ClientFacts>,
+  clients: readonly string[],
+  { day, questionnaire }: FactsBasis,
+): Promise<Map<string, ClientFacts>> {
+  const facts = new Map(before);
+  for (const id of clients) {
+    const [row, assessments, statements, statuses] = await Promise.all([
+      clientRow(book, id),
+      assessmentsOf(book, id),
+      papersOf(book, "statement", id),
+      papersOf(book, "investorStatus", id),
+    ]);
+    if (row === undefined || book.list.get(id) === undefined) facts.delete(id);
+    else facts.set(id, clientFacts(recordsOf(row, { assessments, statements, statuses }), day, questionnaire));
+  }
+  return facts;
+}
+
+async function readAll(book: Book, { day, questionnaire }: FactsBasis): Promise<Map<string, ClientFacts>> {
+  const { db, list } = book;
+  const [clients, assessments, statements, statuses] = await Promise.all([
+    allRows(db, "client", () => db.clients.toArray()),
+    allRows(db, "assessment", () => db.assessments.toArray()).then(byClient),
+    allRows(db, "statement", () => paperRows(db, "statement")).then(byClient),
+    allRows(db, "investorStatus", () => paperRows(db, "investorStatus")).then(byClient),
+  ]);
+  const facts = new Map<string, ClientFacts>();
+  let done = 0;
+  for (const row of clients.values()) {
+    if (list.get(row.id) === undefined) continue;
+    const of = (rows: ReadonlyMap<string, Row[]>) => rows.get(row.id) ?? [];
+    const lists = { assessments: of(assessments), statements: of(statements), statuses: of(statuses) };
+    facts.set(row.id, clientFacts(recordsOf(row, lists), day, questionnaire));
+    done += 1;
+    if (done % clientsAtOnce === 0) await new Promise((resume) => setTimeout(resume));
+  }
+  return facts;
+}
+
+/** By id: what was written since the book was opened stands over what lies in the drawers. */
+async function allRows(db: BookDatabase, entity: Drawn, own: () => Promise<Row[]>): Promise<Map<string, Row>> {
+  const rows = new Map<string, Row>();
+  for (const row of await readEveryDrawer(db, entity)) rows.set(row.id, row);
+  for (const row of await own()) rows.set(row.id, row);
+  return rows;
+}
+
+async function paperRows(db: BookDatabase, entity: string): Promise<Row[]> {
+  const papers: PaperRow[] = await db.papers.toArray();
+  return papers.filter((paper) => paper.entity === entity).map(({ row }) => row);
+}
+
+function byClient(rows: ReadonlyMap<string, Row>): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows.values()) {
+    const client = String(row["client"]);
+    const list = found.get(client);
+    if (list === undefined) found.set(client, [row]);
+    else list.push(row);
+  }
+  return found;
+}
+
+interface Lists {
+  readonly assessments: readonly Row[];
+  readonly statements: readonly Row[];
+  readonly statuses: readonly Row[];
+}
+
+function recordsOf(row: Row, { assessments, statements, statuses }: Lists): ClientRecords {
+  return {
+    client: row as unknown as ClientRecords["client"],
+    assessments: assessments as unknown as readonly AssessmentRecord[],
+    statements: statements as unknown as readonly Statement[],
+    statuses: statuses as unknown as readonly InvestorStatus[],
+  };
+}
