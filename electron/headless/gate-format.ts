@@ -1,11 +1,8 @@
-/**
- * @file The format of a case for `gate judge`, as its help prints it: names, values and
- * defaults come from the schema, so that they cannot differ from what is accepted.
- */
+/** @file The format of a case for `gate judge`, as its help prints it. */
 import type { Language, Localized } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
 import { SaleCase } from "../../shared/rules/sale-case.ts";
-import { type Field, fieldsOf } from "./schema-fields.ts";
+import { type Field, fieldsOf, fieldTable } from "./schema-fields.ts";
 
 /** Every field of a case, in order. */
 export function caseFields(): readonly Field[] {
@@ -14,13 +11,7 @@ export function caseFields(): readonly Field[] {
 
 /** Help text of `gate judge`. */
 export function gateFormat(language: Language): readonly string[] {
-  const fields = caseFields();
-  const width = (column: "path" | "rule") => Math.max(...fields.map((field) => field[column].length));
-  const rows = fields.map(({ path, values, rule }) => {
-    const meaning = meanings[path];
-    const told = meaning === undefined ? "" : `  ${say(meaning, language)}`;
-    return `  ${path.padEnd(width("path"))}  ${rule.padEnd(width("rule"))}  ${values}${told}`.trimEnd();
-  });
+  const rows = fieldTable(caseFields(), meanings, language);
   return [say(intro, language), "", ...rows, "", say(output, language), "", say(example, language), exampleCase];
 }
 

@@ -1,11 +1,14 @@
 /** @file `questionnaire score`: answer sheets through the same rules as the screens, for audit and calibration. */
-import { z } from "zod";
 import { AppError } from "../../shared/errors.ts";
 import { ageOn, shanghaiDay } from "../../shared/model/dates.ts";
-import { Day } from "../../shared/model/primitives.ts";
-import { requirePack } from "../../shared/packs/packs.ts";
+import type { KnowledgeTestPack, Pack } from "../../shared/packs/knowledge-test-pack.ts";
+import { findPack, findTest } from "../../shared/packs/packs.ts";
 import type { QuestionnairePack } from "../../shared/packs/questionnaire-pack.ts";
+import { answerFaults, asked, shown } from "../../shared/rules/answers.ts";
+import type { Facts } from "../../shared/rules/condition.ts";
+import { markTest } from "../../shared/rules/knowledge-test.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
+import type { Answers } from "../../shared/rules/score.ts";
 import {
   type Arguments,
   type Context,
@@ -16,16 +19,20 @@ import {
   requiredOption,
   type Verb,
 } from "./context.ts";
+import { linesOf, repeatedNames } from "./json-lines.ts";
+import { sheetFormat } from "./sheet-format.ts";
+import { answersFrom, SheetInput } from "./sheet-input.ts";
 
 export const questionnaireVerbs: readonly Verb[] = [
   {
     words: "questionnaire score",
     usage: "SHEETS.jsonl --pack ID [--version V]",
     about: {
-      "zh-CN": "给答卷评分：每行 {id?, answers, age? | birthDate?, on?}，每行输出一个结果；--json 时合为一个对象",
-      "zh-TW": "給答卷評分：每行 {id?, answers, age? | birthDate?, on?}，每行輸出一個結果；--json 時合為一個物件",
-      en: "score answer sheets: a line {id?, answers, age? | birthDate?, on?} in, a line out; with --json one object for all",
+      "zh-CN": "给答卷评分：每行一份答卷，每行输出一个结果；格式见 questionnaire score --help",
+      "zh-TW": "給答卷評分：每列一份答卷，每列輸出一個結果；格式見 questionnaire score --help",
+      en: "score answer sheets: a sheet on each line in, a result on each line out; for the format see questionnaire score --help",
     },
+    details: sheetFormat,
     operands: ["SHEETS.jsonl"],
     options: { pack: { type: "string" }, version: { type: "string" } },
     required: ["pack"],
@@ -33,21 +40,11 @@ export const questionnaireVerbs: readonly Verb[] = [
   },
 ];
 
-/** `answers` by gate and question id: an option id or several. `on` is the day of the assessment, today when not said. */
-const Sheet = z.strictObject({
-  id: z.union([z.string(), z.number()]).optional(),
-  answers: z.record(z.string(), z.union([z.string().transform((id) => [id]), z.array(z.string())])),
-  age: z.int().min(0).max(150).optional(),
-  birthDate: Day.optional(),
-  on: Day.optional(),
-});
-
 async function run(args: Arguments, context: Context): Promise<Report> {
-  const pack = requirePack(requiredOption(args, "pack"), optionalText(args, "version"));
-  const content = await readText(operand(args, 0));
-  const lines = content.split("\n").filter((line) => line.trim() !== "");
+  const pack = anyPack(requiredOption(args, "pack"), optionalText(args, "version"));
+  const lines = linesOf(await readText(operand(args, 0)));
   const today = shanghaiDay(context.clock.now());
-  const results = lines.map((line, index) => scoreLine(pack, line, index + 1, today));
+  const results = lines.map(({ text, number }) => scoreLine(pack, text, number, today));
   const refused = results.filter((result) => "error" in result).length;
   return {
     json: { pack: { id: pack.id, version: pack.version }, sheets: results.length, refused, results },
@@ -56,32 +53,91 @@ async function run(args: Arguments, context: Context): Promise<Report> {
   };
 }
 
-/** One result: what was reached and by which rules; or, for a sheet that cannot be scored, its error. */
-function scoreLine(pack: QuestionnairePack, line: string, number: number, today: string): Record<string, unknown> {
-  let id: string | number = number;
-  try {
-    const sheet = Sheet.parse(JSON.parse(line));
-    id = sheet.id ?? number;
-    const age = sheet.age ?? (sheet.birthDate === undefined ? undefined : ageOn(sheet.birthDate, sheet.on ?? today));
-    const result = score(pack, sheet.answers, { age });
-    return {
-      id,
-      total: result.total,
-      blocks: pointsById(result.blocks),
-      dimensions: pointsById(result.dimensions),
-      band: result.band,
-      caps: result.caps.filter((cap) => cap.applied).map((cap) => cap.id),
-      flags: result.flags,
-      contradictions: result.contradictions,
-      level: result.level,
-    };
-  } catch (error) {
-    if (error instanceof AppError) return { id, error: error.code, params: error.params };
-    if (error instanceof SyntaxError || error instanceof z.ZodError) {
-      return { id, error: "answers-invalid", params: { line: number } };
-    }
-    throw error;
+/** @throws AppError `pack-missing` */
+function anyPack(id: string, version: string | undefined): Pack {
+  const pack = findPack(id, version) ?? findTest(id, version);
+  if (pack === undefined) throw new AppError("pack-missing", { id });
+  return pack;
+}
+
+type Result = Readonly<Record<string, unknown>>;
+
+/** One result: what was reached and by which rules; or, for a sheet that cannot be scored, why not. */
+function scoreLine(pack: Pack, line: string, number: number, today: string): Result {
+  const raw = jsonOf(line);
+  const parsed = SheetInput.safeParse(raw);
+  const repeated = raw === undefined ? [] : repeatedNames(line);
+  const id = idOf(raw) ?? number;
+  const twice = repeated.filter((path) => path.startsWith("answers.")).map((path) => path.slice("answers.".length));
+  if (twice.length > 0) {
+    const faults = twice.map((question) => ({ question, reason: "too-many" }));
+    return { id, error: "answers-invalid", params: { question: twice[0] }, faults };
   }
+  if (!parsed.success) return malformed(id, number, [...repeated, ...parsed.error.issues.map(placeOf)]);
+  if (repeated.length > 0) return malformed(id, number, repeated);
+  const { answers, birthDate, on = today } = parsed.data;
+  const known = birthDate === undefined ? undefined : ageOn(birthDate, on);
+  if (known !== undefined && (known < 0 || known > 150)) return malformed(id, number, ["birthDate"]);
+  if (known !== undefined && (parsed.data.age ?? known) !== known) return malformed(id, number, ["age", "birthDate"]);
+  return scored(pack, id, answersFrom(pack, answers), { age: parsed.data.age ?? known });
+}
+
+/** Also of a line that is no sheet otherwise. */
+function idOf(raw: unknown): string | number | undefined {
+  const id = typeof raw === "object" && raw !== null && "id" in raw ? raw.id : undefined;
+  return typeof id === "string" || typeof id === "number" ? id : undefined;
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function malformed(id: string | number, line: number, places: readonly string[]): Result {
+  const at = [...new Set(places)].filter((place) => place !== "").slice(0, 5);
+  return { id, error: "answers-invalid", params: { line }, ...(at.length > 0 && { at }) };
+}
+
+function placeOf(issue: { readonly path: PropertyKey[]; readonly keys?: readonly string[] }): string {
+  return [...issue.path, ...(issue.keys ?? []).slice(0, 1)].join(".");
+}
+
+function scored(pack: Pack, id: string | number, answers: Answers, facts: Facts): Result {
+  const faults = answerFaults(pack, answers, facts);
+  const [first] = faults;
+  if (first !== undefined) {
+    return { id, error: "answers-invalid", params: { question: first.question.slice(0, 60) }, faults };
+  }
+  return { id, ...(pack.kind === "questionnaire" ? result(pack, answers, facts) : mark(pack, answers)) };
+}
+
+function result(pack: QuestionnairePack, answers: Answers, facts: Facts): Result {
+  const found = score(pack, answers, facts);
+  const { items } = shown(pack, answers, facts);
+  const skipped = asked(pack)
+    .filter((item) => !items.includes(item))
+    .map((item) => item.id);
+  return {
+    total: found.total,
+    max: found.max,
+    blocks: pointsById(found.blocks),
+    dimensions: pointsById(found.dimensions),
+    band: found.band,
+    caps: found.caps.filter((cap) => cap.applied).map((cap) => cap.id),
+    flags: found.flags,
+    contradictions: found.contradictions,
+    level: found.level,
+    ...(skipped.length > 0 && { skipped }),
+  };
+}
+
+function mark(pack: KnowledgeTestPack, answers: Answers): Result {
+  const { total, max, blocks, passMark, passed, points } = markTest(pack, answers);
+  const wrong = pack.questions.map((question) => question.id).filter((id) => points[id] === 0);
+  return { total, max, blocks: pointsById(blocks), passMark, passed, wrong };
 }
 
 function pointsById(parts: readonly { readonly id: string; readonly points: number }[]): Record<string, number> {

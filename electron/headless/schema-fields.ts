@@ -1,5 +1,7 @@
 /** @file The fields of a schema as a help prints them, so that help and door cannot differ. */
 import { z } from "zod";
+import type { Language, Localized } from "../../shared/model/primitives.ts";
+import { say } from "../../shared/model/sentence.ts";
 
 /** As zod tells of a schema in JSON; only what is printed here. */
 const Described = z.object({
@@ -14,7 +16,7 @@ const Described = z.object({
   },
   required: z.array(z.string()).optional(),
   enum: z.array(z.string()).optional(),
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
   default: z.json().optional(),
 });
@@ -42,11 +44,27 @@ function fieldsUnder({ properties = {}, required = [] }: Described, under: strin
   });
 }
 
-function valuesOf({ enum: named, type, format, items }: Described): string {
+function valuesOf({ enum: named, type, format, items, anyOf }: Described): string {
+  if (anyOf !== undefined) return [...new Set(anyOf.map(valuesOf))].filter((one) => one !== "").join(" | ");
   if (items !== undefined) return `[${valuesOf(items)}, ...]`;
   if (named !== undefined) return named.join(" | ");
+  if (Array.isArray(type)) return type.join(" | ");
   if (type === "boolean") return "true | false";
   if (type === "object") return "{}";
   if (format === "date-time") return "YYYY-MM-DDTHH:MM:SS.SSSZ";
   return format === "date" ? "YYYY-MM-DD" : (type ?? "");
+}
+
+/** One row a field, with what it means. */
+export function fieldTable(
+  fields: readonly Field[],
+  meanings: Readonly<Record<string, Localized>>,
+  language: Language,
+): readonly string[] {
+  const width = (column: "path" | "rule") => Math.max(...fields.map((field) => field[column].length));
+  return fields.map(({ path, values, rule }) => {
+    const meaning = meanings[path];
+    const told = meaning === undefined ? "" : `  ${say(meaning, language)}`;
+    return `  ${path.padEnd(width("path"))}  ${rule.padEnd(width("rule"))}  ${values}${told}`.trimEnd();
+  });
 }

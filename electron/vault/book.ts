@@ -30,6 +30,7 @@ export const sections = [
   "statement",
   "investorStatus",
   "decision",
+  "knowledgeTest",
 ] as const;
 export type Section = (typeof sections)[number];
 

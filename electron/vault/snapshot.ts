@@ -39,6 +39,7 @@ const Counts = z.strictObject({
   statement: z.int().default(0),
   investorStatus: z.int().default(0),
   decision: z.int().default(0),
+  knowledgeTest: z.int().default(0),
 });
 
 const SnapshotEnd = z.strictObject({

@@ -19,6 +19,9 @@ const Assess = lazy(() =>
 const Result = lazy(() =>
   import("../screens/result/ResultScreen.tsx").then((file) => ({ default: file.ResultScreen })),
 );
+const TestResult = lazy(() =>
+  import("../screens/result/TestResultScreen.tsx").then((file) => ({ default: file.TestResultScreen })),
+);
 const Gate = lazy(() => import("../screens/gate/GateScreen.tsx").then((file) => ({ default: file.GateScreen })));
 const Decision = lazy(() =>
   import("../screens/gate/DecisionScreen.tsx").then((file) => ({ default: file.DecisionScreen })),
@@ -80,7 +83,9 @@ function Placed({ place }: { place: Place }) {
     case "contacts":
       return <Contacts />;
     case "assess":
-      return <Assess clientId={place.client} />;
+      return <Assess clientId={place.client} kind={place.test === true ? "knowledge-test" : "questionnaire"} />;
+    case "test-result":
+      return <TestResult key={place.id} client={place.client} id={place.id} />;
     case "result":
       return <Result key={place.id} id={place.id} />;
     case "gate": {

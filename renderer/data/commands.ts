@@ -13,6 +13,7 @@ import type { contactFields } from "../../shared/model/contact.ts";
 import type { Decision } from "../../shared/model/decision.ts";
 import { type EntityName, entities } from "../../shared/model/entities.ts";
 import type { InvestorStatus } from "../../shared/model/investor-status.ts";
+import type { KnowledgeTest } from "../../shared/model/knowledge-test.ts";
 import type { ClientId, Json, RecordId } from "../../shared/model/primitives.ts";
 import type { ProductSheet } from "../../shared/model/product-sheet.ts";
 import type { Statement } from "../../shared/model/statement.ts";
@@ -30,6 +31,9 @@ export type ClientPatch = Patch<typeof clientFields>;
 export type ContactPatch = Patch<typeof contactFields>;
 /** The values of a finished assessment, without its id. */
 export type FinishedAssessment = z.input<z.ZodObject<typeof assessmentFields>>;
+
+/** The same of a knowledge test. */
+export type FinishedTest = Omit<KnowledgeTest, "id">;
 
 /** The draft this action finishes: it is dropped in the same write. */
 export interface DraftName {
@@ -120,6 +124,11 @@ export function recordStatement(value: WithoutId<Statement>, options: DraftOptio
 /** Record what the institution decided about a client's class. @see {@link recordStatement} */
 export function recordInvestorStatus(value: WithoutId<InvestorStatus>, options: DraftOption = {}): Promise<RecordId> {
   return record("investorStatus", value, options);
+}
+
+/** Record a finished knowledge test, once and for good. @see {@link recordStatement} */
+export function finishTest(value: FinishedTest, options: DraftOption = {}): Promise<RecordId> {
+  return record("knowledgeTest", value, options);
 }
 
 /** Record what the sale gate decided. @see {@link recordStatement} */

@@ -13,8 +13,8 @@ import type { Row } from "../../shared/bridge/streams.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import type { BookDatabase } from "./db.ts";
 
-/** A client's evidence beside the assessments: what the sale gate rests on and what it decided. */
-export const paperEntities = ["statement", "investorStatus", "decision"] as const;
+/** A client's evidence beside the assessments: what the sale gate rests on and what it decided, and knowledge tests. */
+export const paperEntities = ["statement", "investorStatus", "decision", "knowledgeTest"] as const;
 export type PaperEntity = (typeof paperEntities)[number];
 
 /** Whose rows lie in drawers. */

@@ -22,5 +22,7 @@ function recordOf(item: EvidenceItem): object {
       return item.investorStatus;
     case "decision":
       return item.decision;
+    case "test":
+      return item.test;
   }
 }

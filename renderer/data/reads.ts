@@ -42,17 +42,19 @@ export async function readTimeline(
   book: Book,
   client: string,
 ): Promise<{ readonly items: readonly TimelineItem[]; readonly hasBundle: boolean }> {
-  const [contacts, assessments, statement, investorStatus, decision, changes, bundle] = await Promise.all([
-    contactsOf(book, client),
-    assessmentsOf(book, client),
-    papersOf(book, "statement", client),
-    papersOf(book, "investorStatus", client),
-    papersOf(book, "decision", client),
-    book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
-    book.db.bundles.get(client),
-  ]);
+  const [contacts, assessments, statement, investorStatus, decision, knowledgeTest, changes, bundle] =
+    await Promise.all([
+      contactsOf(book, client),
+      assessmentsOf(book, client),
+      papersOf(book, "statement", client),
+      papersOf(book, "investorStatus", client),
+      papersOf(book, "decision", client),
+      papersOf(book, "knowledgeTest", client),
+      book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
+      book.db.bundles.get(client),
+    ]);
   const all = [...(bundle?.changes ?? []), ...changes];
-  const papers = { statement, investorStatus, decision };
+  const papers = { statement, investorStatus, decision, knowledgeTest };
   const items = timelineOf({ contacts, assessments, papers, changes: all });
   return { items: await withHashes(items), hasBundle: bundle !== undefined };
 }

@@ -7,6 +7,7 @@ import { Assessment } from "../../shared/model/assessment.ts";
 import { Contact } from "../../shared/model/contact.ts";
 import { Decision } from "../../shared/model/decision.ts";
 import { InvestorStatus } from "../../shared/model/investor-status.ts";
+import { KnowledgeTest } from "../../shared/model/knowledge-test.ts";
 import { ActorId, ClientId, Json, Lines, RecordId } from "../../shared/model/primitives.ts";
 import { Statement } from "../../shared/model/statement.ts";
 import type { PaperEntity } from "./drawers.ts";
@@ -47,7 +48,8 @@ export type EvidenceItem =
   | (Evidence<"assessment"> & { readonly assessment: Assessment })
   | (Evidence<"statement"> & { readonly statement: Statement })
   | (Evidence<"investorStatus"> & { readonly investorStatus: InvestorStatus })
-  | (Evidence<"decision"> & { readonly decision: Decision });
+  | (Evidence<"decision"> & { readonly decision: Decision })
+  | (Evidence<"test"> & { readonly test: KnowledgeTest });
 export type TimelineItem =
   | (Entry<"contact"> & { readonly contact: Contact })
   | (Entry<"change"> & { readonly change: ClientChange })
@@ -83,6 +85,10 @@ export function timelineOf({ contacts, assessments, papers, changes }: TimelineR
   for (const row of papers.decision) {
     const decision = Decision.safeParse(row).data;
     if (decision) items.push({ kind: "decision", id: decision.id, at: decision.at, decision });
+  }
+  for (const row of papers.knowledgeTest) {
+    const test = KnowledgeTest.safeParse(row).data;
+    if (test) items.push({ kind: "test", id: test.id, at: test.at, test });
   }
   for (const change of changesOf(changes)) {
     items.push({ kind: "change", id: change.id, at: change.at, change });

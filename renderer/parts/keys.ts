@@ -49,7 +49,8 @@ export function useKeys(
     if (heard === "layer" && (layers.at(-1) ?? null) !== layer) return;
     const name = keyName(event);
     const handler = handlers[name];
-    if (handler === undefined || (isTyped(name) && (!lettersAreOn || isField(event.target)))) return;
+    if (handler === undefined || (isTyped(name) && !lettersAreOn)) return;
+    if ((isTyped(name) || isCaret(name)) && isField(event.target)) return;
     event.preventDefault();
     handler(event);
   });
@@ -69,6 +70,11 @@ export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey"
 /** A key that types something: it must not be taken from a field. */
 export function isTyped(name: string): boolean {
   return name.length === 1;
+}
+
+/** A key that moves within a line of text, and is the field's own there too. */
+export function isCaret(name: string): boolean {
+  return ["ArrowLeft", "ArrowRight", "Home", "End", "Backspace", "Delete"].includes(name);
 }
 
 /** Does typing there write text? */

@@ -7,7 +7,8 @@ export type Place =
   | { readonly screen: "clients"; readonly segment?: string; readonly create?: true }
   | { readonly screen: "client"; readonly id: ClientId; readonly tab?: string; readonly edit?: true }
   | { readonly screen: "contacts" }
-  | { readonly screen: "assess"; readonly client: ClientId }
+  | { readonly screen: "assess"; readonly client: ClientId; readonly test?: true }
+  | { readonly screen: "test-result"; readonly client: ClientId; readonly id: RecordId }
   | { readonly screen: "result"; readonly id: RecordId }
   /** A sale under check; `draft` names the one to go on with, where there are several. */
   | { readonly screen: "gate"; readonly client: ClientId; readonly product: RecordId; readonly draft?: string }

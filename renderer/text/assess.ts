@@ -2,6 +2,7 @@
 import type { Texts } from "./text.ts";
 
 export const assess = {
+  testTitle: { "zh-CN": "{name}的知识测试", "zh-TW": "{name}的知識測驗", en: "Knowledge test of {name}" },
   title: { "zh-CN": "{name}的测评", "zh-TW": "{name}的測評", en: "Assessment of {name}" },
   back: { "zh-CN": "客户", "zh-TW": "客戶", en: "Client" },
   gone: { "zh-CN": "没有这位客户", "zh-TW": "沒有這位客戶", en: "No such client" },
@@ -11,11 +12,6 @@ export const assess = {
     en: "The record may have become part of another client.",
   },
   noPack: { "zh-CN": "还没有适用的问卷", "zh-TW": "還沒有適用的問卷", en: "No questionnaire applies yet" },
-  noPackCompany: {
-    "zh-CN": "现有问卷只用于自然人。机构客户的问卷随规则包提供，放入后即可开始。",
-    "zh-TW": "現有問卷只用於自然人。機構客戶的問卷隨規則包提供，放入後即可開始。",
-    en: "The questionnaire at hand is for individuals. One for companies comes with a rule pack.",
-  },
   noPackDay: {
     "zh-CN": "今天没有生效的问卷，请先放入新的规则包。",
     "zh-TW": "今天沒有生效的問卷，請先放入新的規則包。",
@@ -27,6 +23,12 @@ export const assess = {
     client: { "zh-CN": "客户本人", "zh-TW": "客戶本人", en: "The client" },
     guardian: { "zh-CN": "监护人", "zh-TW": "監護人", en: "The guardian" },
     "advisor-from-paper": { "zh-CN": "按纸质问卷录入", "zh-TW": "按紙本問卷輸入", en: "From paper, by the advisor" },
+    company: { "zh-CN": "机构经办人", "zh-TW": "機構經辦人", en: "The company's representative" },
+    companyHelp: {
+      "zh-CN": "由机构授权的经办人在这台电脑上全屏作答，一页一题。",
+      "zh-TW": "由機構授權的經辦人在這台電腦上全螢幕作答，一頁一題。",
+      en: "Whoever the company has authorised answers on this screen, one question a page.",
+    },
     clientHelp: {
       "zh-CN": "在这台电脑上全屏作答，一页一题。请把键盘和屏幕交给客户。",
       "zh-TW": "在這台電腦上全螢幕作答，一頁一題。請把鍵盤和螢幕交給客戶。",
@@ -71,7 +73,14 @@ export const assess = {
     notAllowed: { "zh-CN": "今天不能开始", "zh-TW": "今天不能開始", en: "Cannot start today" },
   },
   draft: {
-    title: { "zh-CN": "有一份没做完的测评", "zh-TW": "有一份沒做完的測評", en: "An assessment is unfinished" },
+    title: {
+      questionnaire: {
+        "zh-CN": "有一份没做完的测评",
+        "zh-TW": "有一份沒做完的測評",
+        en: "An assessment is unfinished",
+      },
+      "knowledge-test": { "zh-CN": "有一份没做完的测试", "zh-TW": "有一份沒做完的測驗", en: "A test is unfinished" },
+    },
     at: {
       "zh-CN": "{who}，{day} 开始，答了{done}题，共{of}题",
       "zh-TW": "{who}，{day} 開始，答了{done}題，共{of}題",
@@ -106,6 +115,9 @@ export const assess = {
       "zh-TW": "{gates}項資格，{questions}題",
       en: "{gates} eligibility, {questions} scored",
     },
+    testSize: { "zh-CN": "{questions}题", "zh-TW": "{questions}題", en: "{questions}" },
+    pass: { "zh-CN": "及格", "zh-TW": "及格", en: "Pass mark" },
+    passValue: { "zh-CN": "{mark}分", "zh-TW": "{mark}分", en: "{mark} points" },
     from: { "zh-CN": "生效日", "zh-TW": "生效日", en: "In force from" },
     valid: { "zh-CN": "结果有效", "zh-TW": "結果有效", en: "Result holds" },
     months: { "zh-CN": "{months}个月", "zh-TW": "{months}個月", en: "{months} months" },
@@ -116,6 +128,53 @@ export const assess = {
       "zh-CN": "档案没有出生日期，按作答判断",
       "zh-TW": "檔案沒有出生日期，按作答判斷",
       en: "no date of birth on file; the answer counts",
+    },
+  },
+  refusal: {
+    open: {
+      "zh-CN": "客户拒绝提供信息",
+      "zh-TW": "客戶拒絕提供資訊",
+      en: "The client refuses to give information",
+    },
+    title: { "zh-CN": "客户拒绝提供信息", "zh-TW": "客戶拒絕提供資訊", en: "The client refuses" },
+    tell: {
+      "zh-CN": "先把后果当面告诉客户，再记录：",
+      "zh-TW": "先把後果當面告訴客戶，再記錄：",
+      en: "Tell the client the consequence first, then record it:",
+    },
+    told: {
+      "zh-CN":
+        "不提供真实、完整的信息，我们就无法判断产品是否适合您：证券、基金、期货类产品和服务必须拒绝提供，理财、信托、保险产品也可以拒绝销售。",
+      "zh-TW":
+        "不提供真實、完整的資訊，我們就無法判斷產品是否適合您：證券、基金、期貨類產品和服務必須拒絕提供，理財、信託、保險產品也可以拒絕銷售。",
+      en: "“Without true and complete information we cannot tell whether a product suits you. Securities, funds and futures must then be refused; wealth products, trusts and insurance may be refused too.”",
+    },
+    law: {
+      "zh-CN": "《证券法》第88条；2025年第7号令 第10条",
+      "zh-TW": "《證券法》第88條；2025年第7號令 第10條",
+      en: "Securities Law Art. 88; Order 7 of 2025, Art. 10",
+    },
+    note: { "zh-CN": "客户拒绝了什么", "zh-TW": "客戶拒絕了什麼", en: "What was refused" },
+    noteHelp: {
+      "zh-CN": "如资产状况、投资经历，或整份问卷。",
+      "zh-TW": "如資產狀況、投資經歷，或整份問卷。",
+      en: "For example assets, experience, or the whole questionnaire.",
+    },
+    keep: { "zh-CN": "已告知后果，记录拒绝", "zh-TW": "已告知後果，記錄拒絕", en: "Consequence told: record it" },
+    stands: {
+      "zh-CN": "客户于 {day} 拒绝提供信息",
+      "zh-TW": "客戶於 {day} 拒絕提供資訊",
+      en: "The client refused information on {day}",
+    },
+    consequence: {
+      "zh-CN": "已告知后果。证券、基金、期货类产品不得销售，理财、信托、保险产品可以拒绝销售。",
+      "zh-TW": "已告知後果。證券、基金、期貨類產品不得銷售，理財、信託、保險產品可以拒絕銷售。",
+      en: "The consequence was told. Securities, funds and futures must not be sold; wealth products, trusts and insurance may be refused.",
+    },
+    ends: {
+      "zh-CN": "完成一次测评后，这条记录不再起作用，但仍然保留。",
+      "zh-TW": "完成一次測評後，這條紀錄不再起作用，但仍然保留。",
+      en: "A finished assessment ends it; the record stays.",
     },
   },
   limits: {
@@ -144,7 +203,10 @@ export const assess = {
   meeting: {
     mister: { "zh-CN": "{name} 先生", "zh-TW": "{name} 先生", en: "{name}" },
     madam: { "zh-CN": "{name} 女士", "zh-TW": "{name} 女士", en: "{name}" },
-    subject: { "zh-CN": "风险承受能力测评", "zh-TW": "風險承受能力測評", en: "Risk assessment" },
+    subject: {
+      questionnaire: { "zh-CN": "风险承受能力测评", "zh-TW": "風險承受能力測評", en: "Risk assessment" },
+      "knowledge-test": { "zh-CN": "投资知识测试", "zh-TW": "投資知識測驗", en: "Investment knowledge test" },
+    },
     question: { "zh-CN": "第{n}题，共{of}题", "zh-TW": "第{n}題，共{of}題", en: "Question {n} of {of}" },
     gate: { "zh-CN": "资格{n}，共{of}项", "zh-TW": "資格{n}，共{of}項", en: "Eligibility {n} of {of}" },
     gates: { "zh-CN": "资格", "zh-TW": "資格", en: "Eligibility" },
@@ -153,21 +215,47 @@ export const assess = {
     next: { "zh-CN": "下一题", "zh-TW": "下一題", en: "Next" },
     done: { "zh-CN": "改好了", "zh-TW": "改好了", en: "Done" },
     cancelEdit: { "zh-CN": "返回", "zh-TW": "返回", en: "Back" },
-    hint: {
-      "zh-CN": "请您本人作答。按数字键 1 到 {n}，或直接点选。",
-      "zh-TW": "請您本人作答。按數字鍵 1 到 {n}，或直接點選。",
-      en: "Please answer yourself. Press a key from 1 to {n}, or touch an answer.",
+    hint: { "zh-CN": "{who}{how}", "zh-TW": "{who}{how}", en: "{who} {how}" },
+    hintWho: {
+      client: { "zh-CN": "请您本人作答。", "zh-TW": "請您本人作答。", en: "Please answer yourself." },
+      guardian: { "zh-CN": "请监护人作答。", "zh-TW": "請監護人作答。", en: "The guardian answers." },
     },
-    hintGuardian: {
-      "zh-CN": "请监护人作答。按数字键 1 到 {n}，或直接点选。",
-      "zh-TW": "請監護人作答。按數字鍵 1 到 {n}，或直接點選。",
-      en: "The guardian answers. Press a key from 1 to {n}, or touch an answer.",
+    hintHow: {
+      single: {
+        "zh-CN": "按数字键 1 到 {n}，或直接点选。",
+        "zh-TW": "按數字鍵 1 到 {n}，或直接點選。",
+        en: "Press a key from 1 to {n}, or touch an answer.",
+      },
+      multiple: {
+        "zh-CN": "可以选多项，再按一次取消。数字键 1 到 {n}，或直接点选。",
+        "zh-TW": "可以選多項，再按一次取消。數字鍵 1 到 {n}，或直接點選。",
+        en: "Choose as many as apply; press again to undo. Keys 1 to {n}, or touch.",
+      },
+      scale: {
+        "zh-CN": "按数字键 {from} 到 {to}，或直接点选。",
+        "zh-TW": "按數字鍵 {from} 到 {to}，或直接點選。",
+        en: "Press {from} to {to}, or touch a step.",
+      },
+      number: {
+        "zh-CN": "直接按数字键，或点屏幕上的数字。",
+        "zh-TW": "直接按數字鍵，或點螢幕上的數字。",
+        en: "Type the number, or touch the digits.",
+      },
+      text: {
+        "zh-CN": "最多{max}字，写好后按 Enter。",
+        "zh-TW": "最多{max}字，寫好後按 Enter。",
+        en: "At most {max} characters; press Enter when done.",
+      },
+      matrix: {
+        "zh-CN": "每一行选一项：数字键 1 到 {n}，↑ ↓ 换行，或直接点选。",
+        "zh-TW": "每一列選一項：數字鍵 1 到 {n}，↑ ↓ 換列，或直接點選。",
+        en: "One answer in each row: keys 1 to {n}, ↑ ↓ for the row, or touch.",
+      },
     },
-    hintMany: {
-      "zh-CN": "可以选多项，再按一次取消。数字键 1 到 {n}，或直接点选。",
-      "zh-TW": "可以選多項，再按一次取消。數字鍵 1 到 {n}，或直接點選。",
-      en: "Choose as many as apply; press again to undo. Keys 1 to {n}, or touch.",
-    },
+    count: { "zh-CN": "{n} / {max}", "zh-TW": "{n} / {max}", en: "{n} / {max}" },
+    backspace: { "zh-CN": "删除一位", "zh-TW": "刪除一位", en: "Delete a digit" },
+    minus: { "zh-CN": "正负号", "zh-TW": "正負號", en: "Change the sign" },
+    point: { "zh-CN": "小数点", "zh-TW": "小數點", en: "Decimal point" },
     choose: {
       "zh-CN": "请先选一项，再到下一题",
       "zh-TW": "請先選一項，再到下一題",
@@ -184,6 +272,26 @@ export const assess = {
       "zh-CN": "最近的回答没有存下，先不要关闭。请叫理财师来看。",
       "zh-TW": "最近的回答沒有存下，先不要關閉。請叫理財師來看。",
       en: "The latest answers were not saved. Please keep this open and call the advisor.",
+    },
+  },
+  /** What is to be done about an answer; the client reads it too. */
+  fault: {
+    row: { "zh-CN": "请为每一行各选一项", "zh-TW": "請為每一列各選一項", en: "Please choose an answer in each row" },
+    text: { "zh-CN": "请先写几个字", "zh-TW": "請先寫幾個字", en: "Please write a few words first" },
+    long: {
+      "zh-CN": "最多{max}字，请写短一些",
+      "zh-TW": "最多{max}字，請寫短一些",
+      en: "At most {max} characters, please",
+    },
+    whole: {
+      "zh-CN": "请填写{min}至{max}之间的整数",
+      "zh-TW": "請填寫{min}至{max}之間的整數",
+      en: "Please give a whole number from {min} to {max}",
+    },
+    number: {
+      "zh-CN": "请填写{min}至{max}之间的数，最多两位小数",
+      "zh-TW": "請填寫{min}至{max}之間的數，最多兩位小數",
+      en: "Please give a number from {min} to {max}, with two decimals at most",
     },
   },
   paused: {
@@ -276,7 +384,18 @@ export const assess = {
     fileName: { "zh-CN": "测评签名 {at}", "zh-TW": "測評簽名 {at}", en: "Assessment signature {at}" },
   },
   done: {
-    title: { "zh-CN": "测评完成，谢谢", "zh-TW": "測評完成，謝謝", en: "All done, thank you" },
+    title: {
+      questionnaire: { "zh-CN": "测评完成，谢谢", "zh-TW": "測評完成，謝謝", en: "All done, thank you" },
+      "knowledge-test": { "zh-CN": "测试完成，谢谢", "zh-TW": "測驗完成，謝謝", en: "All done, thank you" },
+    },
+    total: { "zh-CN": "{n}分", "zh-TW": "{n}分", en: "{n} points" },
+    passed: { "zh-CN": "通过，{mark}分及格", "zh-TW": "通過，{mark}分及格", en: "Passed; {mark} are needed" },
+    failed: {
+      "zh-CN": "没有通过，{mark}分及格",
+      "zh-TW": "沒有通過，{mark}分及格",
+      en: "Not passed; {mark} are needed",
+    },
+    answers: { "zh-CN": "答案与解析", "zh-TW": "答案與解析", en: "Answers explained" },
     level: {
       "zh-CN": "您的风险承受能力等级",
       "zh-TW": "您的風險承受能力等級",
@@ -314,9 +433,9 @@ export const assess = {
     leave: { "zh-CN": "先存着，以后再录", "zh-TW": "先存著，以後再輸入", en: "Keep for later" },
     missing: { "zh-CN": "这一题还没有录入", "zh-TW": "這一題還沒有輸入", en: "Not entered yet" },
     missingCount: {
-      "zh-CN": "还有{n}题没有录入，第一处是“{title}”",
-      "zh-TW": "還有{n}題沒有輸入，第一處是「{title}」",
-      en: "{n} {n|question|questions} still to enter, first “{title}”",
+      "zh-CN": "还有{n}处要补录或改正，第一处是“{title}”",
+      "zh-TW": "還有{n}處要補上或改正，第一處是「{title}」",
+      en: "{n} {n|entry|entries} missing or wrong, first “{title}”",
     },
     contradiction: { "zh-CN": "请客户核对：{reason}", "zh-TW": "請客戶核對：{reason}", en: "Ask the client: {reason}" },
     keep: { "zh-CN": "客户说保持不变", "zh-TW": "客戶說保持不變", en: "Client keeps it" },

@@ -63,12 +63,14 @@ export const client = {
     "zh-TW": "沒有有效等級，就不能判斷產品是否適合這位客戶。",
     en: "Without a valid level no product can be matched to this client.",
   },
-  companyWhy: {
-    "zh-CN": "现行问卷只适用于自然人，机构暂时不能在这里测评。",
-    "zh-TW": "現行問卷只適用於自然人，機構暫時不能在這裡測評。",
-    en: "The questionnaire in force is for individuals; companies cannot be assessed here yet.",
-  },
   startAssessment: { "zh-CN": "开始测评", "zh-TW": "開始測評", en: "Start the assessment" },
+  startTest: { "zh-CN": "做知识测试", "zh-TW": "做知識測驗", en: "Take the knowledge test" },
+  testAgain: { "zh-CN": "再测一次", "zh-TW": "再測一次", en: "Take it again" },
+  testResult: {
+    "zh-CN": "{day}，{points}分，{outcome}",
+    "zh-TW": "{day}，{points}分，{outcome}",
+    en: "{day}, {points} points, {outcome}",
+  },
   openResult: { "zh-CN": "看结果说明", "zh-TW": "看結果說明", en: "Explanation" },
 
   // Standing
@@ -130,6 +132,11 @@ export const client = {
     "zh-CN": "测评：{points}分，{level}",
     "zh-TW": "測評：{points}分，{level}",
     en: "Assessment: {points} points, {level}",
+  },
+  tested: {
+    "zh-CN": "知识测试：{points}分，{outcome}",
+    "zh-TW": "知識測驗：{points}分，{outcome}",
+    en: "Knowledge test: {points} points, {outcome}",
   },
   before: { "zh-CN": "上次{points}分 {level}", "zh-TW": "上次{points}分 {level}", en: "Was {points}, {level}" },
   levelConfirmed: {

@@ -4,43 +4,24 @@
  * computer stands, because days are counted there (shared/model/dates.ts).
  */
 import * as dates from "../../shared/model/dates.ts";
+import { formatNumber, minus } from "../../shared/model/numbers.ts";
 import type { Language } from "../../shared/model/primitives.ts";
 
-const minus = "\u2212";
 const million = 1_000_000;
-
-/** Group by thousands; at most `most` and at least `least` decimals; U+2212 for negatives. */
-function digits(value: number, most = 0, least = 0): string {
-  const text = formatOf(most, least).format(Math.abs(value));
-  return value < 0 && /[1-9]/.test(text) ? minus + text : text;
-}
-
-/** Making one costs fifty times what using it does, and a table says hundreds of numbers. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf(most: number, least: number): Intl.NumberFormat {
-  const key = `${most}/${least}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat("en-US", { maximumFractionDigits: most, minimumFractionDigits: least });
-    formats.set(key, format);
-  }
-  return format;
-}
 
 /** `1,260`; negatives with U+2212. */
 export function formatCount(count: number): string {
-  return digits(count);
+  return formatNumber(count);
 }
 
 /** `94%`: the share times one hundred, without decimals unless asked. Never a typed space. */
 export function formatPercent(share: number, decimals = 0): string {
-  return `${digits(share * 100, decimals, decimals)}%`;
+  return `${formatNumber(share * 100, decimals, decimals)}%`;
 }
 
 /** `+3.2` or `−14.6`: gains and losses carry a sign instead of a colour. */
 export function formatSigned(value: number, decimals = 0): string {
-  const text = digits(value, decimals, decimals);
+  const text = formatNumber(value, decimals, decimals);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
@@ -60,9 +41,9 @@ function chineseMoney(fen: number, language: Language, unit: string): string {
   // The unit follows the rounded figure, so that 9,999.999万 reads 1.00亿 and not 10,000万.
   const inWan = Math.round(yuan / 100) / 100;
   const sign = fen < 0 ? minus : "";
-  if (yuan < 10_000) return `${sign}${digits(yuan, 2, Number.isInteger(yuan) ? 0 : 2)}${unit}`;
-  if (inWan < 10_000) return `${sign}${digits(inWan, 2)}${wan}${unit}`;
-  return `${sign}${digits(yuan / 100_000_000, 2, 2)}${yi}${unit}`;
+  if (yuan < 10_000) return `${sign}${formatNumber(yuan, 2, Number.isInteger(yuan) ? 0 : 2)}${unit}`;
+  if (inWan < 10_000) return `${sign}${formatNumber(inWan, 2)}${wan}${unit}`;
+  return `${sign}${formatNumber(yuan / 100_000_000, 2, 2)}${yi}${unit}`;
 }
 
 function englishMoney(fen: number): string {
@@ -70,15 +51,15 @@ function englishMoney(fen: number): string {
   const sign = fen < 0 ? minus : "";
   const inK = Math.round(yuan / 100) / 10;
   const inM = Math.round(yuan / 10_000) / 100;
-  if (yuan < 10_000) return `${sign}¥${digits(yuan, 2, Number.isInteger(yuan) ? 0 : 2)}`;
-  if (inK < 1000) return `${sign}¥${digits(inK, 1)}k`;
-  if (inM < 1000) return `${sign}¥${digits(inM, 2, 2)}m`;
-  return `${sign}¥${digits(yuan / (1000 * million), 2, 2)}bn`;
+  if (yuan < 10_000) return `${sign}¥${formatNumber(yuan, 2, Number.isInteger(yuan) ? 0 : 2)}`;
+  if (inK < 1000) return `${sign}¥${formatNumber(inK, 1)}k`;
+  if (inM < 1000) return `${sign}¥${formatNumber(inM, 2, 2)}m`;
+  return `${sign}¥${formatNumber(yuan / (1000 * million), 2, 2)}bn`;
 }
 
 /** Money in full, yuan and fen, for contracts and proofs: `4,200,000.00元`. */
 export function formatMoneyFull(fen: number, language: Language): string {
-  const text = digits(Math.abs(fen) / 100, 2, 2);
+  const text = formatNumber(Math.abs(fen) / 100, 2, 2);
   const sign = fen < 0 ? minus : "";
   return language === "en" ? `${sign}¥${text}` : `${sign}${text}元`;
 }
@@ -189,7 +170,7 @@ export function formatBytes(bytes: number): string {
   const steps = ["KB", "MB", "GB", "TB"];
   const step = Math.min(Math.floor(Math.log10(bytes) / 3), steps.length);
   const value = bytes / 1000 ** step;
-  return `${digits(value, value < 10 ? 1 : 0)} ${steps[step - 1]}`;
+  return `${formatNumber(value, value < 10 ? 1 : 0)} ${steps[step - 1]}`;
 }
 
 /** A mainland mobile number in its usual groups; anything else as it is. */

@@ -168,6 +168,39 @@ export const packs = {
     "unknown-block": { "zh-CN": "没有这个板块", "zh-TW": "沒有這個板塊", en: "No such block" },
     "unknown-question": { "zh-CN": "没有这道题", "zh-TW": "沒有這道題", en: "No such question" },
     "unknown-option": { "zh-CN": "没有这个选项", "zh-TW": "沒有這個選項", en: "No such option" },
+    "wrong-kind": {
+      "zh-CN": "条件与题型不符",
+      "zh-TW": "條件與題型不符",
+      en: "A condition does not suit the kind of question",
+    },
+    "forward-reference": {
+      "zh-CN": "是否提问取决于后面的题",
+      "zh-TW": "是否提問取決於後面的題",
+      en: "A question is shown by one that comes later",
+    },
+    "number-limits": {
+      "zh-CN": "数值的上下限之间没有可填的数",
+      "zh-TW": "數值的上下限之間沒有可填的數",
+      en: "The limits of a number leave none",
+    },
+    "ranges-order": {
+      "zh-CN": "分段次序颠倒或超出上下限",
+      "zh-TW": "分段次序顛倒或超出上下限",
+      en: "Ranges are out of order or beyond the limits",
+    },
+    "ranges-hole": { "zh-CN": "分段之间有空缺", "zh-TW": "分段之間有空缺", en: "A hole between ranges" },
+    "ranges-overlap": { "zh-CN": "分段重叠", "zh-TW": "分段重疊", en: "Ranges overlap" },
+    "not-monotone": {
+      "zh-CN": "声明为递增的题，后面的分值反而更低",
+      "zh-TW": "聲明為遞增的題，後面的分值反而更低",
+      en: "Points fall where the pack promises they never do",
+    },
+    "no-right-answer": { "zh-CN": "没有正确答案", "zh-TW": "沒有正確答案", en: "No right answer" },
+    "pass-unreachable": {
+      "zh-CN": "及格分数达不到",
+      "zh-TW": "及格分數達不到",
+      en: "The pass mark cannot be reached",
+    },
     "level-list": {
       "zh-CN": "六个等级没有从低到高各列一次",
       "zh-TW": "六個等級沒有從低到高各列一次",

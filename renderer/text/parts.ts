@@ -10,6 +10,16 @@ export const parts = {
     C4: { "zh-CN": "相对积极型", "zh-TW": "相對積極型", en: "Moderately aggressive" },
     C5: { "zh-CN": "积极型", "zh-TW": "積極型", en: "Aggressive" },
   },
+  test: {
+    right: { "zh-CN": "答对：{answer}", "zh-TW": "答對：{answer}", en: "Right: {answer}" },
+    wrong: { "zh-CN": "答错：{answer}", "zh-TW": "答錯：{answer}", en: "Wrong: {answer}" },
+    answer: { "zh-CN": "正确答案：{answer}", "zh-TW": "正確答案：{answer}", en: "The answer: {answer}" },
+    title: { "zh-CN": "投资知识测试", "zh-TW": "投資知識測驗", en: "Knowledge test" },
+    history: { "zh-CN": "历次测试", "zh-TW": "歷次測驗", en: "All tests" },
+    none: { "zh-CN": "没有做过测试", "zh-TW": "沒有做過測驗", en: "No test taken yet" },
+    passed: { "zh-CN": "通过", "zh-TW": "通過", en: "Passed" },
+    failed: { "zh-CN": "未通过", "zh-TW": "未通過", en: "Not passed" },
+  },
   lowestShort: { "zh-CN": "最低", "zh-TW": "最低", en: "Lowest" },
   grade: {
     R1: { "zh-CN": "低", "zh-TW": "低", en: "Low" },

@@ -20,6 +20,11 @@ export const result = {
   },
   points: { "zh-CN": "{n}分", "zh-TW": "{n}分", en: "{n} {n|point|points}" },
   ofMax: { "zh-CN": "{n} / {max}", "zh-TW": "{n} / {max}", en: "{n} / {max}" },
+  whoCompany: {
+    "zh-CN": "机构经办人在本机作答",
+    "zh-TW": "機構經辦人在本機作答",
+    en: "answered by the company's representative on this screen",
+  },
   who: {
     client: { "zh-CN": "本人在本机作答", "zh-TW": "本人在本機作答", en: "answered by the client on this screen" },
     guardian: {
@@ -51,7 +56,7 @@ export const result = {
     last: { "zh-CN": "上次 {n}", "zh-TW": "上次 {n}", en: "last time {n}" },
   },
   blocks: {
-    title: { "zh-CN": "六个方面", "zh-TW": "六個面向", en: "By block" },
+    title: { "zh-CN": "各个方面", "zh-TW": "各個面向", en: "By block" },
     last: { "zh-CN": "上次", "zh-TW": "上次", en: "last time" },
     total: { "zh-CN": "合计", "zh-TW": "合計", en: "Total" },
     noLast: { "zh-CN": "第一次测评", "zh-TW": "第一次測評", en: "First assessment" },
@@ -83,6 +88,9 @@ export const result = {
     from: { "zh-CN": "这次", "zh-TW": "這次", en: "Now" },
     to: { "zh-CN": "若改为", "zh-TW": "若改為", en: "If instead" },
     level: { "zh-CN": "等级", "zh-TW": "等級", en: "Level" },
+    below: { "zh-CN": "低于{to}", "zh-TW": "低於{to}", en: "Below {to}" },
+    above: { "zh-CN": "{from}及以上", "zh-TW": "{from}及以上", en: "{from} or more" },
+    range: { "zh-CN": "{from}至{to}", "zh-TW": "{from}至{to}", en: "{from} to {to}" },
   },
   changed: {
     title: { "zh-CN": "与上次不同的回答", "zh-TW": "與上次不同的回答", en: "Answers that differ from last time" },
@@ -96,6 +104,7 @@ export const result = {
     to: { "zh-CN": "这次", "zh-TW": "這次", en: "Now" },
     points: { "zh-CN": "分数", "zh-TW": "分數", en: "Points" },
     withPoints: { "zh-CN": "{answer}，{n}分", "zh-TW": "{answer}，{n}分", en: "{answer}, {n}" },
+    none: { "zh-CN": "没有问到", "zh-TW": "沒有問到", en: "Not asked" },
     same: {
       "zh-CN": "每一题都与上次相同。",
       "zh-TW": "每一題都與上次相同。",
@@ -193,6 +202,7 @@ export const result = {
   process: {
     title: { "zh-CN": "作答过程", "zh-TW": "作答過程", en: "How it was answered" },
     by: { "zh-CN": "作答人", "zh-TW": "作答人", en: "By" },
+    byCompany: { "zh-CN": "机构经办人", "zh-TW": "機構經辦人", en: "The company's representative" },
     byValue: {
       client: { "zh-CN": "客户本人", "zh-TW": "客戶本人", en: "The client" },
       guardian: { "zh-CN": "监护人", "zh-TW": "監護人", en: "The guardian" },
@@ -241,13 +251,23 @@ export const result = {
       "zh-TW": "其他等級無論如何簽署都不得購買",
       en: "no other grade may be sold, whatever is signed",
     },
-    care: { "zh-CN": "特别关照", "zh-TW": "特別關照", en: "Special care" },
-    careNone: { "zh-CN": "不需要", "zh-TW": "不需要", en: "Not needed" },
+    care: { "zh-CN": "须注意", "zh-TW": "須注意", en: "To observe" },
+    careNone: { "zh-CN": "没有", "zh-TW": "沒有", en: "Nothing" },
     matrix: { "zh-CN": "匹配表 {id} {version}", "zh-TW": "匹配表 {id} {version}", en: "Matrix {id} {version}" },
   },
   history: {
     title: { "zh-CN": "历次测评", "zh-TW": "歷次測評", en: "All assessments" },
     count: { "zh-CN": "{n}次", "zh-TW": "{n}次", en: "{n}" },
+  },
+  test: {
+    title: { "zh-CN": "{name}的知识测试", "zh-TW": "{name}的知識測驗", en: "Knowledge test of {name}" },
+    again: { "zh-CN": "再测一次", "zh-TW": "再測一次", en: "Take it again" },
+    mark: {
+      "zh-CN": "满分{max}分，{mark}分及格",
+      "zh-TW": "滿分{max}分，{mark}分及格",
+      en: "of {max}; {mark} are needed",
+    },
+    answers: { "zh-CN": "答案与解析", "zh-TW": "答案與解析", en: "Answers explained" },
   },
   dialog: {
     title: { "zh-CN": "答卷与用时", "zh-TW": "答卷與用時", en: "Answers and times" },
@@ -255,6 +275,7 @@ export const result = {
     answer: { "zh-CN": "回答", "zh-TW": "回答", en: "Answer" },
     points: { "zh-CN": "分数", "zh-TW": "分數", en: "Points" },
     time: { "zh-CN": "用时", "zh-TW": "用時", en: "Time" },
+    skipped: { "zh-CN": "没有问到", "zh-TW": "沒有問到", en: "Not asked" },
     was: { "zh-CN": "先答：{answer}", "zh-TW": "先答：{answer}", en: "First: {answer}" },
   },
 } satisfies Texts;

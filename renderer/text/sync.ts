@@ -24,6 +24,7 @@ export const sync = {
     assessment: { "zh-CN": "测评", "zh-TW": "測評", en: "Assessments" },
     statement: { "zh-CN": "客户声明", "zh-TW": "客戶聲明", en: "Client statements" },
     investorStatus: { "zh-CN": "投资者分类", "zh-TW": "投資人分類", en: "Investor classes" },
+    knowledgeTest: { "zh-CN": "知识测试", "zh-TW": "知識測驗", en: "Knowledge tests" },
     decision: { "zh-CN": "适当性决定", "zh-TW": "適當性決定", en: "Decisions" },
     productSheet: { "zh-CN": "产品资料", "zh-TW": "產品資料", en: "Product sheets" },
     profile: { "zh-CN": "人员", "zh-TW": "人員", en: "People" },

@@ -11,7 +11,7 @@
  */
 import { useMemo } from "react";
 import type { Language } from "../../shared/model/primitives.ts";
-import { say, type Values } from "../../shared/model/sentence.ts";
+import { type Say, say, type Values } from "../../shared/model/sentence.ts";
 import { usePreferences } from "../state/preferences.ts";
 
 export interface Sentence {
@@ -25,7 +25,7 @@ export interface Texts {
   readonly [key: string]: Sentence | Texts;
 }
 
-export type Say = (sentence: Sentence, values?: Values) => string;
+export type { Say };
 
 /** Says sentences in the language of the moment: `const t = useT(); t(clients.title)`. */
 export function useT(): Say {

@@ -16,7 +16,7 @@ import { PackageOut, Peer, Profile, profileFields, SyncSettings } from "../model
 import { ClientId, Instant, Language, Line, Lines, RecordId } from "../model/primitives.ts";
 import { ProofContents } from "../model/proof-entry.ts";
 import { BackupSettings, MissingSaves, VaultEvent } from "../model/storage.ts";
-import { Fault } from "../packs/check.ts";
+import { Fault } from "../packs/faults.ts";
 import type { ChannelName, EventName } from "./channels.ts";
 import type { Reply } from "./reply.ts";
 

@@ -4,11 +4,13 @@ import type { Assessment } from "../model/assessment.ts";
 import { shanghaiDay, shanghaiMinute } from "../model/dates.ts";
 import type { Decision } from "../model/decision.ts";
 import { type Language, Localized } from "../model/primitives.ts";
-import { say, type Values } from "../model/sentence.ts";
+import { type Say, say, type Values } from "../model/sentence.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { requireUsable, type UsablePacks } from "../proof/packs.ts";
 import { type ProofRecords, recordOf, recordsOf } from "../proof/records.ts";
 import { packKey } from "../proof/references.ts";
+import { asked } from "../rules/answers.ts";
+import { answerWords, titleOf } from "./answer-words.ts";
 import type { DocumentBlock, Marked, PrintDocument } from "./document.ts";
 import {
   answeredBy,
@@ -142,26 +144,18 @@ function contradictionsOf({ score, contradictionChoices }: Assessment, pack: Que
 }
 
 function changesOf({ changes }: Assessment, pack: QuestionnairePack, language: Language): string[] {
+  const t: Say = (sentence, values) => say(sentence, language, values);
   return changes.map(({ question, at }) =>
-    say(assessmentWords.changed, language, { question: titleOf(question, pack, language), at: shanghaiMinute(at) }),
+    t(assessmentWords.changed, { question: titleOf(t, pack, question), at: shanghaiMinute(at) }),
   );
-}
-
-function itemsOf(pack: QuestionnairePack) {
-  return [...pack.gates, ...pack.questions];
-}
-
-function titleOf(id: string, pack: QuestionnairePack, language: Language): string {
-  return itemsOf(pack).find((item) => item.id === id)?.title[language] ?? id;
 }
 
 /** Every answer as it was given, in the order of the pack. */
 function answersOf({ answers, score }: Assessment, pack: QuestionnairePack, language: Language): string[][] {
-  return itemsOf(pack).flatMap(({ id, title, options }) => {
-    const chosen = answers[id];
-    if (chosen === undefined) return [];
-    const texts = chosen.map((one) => options.find((option) => option.id === one)?.text[language] ?? one);
-    return [[title[language], texts.join(assessmentWords.between[language]), String(score.points[id] ?? "")]];
+  const t: Say = (sentence, values) => say(sentence, language, values);
+  return asked(pack).flatMap((item) => {
+    const words = answerWords(t, item, answers);
+    return words === "" ? [] : [[t(item.title), words, String(score.points[item.id] ?? "")]];
   });
 }
 

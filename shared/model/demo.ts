@@ -4,9 +4,10 @@
  */
 import { type Hlc, type Operation, parseOperation } from "../log/operation.ts";
 import { requirePack } from "../packs/packs.ts";
+import { choicesOf, type Question } from "../packs/question.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { validUntil } from "../rules/assessment-limits.ts";
-import { optionForAge, type Question, score } from "../rules/questionnaire.ts";
+import { optionForAge, score } from "../rules/questionnaire.ts";
 import type { Answers } from "../rules/score.ts";
 import type { Contact } from "./contact.ts";
 import { addDays, ageOn, shanghaiDay } from "./dates.ts";
@@ -226,12 +227,12 @@ function assetOption(wan: number): string {
 }
 
 function byAppetite(question: Question, appetite: number, chance: Chance): string[] {
-  const ranked = question.options.toSorted((a, b) => a.points - b.points);
+  const ranked = choicesOf(question).toSorted((a, b) => (a.points ?? 0) - (b.points ?? 0));
   const place = appetite * ranked.length + (chance.next() - 0.5) * 1.6;
   const index = Math.min(Math.max(Math.floor(place), 0), ranked.length - 1);
   const chosen = ranked[index]?.id ?? "a";
   const below = ranked[index - 1];
-  const alsoBelow = question.kind === "multiple" && below !== undefined && !below.exclusive && chance.maybe(0.5);
+  const alsoBelow = question.kind === "multiple" && below !== undefined && !("exclusive" in below) && chance.maybe(0.5);
   return alsoBelow ? [below.id, chosen] : [chosen];
 }
 

@@ -23,6 +23,7 @@ import { Contact, contactFields } from "./contact.ts";
 import { Decision, decisionFields } from "./decision.ts";
 import { InstalledPack, installedPackFields } from "./installed-pack.ts";
 import { InvestorStatus, investorStatusFields } from "./investor-status.ts";
+import { KnowledgeTest, knowledgeTestFields } from "./knowledge-test.ts";
 import {
   Checkpoint,
   checkpointFields,
@@ -86,6 +87,14 @@ export const entities = {
   investorStatus: {
     record: InvestorStatus,
     fields: investorStatusFields,
+    law: "evidence",
+    travels: true,
+    writer: "screens",
+    resident: false,
+  },
+  knowledgeTest: {
+    record: KnowledgeTest,
+    fields: knowledgeTestFields,
     law: "evidence",
     travels: true,
     writer: "screens",

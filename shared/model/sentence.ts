@@ -3,6 +3,9 @@ import type { Language, Localized } from "./primitives.ts";
 
 export type Values = Readonly<Record<string, string | number>>;
 
+/** A sentence in the language of whoever listens. */
+export type Say = (sentence: Localized, values?: Values) => string;
+
 const slot = /\{([A-Za-z]\w*)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
 /** The sentence in one language. A missing value leaves its placeholder standing, so that it is seen. */

@@ -1,6 +1,7 @@
 /** @file Finds everything wrong with the packs behind the behaviour view at once. */
 import { BehaviourPack } from "./behaviour-pack.ts";
-import { type Fault, shapeFault } from "./check.ts";
+import { shapeFault } from "./check-shape.ts";
+import type { Fault } from "./faults.ts";
 import { MarketMonths } from "./market-months.ts";
 
 /** Every fault of the pack; an empty list means it may be used. Never throws. */

@@ -1,196 +1,131 @@
 /**
- * @file Finds everything wrong with a questionnaire pack at once, so that whoever
+ * @file Finds everything wrong with a pack of questions at once, so that whoever
  * edits one need not mend it fault by fault. A pack with faults is never used.
  */
-import { z } from "zod";
 import { type Level, levels } from "../model/primitives.ts";
+import { asked } from "../rules/answers.ts";
 import { questionsIn } from "../rules/condition.ts";
-import { type Condition, QuestionnairePack } from "./questionnaire-pack.ts";
-import { canHold, isTooComplex, reachableLevels, totals } from "./reach.ts";
-
-export const faultCodes = [
-  /** Not the shape of a pack: a field is missing, unknown or of the wrong kind. */
-  "shape",
-  "missing-language",
-  "missing-source",
-  "option-without-points",
-  "duplicate-id",
-  "unknown-block",
-  "unknown-question",
-  "unknown-option",
-  /** The six levels are not each named once, lowest first. */
-  "level-list",
-  "bands-order",
-  "bands-hole",
-  "bands-overlap",
-  /** A sum that answers can reach lies in no band. */
-  "points-outside-bands",
-  "level-unreachable",
-  /** A cap, flag or contradiction that no answers can set off. */
-  "rule-never",
-  /** The caps depend on too many answers together to tell what can be reached. */
-  "too-complex",
-  "age-options",
-  /** An option of a question that the matching reads does not say the months, or the types, it stands for. */
-  "option-without-meaning",
-  "dates",
-  /** Grades that are not from one end up, or fewer for a higher level. */
-  "grade-order",
-  /** A grade that is allowed and forbidden. */
-  "grade-both",
-  /** Numbers that cannot hold together, or do not rise as they have to. */
-  "number-order",
-  /** A document's text asks for a value or a list that the document is not told. */
-  "unknown-value",
-  /** Not the same values in every language. */
-  "unlike-languages",
-  /** What can be granted has no criterion that leads to it. */
-  "grant-unreachable",
-] as const;
-export type FaultCode = (typeof faultCodes)[number];
-
-export const Fault = z
-  .object({
-    code: z.enum(faultCodes),
-    /** Where, as a path of ids: `caps/age-75`. */
-    at: z.string(),
-    /** What exactly, where the place does not say it: an id, a number. */
-    detail: z.string().optional(),
-  })
-  .readonly();
-export type Fault = z.infer<typeof Fault>;
+import { maxPoints } from "../rules/points.ts";
+import { conditionsOf, references, ruleKinds, withLooseEnds } from "./check-conditions.ts";
+import { questionFaults } from "./check-questions.ts";
+import { repeatedIds, shaped, unnamedSource } from "./check-shape.ts";
+import type { Fault } from "./faults.ts";
+import { KnowledgeTestPack, type Pack } from "./knowledge-test-pack.ts";
+import { choicesOf } from "./question.ts";
+import { QuestionnairePack } from "./questionnaire-pack.ts";
+import { canHold, reachableLevels, totals } from "./reach.ts";
 
 /** Every fault of a pack; an empty list means it may be used. Never throws. */
 export function checkPack(raw: unknown): readonly Fault[] {
-  const parsed = QuestionnairePack.safeParse(raw);
-  if (!parsed.success) return parsed.error.issues.map(shapeFault);
-  const pack = parsed.data;
-  const names = [
-    ...duplicates(pack),
-    ...sources(pack),
-    ...blocks(pack),
+  return isTest(raw) ? checkTest(raw) : checkQuestionnaire(raw);
+}
+
+/** Which of the two shapes a raw pack means to have. */
+function isTest(raw: unknown): boolean {
+  return typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === "knowledge-test";
+}
+
+function checkQuestionnaire(raw: unknown): readonly Fault[] {
+  const { pack, faults, lacksPoints } = shaped(QuestionnairePack, raw);
+  if (pack === undefined) return faults;
+  const lists: [string, readonly Named[]][] = [
+    ["dimensions", pack.dimensions],
+    ...ruleKinds.map((kind): [string, readonly Named[]] => [kind, pack[kind]]),
+  ];
+  const { validMonths, maxPerDay, maxPer12Months } = pack.clocks;
+  const clocks = Object.entries({ validMonths, maxPerDay, maxPer12Months });
+  const users = [
+    ...ruleKinds.flatMap((kind) => pack[kind].map((rule) => ({ at: `${kind}/${rule.id}`, source: rule.source }))),
+    ...clocks.map(([name, clock]) => ({ at: `clocks/${name}`, source: clock.source })),
+  ];
+  const bandFaults = bands(pack);
+  return [
+    ...faults,
+    ...duplicates(pack, lists),
+    ...unknownSources(pack, users),
+    ...unknownBlocks(pack),
+    ...unknownDimensions(pack),
     ...references(pack),
     ...levelList(pack),
-    ...ageOptions(pack),
+    ...pack.questions.flatMap(questionFaults),
     ...meanings(pack),
+    ...dates(pack),
+    ...bandFaults,
+    ...(lacksPoints ? [] : reach(pack, bandFaults.length > 0)),
   ];
-  if (pack.effectiveUntil !== undefined && pack.effectiveUntil < pack.effectiveFrom) {
-    names.push({ code: "dates", at: "effectiveUntil", detail: pack.effectiveUntil });
-  }
-  const bandFaults = bands(pack);
-  // With unknown names or overlapping bands, what can be reached has no meaning yet.
-  return names.length + bandFaults.length > 0 ? [...names, ...bandFaults] : reach(pack);
 }
 
-/** What zod found, as a fault. */
-export function shapeFault(issue: { path: PropertyKey[]; message: string }): Fault {
-  const at = issue.path.join("/");
-  const last = issue.path.at(-1);
-  if (last === "points") return { code: "option-without-points", at };
-  if (last === "source" || last === "sources" || last === "cites") return { code: "missing-source", at };
-  if (last === "zh-CN" || last === "zh-TW" || last === "en") return { code: "missing-language", at };
-  return { code: "shape", at, detail: issue.message };
+function checkTest(raw: unknown): readonly Fault[] {
+  const { pack, faults, lacksPoints } = shaped(KnowledgeTestPack, raw);
+  if (pack === undefined) return faults;
+  const users = [
+    ...pack.questions.map((question) => ({ at: `questions/${question.id}`, source: question.source })),
+    { at: "passMark", source: pack.passMark.source },
+  ];
+  const best = pack.questions.reduce((sum, question) => sum + maxPoints(question), 0);
+  const marks: Fault[] = [
+    ...pack.questions
+      .filter((question) => maxPoints(question) === 0)
+      .map((question): Fault => ({ code: "no-right-answer", at: `questions/${question.id}` })),
+    ...(pack.passMark.value > best
+      ? [{ code: "pass-unreachable", at: "passMark", detail: `${pack.passMark.value} > ${best}` } as const]
+      : []),
+  ];
+  return [
+    ...faults,
+    ...duplicates(pack, []),
+    ...unknownSources(pack, users),
+    ...unknownBlocks(pack),
+    ...dates(pack),
+    ...(lacksPoints ? [] : marks),
+  ];
 }
 
-const ruleKinds = ["caps", "flags", "contradictions"] as const;
-
-/** Every rule with a condition, and where it stands. */
-function rulesOf(pack: QuestionnairePack): { at: string; when: Condition; source: string }[] {
-  return ruleKinds.flatMap((kind) =>
-    pack[kind].map((rule) => ({ at: `${kind}/${rule.id}`, when: rule.when, source: rule.source })),
-  );
+interface Named {
+  readonly id: string;
 }
 
-function duplicates(pack: QuestionnairePack): Fault[] {
-  const asked = [...pack.gates, ...pack.questions];
-  const lists: [string, readonly { id: string }[]][] = [
-    ["sources", pack.sources],
-    ["dimensions", pack.dimensions],
-    ["blocks", pack.blocks],
-    ["questions", asked],
-    ...asked.map((q): [string, readonly { id: string }[]] => [`questions/${q.id}/options`, q.options]),
-    ...ruleKinds.map((kind): [string, readonly { id: string }[]] => [kind, pack[kind]]),
+function duplicates(pack: Pack, more: readonly (readonly [string, readonly Named[]])[]): Fault[] {
+  const questions = asked(pack);
+  const inside = questions.flatMap((item): [string, readonly Named[]][] => [
+    [`questions/${item.id}/options`, choicesOf(item)],
+    [`questions/${item.id}/rows`, "rows" in item ? item.rows : []],
+  ]);
+  const lists = [
+    ["sources", pack.sources] as const,
+    ["blocks", pack.blocks] as const,
+    ["questions", questions] as const,
+    ...inside,
+    ...more,
   ];
   return lists.flatMap(([at, list]) => repeatedIds(at, list));
 }
 
-/** Ids of a list that stand there already, once for each repetition. */
-export function repeatedIds(at: string, list: readonly { readonly id: string }[]): Fault[] {
-  return list
-    .filter(({ id }, index) => list.findIndex((other) => other.id === id) < index)
-    .map(({ id }) => ({ code: "duplicate-id", at, detail: id }));
+interface SourceUser {
+  readonly at: string;
+  readonly source: string;
 }
 
-/** Every option of a question that the matching reads must say what it stands for. */
-function meanings({ questions, outputs }: QuestionnairePack): Fault[] {
-  const meant = { term: "months", types: "types" } as const;
-  return (["term", "types"] as const).flatMap((output) =>
-    questions
-      .filter(({ id }) => outputs[output].includes(id))
-      .flatMap(({ id, options }) =>
-        options
-          .filter((option) => option[meant[output]] === undefined)
-          .map((option): Fault => {
-            const at = `questions/${id}/options/${option.id}`;
-            return { code: "option-without-meaning", at, detail: meant[output] };
-          }),
-      ),
-  );
-}
-
-function sources(pack: QuestionnairePack): Fault[] {
-  const known = new Set(pack.sources.map((s) => s.id));
-  const { validMonths, maxPerDay, maxPer12Months } = pack.clocks;
-  const users = [
-    ...rulesOf(pack),
-    ...Object.entries({ validMonths, maxPerDay, maxPer12Months }).map(([name, clock]) => ({
-      at: `clocks/${name}`,
-      source: clock.source,
-    })),
-  ];
+function unknownSources(pack: Pack, users: readonly SourceUser[]): Fault[] {
+  // What names no source at all has been told already.
+  const known = new Set([...pack.sources.map((source) => source.id), unnamedSource]);
   return users
     .filter((user) => !known.has(user.source))
     .map((user): Fault => ({ code: "missing-source", at: user.at, detail: user.source }));
 }
 
-function blocks(pack: QuestionnairePack): Fault[] {
-  const known = new Set(pack.blocks.map((b) => b.id));
-  const dimensions = new Set<string>(pack.dimensions.map((d) => d.id));
-  return [
-    ...pack.questions
-      .filter((q) => !known.has(q.block))
-      .map((q): Fault => ({ code: "unknown-block", at: `questions/${q.id}`, detail: q.block })),
-    ...pack.blocks
-      .filter((b) => !dimensions.has(b.dimension))
-      .map((b): Fault => ({ code: "unknown-block", at: `blocks/${b.id}`, detail: b.dimension })),
-  ];
+function unknownBlocks(pack: Pack): Fault[] {
+  const known = new Set(pack.blocks.map((block) => block.id));
+  return pack.questions
+    .filter((question) => !known.has(question.block))
+    .map((question): Fault => ({ code: "unknown-block", at: `questions/${question.id}`, detail: question.block }));
 }
 
-function references(pack: QuestionnairePack): Fault[] {
-  const options = new Map(
-    [...pack.gates, ...pack.questions].map((q) => [q.id, new Set(q.options.map((o) => o.id))] as const),
-  );
-  const inRules = rulesOf(pack).flatMap(({ at, when }) =>
-    atomsIn(when).flatMap(({ question, is }): Fault[] => {
-      const known = options.get(question);
-      if (known === undefined) return [{ code: "unknown-question", at, detail: question }];
-      return is.filter((o) => !known.has(o)).map((o) => ({ code: "unknown-option", at, detail: `${question}/${o}` }));
-    }),
-  );
-  const scored = new Set(pack.questions.map((q) => q.id));
-  const inOutputs = Object.entries(pack.outputs).flatMap(([name, ids]) =>
-    ids
-      .filter((id) => !scored.has(id))
-      .map((id): Fault => ({ code: "unknown-question", at: `outputs/${name}`, detail: id })),
-  );
-  return [...inRules, ...inOutputs];
-}
-
-function atomsIn(condition: Condition): { question: string; is: readonly string[] }[] {
-  if ("all" in condition) return condition.all.flatMap(atomsIn);
-  if ("any" in condition) return condition.any.flatMap(atomsIn);
-  if ("not" in condition) return atomsIn(condition.not);
-  return "question" in condition ? [{ question: condition.question, is: condition.is }] : [];
+function unknownDimensions(pack: QuestionnairePack): Fault[] {
+  const known = new Set<string>(pack.dimensions.map((dimension) => dimension.id));
+  return pack.blocks
+    .filter((block) => !known.has(block.dimension))
+    .map((block): Fault => ({ code: "unknown-block", at: `blocks/${block.id}`, detail: block.dimension }));
 }
 
 function levelList(pack: QuestionnairePack): Fault[] {
@@ -198,24 +133,34 @@ function levelList(pack: QuestionnairePack): Fault[] {
   return named.join() === levels.join() ? [] : [{ code: "level-list", at: "levels", detail: named.join(" ") }];
 }
 
-/** Where options carry ages they must follow one another without hole or overlap. */
-function ageOptions(pack: QuestionnairePack): Fault[] {
-  return pack.questions.flatMap((q): Fault[] => {
-    const ranges = q.options.flatMap((o) => (o.age === undefined ? [] : [o.age]));
-    if (ranges.length === 0) return [];
-    const sorted = ranges.toSorted((a, b) => (a.atLeast ?? 0) - (b.atLeast ?? 0));
-    const joined = sorted.every((r, i) => i === 0 || (sorted[i - 1]?.below ?? -1) === r.atLeast);
-    const complete = ranges.length === q.options.length && sorted.at(-1)?.below === undefined;
-    return joined && complete ? [] : [{ code: "age-options", at: `questions/${q.id}` }];
-  });
+/** Every choice of a question that the matching reads must say what it stands for. */
+function meanings({ questions, outputs }: QuestionnairePack): Fault[] {
+  const meant = { term: "months", types: "types" } as const;
+  return (["term", "types"] as const).flatMap((output) =>
+    questions
+      .filter(({ id }) => outputs[output].includes(id))
+      .flatMap((question) =>
+        choicesOf(question)
+          .filter((choice) => !(meant[output] in choice))
+          .map((choice): Fault => {
+            const at = `questions/${question.id}/options/${choice.id}`;
+            return { code: "option-without-meaning", at, detail: meant[output] };
+          }),
+      ),
+  );
+}
+
+function dates({ effectiveFrom, effectiveUntil }: Pack): Fault[] {
+  if (effectiveUntil === undefined || effectiveUntil >= effectiveFrom) return [];
+  return [{ code: "dates", at: "effectiveUntil", detail: effectiveUntil }];
 }
 
 function bands(pack: QuestionnairePack): Fault[] {
   const faults: Fault[] = [];
   pack.bands.forEach((band, i) => {
     const at = `bands/${band.level}`;
-    const before = pack.bands[i - 1];
     if (band.to < band.from) faults.push({ code: "bands-order", at, detail: `${band.from}-${band.to}` });
+    const before = pack.bands[i - 1];
     if (before === undefined) return;
     if (rank(band.level) <= rank(before.level)) faults.push({ code: "bands-order", at });
     if (band.from > before.to + 1) {
@@ -230,20 +175,36 @@ function rank(level: Level): number {
   return levels.indexOf(level);
 }
 
-function reach(pack: QuestionnairePack): Fault[] {
-  if (isTooComplex(pack)) return [{ code: "too-complex", at: "caps" }];
-  const faults: Fault[] = [];
-  for (const total of totals(pack)) {
-    if (!pack.bands.some((band) => total >= band.from && total <= band.to)) {
-      faults.push({ code: "points-outside-bands", at: "bands", detail: String(total) });
-    }
+/** @param areBandsFaulty then a sum outside them has been told already */
+function reach(faulty: QuestionnairePack, areBandsFaulty: boolean): Fault[] {
+  const pack = withLooseEnds(faulty);
+  const [reached, sums] = [reachableLevels(pack), totals(pack)];
+  if (reached === undefined || sums === undefined) return [{ code: "too-complex", at: "caps" }];
+  const outside = areBandsFaulty
+    ? []
+    : sums.filter((total) => !pack.bands.some((band) => total >= band.from && total <= band.to));
+  return [
+    ...(outside.length === 0
+      ? []
+      : [{ code: "points-outside-bands", at: "bands", detail: stretches(outside) } as const]),
+    ...conditionsOf(pack).flatMap(({ at, when }): Fault[] => {
+      const can = canHold(pack, when);
+      if (can === undefined) return [{ code: "too-complex", at }];
+      return can ? [] : [{ code: "rule-never", at, detail: questionsIn(when).join(" ") }];
+    }),
+    ...levels
+      .filter((level) => !reached.has(level))
+      .map((level): Fault => ({ code: "level-unreachable", at: `levels/${level}`, detail: level })),
+  ];
+}
+
+/** `101-105, 107` of the numbers, which ascend. */
+function stretches(numbers: readonly number[]): string {
+  const ends: [number, number][] = [];
+  for (const n of numbers) {
+    const last = ends.at(-1);
+    if (last !== undefined && last[1] === n - 1) last[1] = n;
+    else ends.push([n, n]);
   }
-  for (const { at, when } of rulesOf(pack)) {
-    if (!canHold(pack, when)) faults.push({ code: "rule-never", at, detail: questionsIn(when).join(" ") });
-  }
-  const reached = reachableLevels(pack);
-  for (const level of levels) {
-    if (!reached.has(level)) faults.push({ code: "level-unreachable", at: `levels/${level}`, detail: level });
-  }
-  return faults;
+  return ends.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
 }

@@ -5,8 +5,9 @@
 import { type DocumentKind, documentInputs } from "../documents/inputs.ts";
 import { type Localized, languages } from "../model/primitives.ts";
 import { placeholders } from "../model/sentence.ts";
-import { type Fault, shapeFault } from "./check.ts";
+import { shapeFault } from "./check-shape.ts";
 import { type DocumentText, DocumentTexts, type TextBlock } from "./document-texts.ts";
+import type { Fault } from "./faults.ts";
 
 /** Every fault; an empty list means the pack may be used. Never throws. */
 export function checkDocumentTexts(raw: unknown): readonly Fault[] {

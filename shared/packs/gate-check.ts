@@ -1,7 +1,8 @@
 /** @file Finds everything wrong with a sale gate's pack, or the matching table it names, at once. */
 import type { z } from "zod";
 import { levels } from "../model/primitives.ts";
-import { type Fault, shapeFault } from "./check.ts";
+import { shapeFault } from "./check-shape.ts";
+import type { Fault } from "./faults.ts";
 import { GatePack, regimes } from "./gate-pack.ts";
 import { grades, MatchMatrix } from "./match-matrix.ts";
 

@@ -1,5 +1,6 @@
 /** @file Finds everything wrong with a pack of investor criteria at once. A pack with faults is never used. */
-import { type Fault, shapeFault } from "./check.ts";
+import { shapeFault } from "./check-shape.ts";
+import type { Fault } from "./faults.ts";
 import { type Criteria, type Grant, grants, InvestorCriteria } from "./investor-criteria.ts";
 
 /** Every fault of the pack; an empty list means it may be used. Never throws. */

@@ -8,16 +8,19 @@ import type { InstalledPack } from "../model/installed-pack.ts";
 import { checkBehaviour, checkMarketMonths } from "./behaviour-check.ts";
 import { BehaviourPack } from "./behaviour-pack.ts";
 import behaviourV1 from "./behaviour-v1.json" with { type: "json" };
-import { checkPack, type Fault } from "./check.ts";
+import { checkPack } from "./check.ts";
 import { checkDocumentTexts } from "./document-check.ts";
 import { DocumentTexts } from "./document-texts.ts";
 import documentsV1 from "./document-texts-v1.json" with { type: "json" };
+import type { Fault } from "./faults.ts";
 import { checkGatePack, checkMatchMatrix } from "./gate-check.ts";
 import gateV1 from "./gate-cn-v1.json" with { type: "json" };
 import { GatePack } from "./gate-pack.ts";
 import { InvestorCriteria } from "./investor-criteria.ts";
 import { checkInvestorCriteria } from "./investor-criteria-check.ts";
 import investorCriteriaV1 from "./investor-criteria-v1.json" with { type: "json" };
+import { KnowledgeTestPack } from "./knowledge-test-pack.ts";
+import knowledgeTestV1 from "./kt-np-v1.json" with { type: "json" };
 import { checkLintWords, LintWords } from "./lint-words.ts";
 import lintV1 from "./lint-words-v1.json" with { type: "json" };
 import marketCsi300 from "./market-csi300.json" with { type: "json" };
@@ -28,11 +31,13 @@ import { PackHead } from "./pack-head.ts";
 import { checkProductCatalogue, ProductCatalogue } from "./product-catalogue.ts";
 import catalogueV1 from "./product-catalogue-v1.json" with { type: "json" };
 import { QuestionnairePack } from "./questionnaire-pack.ts";
+import rtqInstitutionV1 from "./rtq-inst-v1.json" with { type: "json" };
 import rtqNaturalPersonV1 from "./rtq-np-v1.json" with { type: "json" };
 
 /** What each kind of pack is, and how one is found fit for use. */
 const kinds = {
   questionnaire: { parse: (raw: unknown) => QuestionnairePack.parse(raw), check: checkPack },
+  "knowledge-test": { parse: (raw: unknown) => KnowledgeTestPack.parse(raw), check: checkPack },
   "sale-gate": { parse: (raw: unknown) => GatePack.parse(raw), check: checkGatePack },
   "document-texts": { parse: (raw: unknown) => DocumentTexts.parse(raw), check: checkDocumentTexts },
   "match-matrix": { parse: (raw: unknown) => MatchMatrix.parse(raw), check: checkMatchMatrix },
@@ -49,6 +54,8 @@ export const packKinds = Object.keys(kinds) as readonly PackKind[];
 
 const shippedRaw: readonly unknown[] = [
   rtqNaturalPersonV1,
+  rtqInstitutionV1,
+  knowledgeTestV1,
   gateV1,
   matrixV1,
   investorCriteriaV1,
@@ -95,10 +102,7 @@ function kindOf(raw: unknown): PackKind | undefined {
 
 /** What ships with what was taken in. One that was taken in and does not parse any more is left out: it was made by a newer version. */
 export function packLibrary(installed: readonly InstalledPack[] = []): PackLibrary {
-  const own = installed.flatMap(({ kind, pack }) => {
-    const known = packKinds.find((one) => one === kind);
-    return known === undefined || faultsOf(pack).length > 0 ? [] : [kinds[known].parse(pack) as PackHead];
-  });
+  const own = installed.flatMap((one) => takenIn(one) ?? []);
   const packs = [...shipped(), ...own].toSorted(byForce);
   const all = <K extends PackKind>(kind: K) =>
     packs.filter((pack) => pack.kind === kind) as unknown as readonly PackOf<K>[];
@@ -114,6 +118,17 @@ export function packLibrary(installed: readonly InstalledPack[] = []): PackLibra
   };
 }
 
+/** By the hash of what was signed: every screen asks for the library, and checking a pack takes a blink. */
+const checked = new Map<string, PackHead | undefined>();
+function takenIn({ kind, pack, sha256 }: InstalledPack): PackHead | undefined {
+  if (!checked.has(sha256)) {
+    const known = packKinds.find((one) => one === kind);
+    const isFit = known !== undefined && faultsOf(pack).length === 0;
+    checked.set(sha256, isFit ? kinds[known].parse(pack) : undefined);
+  }
+  return checked.get(sha256);
+}
+
 /** `superseded`: another of its kind is in force, for the same clients. */
 export type PackStanding = "in-force" | "coming" | "superseded" | "ended";
 
@@ -125,9 +140,9 @@ export function standingOn(library: PackLibrary, pack: PackOf<PackKind>, day: st
   return inForce?.id === pack.id && inForce.version === pack.version ? "in-force" : "superseded";
 }
 
-/** Whom a questionnaire is for; packs of other kinds are for everybody. */
+/** Whom a questionnaire or test is for; packs of other kinds are for everybody. */
 function servedBy(pack: PackOf<PackKind>): string | undefined {
-  return pack.kind === "questionnaire" ? pack.appliesTo : undefined;
+  return "appliesTo" in pack ? pack.appliesTo : undefined;
 }
 
 // Not at import: the renderer must tell zod not to compile before anything is parsed.

@@ -5,7 +5,8 @@
  */
 import { z } from "zod";
 import { Localized } from "../model/primitives.ts";
-import { type Fault, repeatedIds, shapeFault } from "./check.ts";
+import { repeatedIds, shapeFault } from "./check-shape.ts";
+import type { Fault } from "./faults.ts";
 import { PackHead, PackId } from "./pack-head.ts";
 
 /**

@@ -7,7 +7,8 @@
 import { z } from "zod";
 import { Localized, Money } from "../model/primitives.ts";
 import { productTypes } from "../rules/sale-case.ts";
-import { type Fault, repeatedIds, shapeFault } from "./check.ts";
+import { repeatedIds, shapeFault } from "./check-shape.ts";
+import type { Fault } from "./faults.ts";
 import { Grade, grades } from "./match-matrix.ts";
 import { PackHead, PackId } from "./pack-head.ts";
 

@@ -2,41 +2,12 @@
  * @file The shape of a questionnaire rule pack. A pack is data: a firm can change
  * questions, points, bands, caps and clocks without a release, and every result
  * names the pack and version it rests on (domain.md 3.4).
- *
- * [Note: Conditions are data]
- *
- * A condition is a small tree, never a string that somebody evaluates: it can be
- * checked for unknown names, searched for what it depends on, and shown in words.
  */
 import { z } from "zod";
-import { Day, Level, Localized } from "../model/primitives.ts";
-import { ProductType } from "../rules/sale-case.ts";
-
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-
-/** Full years; `below` excludes its own number. */
-export const AgeRange = z.strictObject({
-  atLeast: z.int().min(0).max(150).optional(),
-  below: z.int().min(0).max(151).optional(),
-});
-export type AgeRange = z.infer<typeof AgeRange>;
-
-/** See [Note: Conditions are data]; what each means is in rules/condition.ts. `is` holds when any chosen option is in the list; an age that is not known fits no range. */
-export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  | { readonly question: string; readonly is: readonly string[] }
-  | { readonly age: AgeRange };
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(Condition).min(1).max(20) }),
-    z.strictObject({ any: z.array(Condition).min(1).max(20) }),
-    z.strictObject({ not: Condition }),
-    z.strictObject({ question: Id, is: z.array(Id).min(1).max(50) }),
-    z.strictObject({ age: AgeRange }),
-  ]),
-);
+import { Level, Localized } from "../model/primitives.ts";
+import { Condition, Id } from "./condition.ts";
+import { PackHead } from "./pack-head.ts";
+import { Gate, Question } from "./question.ts";
 
 /** Where a rule comes from. Rules point here by id. */
 const Source = z.strictObject({
@@ -46,50 +17,17 @@ const Source = z.strictObject({
   note: Localized.optional(),
 });
 
+/** What every pack of questions begins with. */
+export const packHead = {
+  ...PackHead.omit({ kind: true }).shape,
+  appliesTo: z.enum(["natural-person", "institution"]),
+  sources: z.array(Source).min(1),
+};
+
 const dimensions = ["capacity", "preference", "experience"] as const;
 const Dimension = z.enum(dimensions);
 
 const Block = z.strictObject({ id: Id, title: Localized, dimension: Dimension });
-
-/** Asked before the scored questions; carries no points, only rules. */
-const Gate = z.strictObject({
-  id: Id,
-  /** A few words for lists and results. */
-  title: Localized,
-  /** The question as the client reads it. */
-  text: Localized,
-  options: z
-    .array(z.strictObject({ id: Id, text: Localized }))
-    .min(2)
-    .max(20),
-});
-export type Gate = z.infer<typeof Gate>;
-
-const Option = z.strictObject({
-  id: Id,
-  text: Localized,
-  points: z.int().min(0).max(1000),
-  /** In a multiple choice: choosing it clears the others. A help for the form; scoring takes what was answered. */
-  exclusive: z.literal(true).optional(),
-  /** The option this age belongs to, so that a known birth date can fill it in. */
-  age: AgeRange.optional(),
-  /** Of a question the matching takes the term from: for how many months the money is not needed, at the least. */
-  months: z.int().min(0).max(1200).optional(),
-  /** Of a question it takes the types from: what a client who chooses this means to invest in. */
-  types: z.array(ProductType).max(10).optional(),
-});
-
-const Question = z.strictObject({
-  id: Id,
-  block: Id,
-  kind: z.enum(["single", "multiple"]),
-  /** How several chosen options count: the highest alone, or all together. Single choices ignore it. */
-  score: z.enum(["highest", "sum"]),
-  title: Localized,
-  text: Localized,
-  hint: Localized.optional(),
-  options: z.array(Option).min(2).max(20),
-});
 
 const rule = { id: Id, when: Condition, reason: Localized, source: Id };
 /** The level may not be above `level`. */
@@ -121,15 +59,8 @@ const Clocks = z.strictObject({
 });
 
 export const QuestionnairePack = z.strictObject({
-  id: Id,
-  version: z.string().regex(/^[0-9A-Za-z.-]{1,20}$/),
+  ...packHead,
   kind: z.literal("questionnaire"),
-  title: Localized,
-  appliesTo: z.enum(["natural-person"]),
-  effectiveFrom: Day,
-  /** The last day; absent while in force. */
-  effectiveUntil: Day.optional(),
-  sources: z.array(Source).min(1),
   /** All six, lowest first. */
   levels: z.array(z.strictObject({ id: Level, name: Localized })),
   dimensions: z.array(z.strictObject({ id: Dimension, title: Localized })),
@@ -141,7 +72,7 @@ export const QuestionnairePack = z.strictObject({
   caps: z.array(Cap).max(50),
   flags: z.array(Flag).max(50),
   contradictions: z.array(Contradiction).max(200),
-  /** Questions whose answers the product matching reads besides the level. */
+  /** Questions whose answers the product matching reads besides the level: those one chooses from. */
   outputs: z.strictObject({
     term: z.array(Id).min(1),
     types: z.array(Id).min(1),

@@ -2,140 +2,162 @@
  * @file What the answers of a pack can reach at all: sums of points, levels, and
  * whether a condition can come true. Exact, and quick enough to run on every edit.
  *
- * Trying every answer sheet is hopeless (5^20). But a cap asks only about a few
- * options, so sheets that agree on those questions' answers *as the conditions see
- * them* are one case; per case we keep the set of sums as the bits of one integer.
+ * [Note: Cases, not sheets]
+ *
+ * Trying every answer sheet is hopeless (5^20). So the questions are gone through in order, and
+ * after each the conditions are reduced by what was answered. Sheets that leave the same conditions
+ * open are one case, whatever else was answered; per case we keep the set of sums as the bits of one
+ * integer. A question that is skipped is passed over. Where there are still too many cases the
+ * answer is undefined: too complex to tell.
  */
 import type { Level } from "../model/primitives.ts";
 import { levels } from "../model/primitives.ts";
-import { holds } from "../rules/condition.ts";
-import type { Condition, Gate, QuestionnairePack } from "./questionnaire-pack.ts";
+import { asked } from "../rules/answers.ts";
+import { atomsIn, type Facts, holds } from "../rules/condition.ts";
+import type { Condition } from "./condition.ts";
+import { type Item, itemIdOf } from "./question.ts";
+import type { QuestionnairePack } from "./questionnaire-pack.ts";
+import { mostKinds, type Sheet, type Way, waysToAnswer } from "./ways.ts";
 
-type Question = QuestionnairePack["questions"][number];
-type Sheet = Readonly<Record<string, readonly string[]>>;
-
-/** Every sum of points some answer sheet gives, ascending. */
-export function totals(pack: QuestionnairePack): readonly number[] {
-  const [only] = cases(pack, []);
-  return only === undefined ? [] : bitsOf(only.sums);
+/** Every sum of points some answer sheet gives, ascending; undefined when too complex to tell. */
+export function totals(pack: QuestionnairePack): readonly number[] | undefined {
+  const found = everyCase(pack, []);
+  return found && bitsOf(found.reduce((all, one) => all | one.sums, 0n));
 }
 
-/** Whether some answers, with some age or none, make the condition true. */
-export function canHold(pack: QuestionnairePack, condition: Condition): boolean {
-  const ages = agesWorthTrying([condition]);
-  return cases(pack, [condition]).some(({ sheet }) => ages.some((age) => holds(condition, sheet, { age })));
+/** Whether some answers, with some age or none, make the condition true; undefined when too complex to tell. */
+export function canHold(pack: QuestionnairePack, condition: Condition): boolean | undefined {
+  return everyCase(pack, [{ when: condition, place: 0 }])?.some((one) => one.place === 0);
 }
 
-/** Every level some answers give, caps included. */
-export function reachableLevels(pack: QuestionnairePack): ReadonlySet<Level> {
-  const conditions = pack.caps.map((cap) => cap.when);
-  const ages = agesWorthTrying(conditions);
-  const reached = new Set<Level>();
-  for (const { sheet, sums } of cases(pack, conditions)) {
-    const inBands = pack.bands.filter((band) => bitsOf(sums).some((sum) => sum >= band.from && sum <= band.to));
-    for (const age of ages) {
-      const limits = pack.caps.filter((cap) => holds(cap.when, sheet, { age })).map((cap) => levels.indexOf(cap.level));
-      for (const band of inBands) {
-        const level = levels[Math.min(levels.indexOf(band.level), ...limits)];
-        if (level !== undefined) reached.add(level);
-      }
-    }
-  }
-  return reached;
+/** Every level some answers give, caps included; undefined when too complex to tell. */
+export function reachableLevels(pack: QuestionnairePack): ReadonlySet<Level> | undefined {
+  const caps = pack.caps.map((cap) => ({ when: cap.when, place: levels.indexOf(cap.level) }));
+  const found = everyCase(pack, caps);
+  if (found === undefined) return undefined;
+  const reached = found.flatMap(({ place, sums }) =>
+    pack.bands
+      .filter((band) => hasBitIn(sums, band.from, band.to))
+      .flatMap((band) => levels[Math.min(levels.indexOf(band.level), place)] ?? []),
+  );
+  return new Set(reached);
+}
+
+/** A condition that, once true, lets nothing above a place in the list of levels. */
+interface Limit {
+  readonly when: Condition;
+  readonly place: number;
 }
 
 interface Case {
-  /** One sheet that stands for all of its kind; holds answers only for the questions the conditions ask about. */
-  readonly sheet: Sheet;
+  /** The lowest place a condition that came true leaves. */
+  readonly place: number;
+  /** Limits that are still open and would lie lower. */
+  readonly limits: readonly Limit[];
+  /** What decides whether later questions are shown, by their id: open, or decided. */
+  readonly shows: Readonly<Record<string, Condition | boolean>>;
   /** Bit n is set when a sheet of this kind has n points. */
   readonly sums: bigint;
 }
 
-/** More kinds of sheets than this and the caps are beyond checking. */
-const mostCases = 20_000;
+/** Bits in all sums together: eight megabytes. */
+const mostBits = 64_000_000;
 
-/** Whether the caps depend on so many answers together that reach could not be told in good time. */
-export function isTooComplex(pack: QuestionnairePack): boolean {
-  const lists = pack.caps.flatMap((cap) => optionLists(cap.when));
-  const kinds = [...pack.gates, ...pack.questions].map((asked) => {
-    const own = lists.filter((list) => list.question === asked.id).map((list) => list.is);
-    return own.length === 0 ? 1 : choicesOf(asked, own).length;
-  });
-  return kinds.reduce((product, n) => product * n, 1) > mostCases;
+/** The cases left at the end, for every age that makes a difference and none; undefined when there are too many. */
+function everyCase(pack: QuestionnairePack, limits: readonly Limit[]): readonly Case[] | undefined {
+  const shows = asked(pack).flatMap((item) =>
+    "showIf" in item && item.showIf !== undefined ? [[item.id, item.showIf] as const] : [],
+  );
+  const ages = agesWorthTrying([...limits.map(({ when }) => when), ...shows.map(([, when]) => when)]);
+  const found: Case[] = [];
+  for (const age of ages) {
+    const start: Case = { place: levels.length, limits, shows: Object.fromEntries(shows), sums: 1n };
+    const cases = finalCases(pack, after(start, "", {}, { age }), { age });
+    if (cases === undefined) return undefined;
+    found.push(...cases);
+  }
+  return found;
 }
 
-function cases(pack: QuestionnairePack, conditions: readonly Condition[]): Case[] {
-  const lists = conditions.flatMap(optionLists);
-  let kinds: Case[] = [{ sheet: {}, sums: 1n }];
-  for (const asked of [...pack.gates, ...pack.questions]) {
-    const own = lists.filter((list) => list.question === asked.id).map((list) => list.is);
-    const choices = choicesOf(asked, own);
-    kinds = kinds.flatMap(({ sheet, sums }) =>
-      choices.map((choice) => ({
-        sheet: own.length === 0 ? sheet : { ...sheet, [asked.id]: choice.options },
-        sums: choice.points.reduce((all, points) => all | (sums << BigInt(points)), 0n),
-      })),
+function finalCases(pack: QuestionnairePack, start: Case, facts: Facts): readonly Case[] | undefined {
+  const conditions = [...start.limits.map(({ when }) => when), ...Object.values(start.shows)];
+  const atoms = conditions.flatMap((condition) => (typeof condition === "boolean" ? [] : atomsIn(condition)));
+  let cases: readonly Case[] = [start];
+  let width = 1;
+  for (const item of asked(pack)) {
+    const ways = waysToAnswer(
+      item,
+      atoms.filter((atom) => itemIdOf(atom.question) === item.id),
     );
-  }
-  return kinds;
-}
-
-interface Choice {
-  readonly options: readonly string[];
-  readonly points: number;
-}
-
-/** The ways to answer one question that the given option lists can tell apart, each with the points it may bring. */
-function choicesOf(
-  asked: Gate | Question,
-  lists: readonly (readonly string[])[],
-): { options: readonly string[]; points: readonly number[] }[] {
-  const kinds = new Map<string, { options: readonly string[]; points: Set<number> }>();
-  for (const { options, points } of everyChoice(asked, lists)) {
-    const seen = seenBy(lists, options);
-    const kind = kinds.get(seen) ?? { options, points: new Set() };
-    kind.points.add(points);
-    kinds.set(seen, kind);
-  }
-  return [...kinds.values()].map((k) => ({ options: k.options, points: [...k.points] }));
-}
-
-function everyChoice(asked: Gate | Question, lists: readonly (readonly string[])[]): readonly Choice[] {
-  if (!("kind" in asked)) return asked.options.map((o) => ({ options: [o.id], points: 0 }));
-  if (asked.kind === "single") return asked.options.map((o) => ({ options: [o.id], points: o.points }));
-  return choicesOfSeveral(asked, lists);
-}
-
-/** Of the 2^n ways to tick boxes, one for each that differs in points or in what the lists see. */
-function choicesOfSeveral(asked: Question, lists: readonly (readonly string[])[]): readonly Choice[] {
-  const found = new Map<string, Choice>();
-  for (const option of asked.options) {
-    for (const before of [{ options: [], points: 0 }, ...found.values()]) {
-      const options = [...before.options, option.id];
-      const points = asked.score === "sum" ? before.points + option.points : Math.max(before.points, option.points);
-      const key = `${seenBy(lists, options)} ${points}`;
-      if (!found.has(key)) found.set(key, { options, points });
+    if (ways === undefined) return undefined;
+    width += Math.max(...ways.flatMap((way) => way.points));
+    const next = new Map<string, Case>();
+    for (const one of cases) {
+      for (const way of isShown(one, item) ? ways : [skipped])
+        addCase(next, after(one, item.id, way.answers, facts), way);
     }
+    if (next.size > mostKinds || next.size * width > mostBits) return undefined;
+    cases = [...next.values()];
   }
-  return [...found.values()];
+  return cases;
 }
 
-/** Which of the lists hold one of these options. */
-function seenBy(lists: readonly (readonly string[])[], options: readonly string[]): string {
-  return lists.map((list) => options.some((o) => list.includes(o))).join();
+const skipped: Way = { answers: {}, points: [0] };
+
+/** Its condition looks at earlier questions only, so it is decided by now. */
+function isShown({ shows }: Case, { id }: Item): boolean {
+  return !Object.hasOwn(shows, id) || shows[id] === true;
 }
 
-function optionLists(condition: Condition): { question: string; is: readonly string[] }[] {
-  if ("all" in condition) return condition.all.flatMap(optionLists);
-  if ("any" in condition) return condition.any.flatMap(optionLists);
-  if ("not" in condition) return optionLists(condition.not);
-  return "question" in condition ? [{ question: condition.question, is: condition.is }] : [];
+function addCase(cases: Map<string, Case>, { sums, ...rest }: Case, { points }: Way): void {
+  const key = JSON.stringify(rest);
+  let moved = cases.get(key)?.sums ?? 0n;
+  for (const one of points) moved |= sums << BigInt(one);
+  cases.set(key, { ...rest, sums: moved });
+}
+
+/** The case once an item is answered so, or skipped. */
+function after(one: Case, item: string, answers: Sheet, facts: Facts): Case {
+  const limits = one.limits.map(({ when, place }) => ({ place, when: reduced(when, item, answers, facts) }));
+  const place = Math.min(one.place, ...limits.filter(({ when }) => when === true).map((limit) => limit.place));
+  const shows = Object.entries(one.shows)
+    .filter(([id]) => id !== item)
+    .map(([id, when]) => [id, typeof when === "boolean" ? when : reduced(when, item, answers, facts)] as const);
+  return {
+    place,
+    limits: limits.flatMap(({ when, place: lower }) =>
+      typeof when !== "boolean" && lower < place ? [{ when, place: lower }] : [],
+    ),
+    shows: Object.fromEntries(shows),
+    sums: one.sums,
+  };
+}
+
+/** What is left of a condition once an item is answered: decided, or still open. */
+function reduced(condition: Condition, item: string, answers: Sheet, facts: Facts): Condition | boolean {
+  const part = (inner: Condition) => reduced(inner, item, answers, facts);
+  if ("all" in condition) {
+    const parts = condition.all.map(part).filter((one) => one !== true);
+    if (parts.includes(false)) return false;
+    return parts.length === 0 ? true : { all: parts as Condition[] };
+  }
+  if ("any" in condition) {
+    const parts = condition.any.map(part).filter((one) => one !== false);
+    if (parts.includes(true)) return true;
+    return parts.length === 0 ? false : { any: parts as Condition[] };
+  }
+  if ("not" in condition) {
+    const inner = part(condition.not);
+    return typeof inner === "boolean" ? !inner : { not: inner };
+  }
+  const isDecided = "age" in condition || itemIdOf(condition.question) === item;
+  return isDecided ? holds(condition, answers, facts) : condition;
 }
 
 /** No age, and one on each side of every edge. */
 function agesWorthTrying(conditions: readonly Condition[]): (number | undefined)[] {
   const edges = conditions.flatMap(ageEdges);
-  return [undefined, ...new Set(edges.flatMap((edge) => [edge - 1, edge]))];
+  return [undefined, ...new Set(edges.flatMap((edge) => [Math.max(0, edge - 1), edge]))];
 }
 
 function ageEdges(condition: Condition): number[] {
@@ -145,8 +167,14 @@ function ageEdges(condition: Condition): number[] {
   return "age" in condition ? [condition.age.atLeast, condition.age.below].filter((edge) => edge !== undefined) : [];
 }
 
+function hasBitIn(sums: bigint, from: number, to: number): boolean {
+  if (to < Math.max(0, from)) return false;
+  return BigInt.asUintN(to + 1, sums) >> BigInt(Math.max(0, from)) !== 0n;
+}
+
 function bitsOf(sums: bigint): number[] {
-  const bits: number[] = [];
-  for (let rest = sums, n = 0; rest > 0n; rest >>= 1n, n++) if ((rest & 1n) === 1n) bits.push(n);
-  return bits;
+  const digits = sums.toString(2);
+  return Array.from(digits)
+    .flatMap((digit, place) => (digit === "1" ? [digits.length - 1 - place] : []))
+    .toReversed();
 }

@@ -109,6 +109,7 @@ function spared(
   const chosen = (ids: readonly string[]) =>
     pack.questions
       .filter(({ id }) => ids.includes(id))
+      .flatMap((question) => (question.kind === "single" || question.kind === "multiple" ? [question] : []))
       .flatMap(({ id, options }) => options.filter((option) => answers[id]?.includes(option.id)));
   const months = chosen(pack.outputs.term).map((option) => option.months ?? 0);
   const types = chosen(pack.outputs.types).flatMap((option) => option.types ?? []);

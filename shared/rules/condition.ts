@@ -1,5 +1,6 @@
 /** @file What a pack's conditions mean. See [Note: Conditions are data]. */
-import type { AgeRange, Condition } from "../packs/questionnaire-pack.ts";
+import type { AgeRange, Atom, Condition, NumberRange } from "../packs/condition.ts";
+import { itemIdOf } from "../packs/question.ts";
 
 /** What else a rule may look at, besides the answers. */
 export interface Facts {
@@ -17,19 +18,35 @@ export function holds(
   if ("any" in condition) return condition.any.some((c) => holds(c, answers, facts));
   if ("not" in condition) return !holds(condition.not, answers, facts);
   if ("age" in condition) return inRange(condition.age, facts.age);
-  const chosen = Object.hasOwn(answers, condition.question) ? answers[condition.question] : undefined;
-  return chosen?.some((option) => condition.is.includes(option)) ?? false;
+  const chosen = Object.hasOwn(answers, condition.question) ? (answers[condition.question] ?? []) : [];
+  if ("is" in condition) return chosen.some((option) => condition.is.includes(option));
+  return chosen.some((answer) => inRange(condition.within, decimalOf(answer)));
 }
 
-/** Whether an age lies in a range; an unknown age lies in none. */
-export function inRange(range: AgeRange, age: number | undefined): boolean {
-  return age !== undefined && age >= (range.atLeast ?? 0) && age < (range.below ?? Number.POSITIVE_INFINITY);
+/** Whether a number lies in a range; one that is not known lies in none. */
+export function inRange(range: AgeRange | NumberRange, value: number | undefined): boolean {
+  return (
+    value !== undefined &&
+    value >= (range.atLeast ?? Number.NEGATIVE_INFINITY) &&
+    value < (range.below ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+/** The number an answer stands for: plain digits, two decimals at most. Undefined for anything else. */
+export function decimalOf(answer: string): number | undefined {
+  // Adding zero turns minus zero into zero.
+  return /^-?\d{1,10}(\.\d{1,2})?$/.test(answer) ? Number(answer) + 0 : undefined;
+}
+
+/** Everything a condition asks of answers, in order of appearance. */
+export function atomsIn(condition: Condition): readonly Atom[] {
+  if ("all" in condition) return condition.all.flatMap(atomsIn);
+  if ("any" in condition) return condition.any.flatMap(atomsIn);
+  if ("not" in condition) return atomsIn(condition.not);
+  return "question" in condition ? [condition] : [];
 }
 
 /** Ids of the gates and questions a condition looks at, each once, in order of appearance. */
 export function questionsIn(condition: Condition): readonly string[] {
-  if ("all" in condition) return [...new Set(condition.all.flatMap(questionsIn))];
-  if ("any" in condition) return [...new Set(condition.any.flatMap(questionsIn))];
-  if ("not" in condition) return questionsIn(condition.not);
-  return "question" in condition ? [condition.question] : [];
+  return [...new Set(atomsIn(condition).map((atom) => itemIdOf(atom.question)))];
 }

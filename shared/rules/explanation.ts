@@ -4,21 +4,25 @@
  */
 
 import { type Level, levels } from "../model/primitives.ts";
+import { answerIds, choicesOf, type Item, itemIdOf, kindOf, type NumberQuestion } from "../packs/question.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
-import type { Facts } from "./condition.ts";
-import { asked, chosenFor, compareLevels, maxPoints, score as scoreAnswers } from "./questionnaire.ts";
+import { leastNumbers } from "../packs/ways.ts";
+import { chosenFor, missing, shown } from "./answers.ts";
+import { atomsIn, decimalOf, type Facts } from "./condition.ts";
+import { maxPoints } from "./points.ts";
+import { compareLevels, score as scoreAnswers } from "./questionnaire.ts";
 import type { Answers, Score } from "./score.ts";
 
-/** One answer and what it brought. */
-interface AnswerEffect {
+/** One question and what its answer brought; the answers themselves are on the sheet. */
+interface QuestionEffect {
   readonly question: string;
-  readonly options: readonly string[];
   readonly points: number;
   readonly max: number;
 }
 
 /** One answer that, changed alone, would give another level. */
 interface NearestChange {
+  /** A gate, a question, or a row of a matrix. */
   readonly question: string;
   readonly from: readonly string[];
   readonly to: readonly string[];
@@ -30,9 +34,9 @@ interface NearestChange {
 
 export interface Explanation {
   /** Answers above the middle of their scale, strongest first. */
-  readonly raised: readonly AnswerEffect[];
+  readonly raised: readonly QuestionEffect[];
   /** Answers below the middle of their scale, strongest first. */
-  readonly lowered: readonly AnswerEffect[];
+  readonly lowered: readonly QuestionEffect[];
   /** Single changes that give another level: one for each question and direction; nearest level first, then fewest points. */
   readonly nearest: readonly NearestChange[];
 }
@@ -49,14 +53,13 @@ export function explain(
   answers: Answers,
   { facts = {}, most = 3 }: { readonly facts?: Facts; readonly most?: number } = {},
 ): Explanation {
-  const effects = pack.questions.map((q) => ({
-    question: q.id,
-    options: chosenFor(answers, q.id),
-    points: score.points[q.id] ?? 0,
-    max: maxPoints(q),
-  }));
-  const weight = (effect: AnswerEffect) => Math.abs(2 * effect.points - effect.max);
-  const strongest = (list: readonly AnswerEffect[]) => list.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
+  // What was not asked, or brings no points, has none on record.
+  const effects = pack.questions.flatMap((q) => {
+    const points = score.points[q.id];
+    return points === undefined ? [] : [{ question: q.id, points, max: maxPoints(q) }];
+  });
+  const weight = (effect: QuestionEffect) => Math.abs(2 * effect.points - effect.max);
+  const strongest = (list: readonly QuestionEffect[]) => list.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
   return {
     raised: strongest(effects.filter((e) => 2 * e.points > e.max)),
     lowered: strongest(effects.filter((e) => 2 * e.points < e.max)),
@@ -65,19 +68,23 @@ export function explain(
 }
 
 function nearestChanges(pack: QuestionnairePack, score: Score, answers: Answers, facts: Facts): NearestChange[] {
-  const smallest = asked(pack).flatMap((item) => {
-    const changes = otherChoices(item, chosenFor(answers, item.id)).flatMap((to): NearestChange[] => {
-      const other = scoreAnswers(pack, { ...answers, [item.id]: [...to] }, facts);
+  const one = (item: Item, id: string) => {
+    const from = chosenFor(answers, id);
+    const changes = otherAnswers(pack, item, from).flatMap((to): NearestChange[] => {
+      const changed = { ...answers, [id]: [...to] };
+      // What the client would say to a question that only now is asked, nobody knows.
+      if (missing(pack, changed, facts).length > 0) return [];
+      const other = scoreAnswers(pack, changed, facts);
       const order = compareLevels(other.level, score.level);
       if (order === 0) return [];
       const direction = order > 0 ? "up" : "down";
-      const from = chosenFor(answers, item.id);
-      return [{ question: item.id, from, to, points: other.total - score.total, level: other.level, direction }];
+      return [{ question: id, from, to, points: other.total - score.total, level: other.level, direction }];
     });
     const nearest = changes.toSorted((a, b) => distance(a, score.level) - distance(b, score.level));
     const first = (direction: string) => nearest.filter((change) => change.direction === direction).slice(0, 1);
     return [...first("up"), ...first("down")];
-  });
+  };
+  const smallest = shown(pack, answers, facts).items.flatMap((item) => answerIds(item).flatMap((id) => one(item, id)));
   return smallest.toSorted((a, b) => distance(a, score.level) - distance(b, score.level));
 }
 
@@ -86,15 +93,25 @@ function distance(change: NearestChange, from: Level): number {
   return Math.abs(levels.indexOf(change.level) - levels.indexOf(from)) * 10_000 + Math.abs(change.points);
 }
 
-/** Other answers one step away: another option, or in a multiple choice one box more or fewer. */
-function otherChoices(
-  item: ReturnType<typeof asked>[number],
-  chosen: readonly string[],
-): readonly (readonly string[])[] {
-  const others = item.options.map((option) => option.id).filter((id) => !chosen.includes(id));
-  if (!("kind" in item) || item.kind === "single") return others.map((id) => [id]);
+/** Other answers one step away: another option, in a multiple choice one box more or fewer, a number in another range. */
+function otherAnswers(pack: QuestionnairePack, item: Item, chosen: readonly string[]): readonly (readonly string[])[] {
+  if ("ranges" in item) return otherNumbers(pack, item, chosen);
+  const others = choicesOf(item)
+    .map((choice) => choice.id)
+    .filter((id) => !chosen.includes(id));
+  if (kindOf(item) !== "multiple") return others.map((id) => [id]);
   const fewer = chosen.length > 1 ? chosen.map((id) => chosen.filter((other) => other !== id)) : [];
   return [...others.map((id) => [...chosen, id]), ...fewer, ...others.map((id) => [id])];
+}
+
+/** The least number of every other stretch that points or rules tell apart. */
+function otherNumbers(pack: QuestionnairePack, item: NumberQuestion, chosen: readonly string[]): readonly string[][] {
+  const rules = [...pack.caps.map((cap) => cap.when), ...pack.questions.flatMap((q) => q.showIf ?? [])];
+  const atoms = rules.flatMap(atomsIn).filter((atom) => itemIdOf(atom.question) === item.id);
+  const least = leastNumbers(item, atoms);
+  const now = decimalOf(chosen[0] ?? "");
+  const own = least.findLast((value) => now !== undefined && value <= now);
+  return least.filter((value) => value !== own).map((value) => [String(value)]);
 }
 
 /** A scored answer sheet; an assessment is one. */
@@ -145,7 +162,9 @@ function blockDifferences(previous: Score, current: Score): Record<string, numbe
 }
 
 function changedAnswers(previous: Scored, current: Scored): Comparison["answers"] {
-  const ids = Object.keys(current.answers).filter(
+  // Also what was asked only then, or only now.
+  const asked = new Set([...Object.keys(current.answers), ...Object.keys(previous.answers)]);
+  const ids = [...asked].filter(
     (id) => chosenFor(previous.answers, id).toSorted().join() !== chosenFor(current.answers, id).toSorted().join(),
   );
   return ids

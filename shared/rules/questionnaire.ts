@@ -4,41 +4,34 @@
  */
 import { AppError } from "../errors.ts";
 import { type Level, levels } from "../model/primitives.ts";
-import type { Gate, QuestionnairePack } from "../packs/questionnaire-pack.ts";
+import type { Pack } from "../packs/knowledge-test-pack.ts";
+import type { Question } from "../packs/question.ts";
+import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
+import { answerFaults, chosenFor, inOrder, shown } from "./answers.ts";
 import { type Facts, holds, inRange } from "./condition.ts";
+import { isScored, pointsById, sumOf } from "./points.ts";
 import type { Answers, Score } from "./score.ts";
 
-export type Question = QuestionnairePack["questions"][number];
-
-/** Gates first, then questions, in the order they are asked. */
-export function asked(pack: QuestionnairePack): readonly (Gate | Question)[] {
-  return [...pack.gates, ...pack.questions];
-}
-
-/** Ids of gates and questions without an answer, in the order they are asked. */
-export function missing(pack: QuestionnairePack, answers: Answers): readonly string[] {
-  return asked(pack)
-    .filter((item) => chosenFor(answers, item.id).length === 0)
-    .map((item) => item.id);
-}
-
 /**
- * The result of a complete answer sheet.
+ * The result of a complete answer sheet. Answers to questions that are not asked are dropped first,
+ * see [Note: Skipped questions].
  *
- * @throws AppError `answers-invalid` when an answer is missing, unknown, given twice, or
- * one of several where one is asked; `question` names the first such.
+ * @throws AppError `answers-invalid` when an answer is missing, unknown, given twice, outside its
+ * limits, or one of several where one is asked; `question` names the first such.
  */
-export function score(pack: QuestionnairePack, answers: Answers, facts: Facts = {}): Score {
-  requireAnswers(pack, answers);
-  const points = Object.fromEntries(pack.questions.map((q) => [q.id, pointsFor(q, chosenFor(answers, q.id))]));
-  const sum = (questions: readonly Question[]) => ({
-    points: questions.reduce((all, q) => all + (points[q.id] ?? 0), 0),
-    max: questions.reduce((all, q) => all + maxPoints(q), 0),
-  });
-  const inBlock = (id: string) => pack.questions.filter((q) => q.block === id);
-  const inDimension = (id: string) =>
-    pack.blocks.filter((block) => block.dimension === id).flatMap((block) => inBlock(block.id));
-  const { points: total, max } = sum(pack.questions);
+export function score(pack: QuestionnairePack, given: Answers, facts: Facts = {}): Score {
+  requireAnswers(pack, given, facts);
+  const { items } = shown(pack, given, facts);
+  const answers = inOrder(pack, given, facts);
+  const scored = pack.questions.filter((question) => items.includes(question) && isScored(question));
+  const points = pointsById(scored, answers);
+  const inBlocks = (ids: readonly string[]) =>
+    sumOf(
+      scored.filter((question) => ids.includes(question.block)),
+      points,
+    );
+  const inDimension = (id: string) => pack.blocks.filter((block) => block.dimension === id).map((block) => block.id);
+  const { points: total, max } = sumOf(scored, points);
   const band = bandOf(pack, total);
   const caps = pack.caps.map((cap) => ({
     id: cap.id,
@@ -47,14 +40,14 @@ export function score(pack: QuestionnairePack, answers: Answers, facts: Facts = 
   }));
   const idsThatHold = (rules: QuestionnairePack["flags"]) =>
     rules.filter((rule) => holds(rule.when, answers, facts)).map((rule) => rule.id);
-  const chosen = (ids: readonly string[]) => ids.flatMap((id) => inOrder(pack, id, chosenFor(answers, id)));
+  const chosen = (ids: readonly string[]) => ids.flatMap((id) => chosenFor(answers, id));
   return {
     pack: { id: pack.id, version: pack.version },
     points,
     total,
     max,
-    blocks: pack.blocks.map((block) => ({ id: block.id, ...sum(inBlock(block.id)) })),
-    dimensions: pack.dimensions.map((dimension) => ({ id: dimension.id, ...sum(inDimension(dimension.id)) })),
+    blocks: pack.blocks.map((block) => ({ id: block.id, ...inBlocks([block.id]) })),
+    dimensions: pack.dimensions.map((dimension) => ({ id: dimension.id, ...inBlocks(inDimension(dimension.id)) })),
     band,
     caps,
     contradictions: idsThatHold(pack.contradictions),
@@ -69,28 +62,10 @@ export function score(pack: QuestionnairePack, answers: Answers, facts: Facts = 
   };
 }
 
-/** The most one question can bring. */
-export function maxPoints(question: Question): number {
-  const points = question.options.map((option) => option.points);
-  const several = question.kind === "multiple" && question.score === "sum";
-  return several ? points.reduce((all, p) => all + p, 0) : Math.max(...points);
-}
-
-/** Points for the chosen options; of several the highest, or all together where the pack says so. */
-function pointsFor(question: Question, chosen: readonly string[]): number {
-  const points = question.options.filter((option) => chosen.includes(option.id)).map((option) => option.points);
-  if (points.length === 0) return 0;
-  return question.score === "sum" ? points.reduce((all, p) => all + p, 0) : Math.max(...points);
-}
-
 /** The option of a question that asks for age, by an age that is known; undefined where the question does not, or no range fits. */
 export function optionForAge(question: Question, age: number | undefined): string | undefined {
+  if (!("options" in question) || "rows" in question) return undefined;
   return question.options.find((option) => option.age !== undefined && inRange(option.age, age))?.id;
-}
-
-/** What was chosen for a gate or question; empty when not answered. */
-export function chosenFor(answers: Answers, id: string): readonly string[] {
-  return Object.hasOwn(answers, id) ? (answers[id] ?? []) : [];
 }
 
 /** -1 the first is lower, 1 it is higher, 0 equal. */
@@ -98,25 +73,10 @@ export function compareLevels(a: Level, b: Level): number {
   return Math.sign(levels.indexOf(a) - levels.indexOf(b));
 }
 
-function requireAnswers(pack: QuestionnairePack, answers: Answers): void {
-  const items = asked(pack);
-  for (const item of items) {
-    const chosen = chosenFor(answers, item.id);
-    const several = "kind" in item && item.kind === "multiple";
-    const known = chosen.every((id) => item.options.some((option) => option.id === id));
-    const once = new Set(chosen).size === chosen.length;
-    if (chosen.length === 0 || !known || !once || (chosen.length > 1 && !several)) {
-      throw new AppError("answers-invalid", { question: item.id });
-    }
-  }
-  const stranger = Object.keys(answers).find((id) => !items.some((item) => item.id === id));
-  if (stranger !== undefined) throw new AppError("answers-invalid", { question: stranger.slice(0, 60) });
-}
-
-/** So that the order in which boxes were ticked never shows in the result. */
-function inOrder(pack: QuestionnairePack, id: string, chosen: readonly string[]): string[] {
-  const options = pack.questions.find((question) => question.id === id)?.options ?? [];
-  return options.filter((option) => chosen.includes(option.id)).map((option) => option.id);
+/** @throws AppError `answers-invalid`; `question` names the first that is at fault */
+export function requireAnswers(pack: Pack, answers: Answers, facts: Facts = {}): void {
+  const [first] = answerFaults(pack, answers, facts);
+  if (first !== undefined) throw new AppError("answers-invalid", { question: first.question.slice(0, 60) });
 }
 
 function bandOf(pack: QuestionnairePack, total: number): Level {

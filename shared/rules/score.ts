@@ -1,15 +1,18 @@
-/** @file Shapes of answers and of the scored result. The scoring itself is in questionnaire.ts. */
+/** @file Shapes of answers and of the scored results. The scoring itself is in questionnaire.ts and knowledge-test.ts. */
 import { z } from "zod";
 import { Level } from "../model/primitives.ts";
 
-/** Chosen option ids by gate or question id; one for single choice, several for multiple choice. */
+/**
+ * By gate or question id what was answered: option ids, one for a single choice, several for a multiple
+ * one; the step of a scale; a number as its decimals; a text as it is. A matrix answers row by row, under `Q7.bonds`.
+ */
 export const Answers = z.record(z.string(), z.array(z.string()).max(50));
 export type Answers = z.infer<typeof Answers>;
 
 /** Everything the level rests on, so that it can be explained years later. */
 export const Score = z.object({
   pack: z.object({ id: z.string(), version: z.string() }),
-  /** Points by question id. */
+  /** Points by id of the questions that were asked and can bring any. */
   points: z.record(z.string(), z.int()),
   total: z.int(),
   max: z.int(),
@@ -36,3 +39,12 @@ export const Score = z.object({
   }),
 });
 export type Score = z.infer<typeof Score>;
+
+/** What a knowledge test came to. */
+export const TestScore = z.object({
+  ...Score.pick({ pack: true, points: true, total: true, max: true, blocks: true }).shape,
+  /** Points that were needed. */
+  passMark: z.int(),
+  passed: z.boolean(),
+});
+export type TestScore = z.infer<typeof TestScore>;

@@ -2,18 +2,28 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import type { Session } from "../../shared/bridge/contract.ts";
-import { createClock } from "../../shared/log/hlc.ts";
-import type { Operation } from "../../shared/log/operation.ts";
 import { Attachment } from "../../shared/model/attachment.ts";
 import { addDays, shanghaiDay } from "../../shared/model/dates.ts";
-import type { ClientId, Json } from "../../shared/model/primitives.ts";
+import type { Json } from "../../shared/model/primitives.ts";
 import { Signature } from "../../shared/model/signature.ts";
-import { requirePack } from "../../shared/packs/packs.ts";
+import { kindOf } from "../../shared/packs/question.ts";
+import { asked } from "../../shared/rules/answers.ts";
 import { validUntil } from "../../shared/rules/assessment-limits.ts";
-import { asked, score } from "../../shared/rules/questionnaire.ts";
 import { expect, test } from "./fixture.ts";
-import { ask, lockBook } from "./support/ask.ts";
+import { lockBook } from "./support/ask.ts";
+import {
+  answer,
+  answerAll,
+  calm,
+  enterPassphrase,
+  goToAssessment,
+  goToClient,
+  individual,
+  openBook,
+  pack,
+  passphrase,
+  withKeys,
+} from "./support/assess.ts";
 import { axeInBothSchemes } from "./support/axe.ts";
 import { files } from "./support/files.ts";
 import { attachmentBytes, pdfText } from "./support/pdf-text.ts";
@@ -22,133 +32,7 @@ import { signByMouse, signByTouch } from "./support/sign.ts";
 // 22 questions by hand, every page looked over by axe in both schemes: a journey, not a step.
 test.describe.configure({ timeout: 600_000 });
 
-const passphrase = "seven calm herons cross water";
-const name = "陆文澜";
-const client = "client-lu" as ClientId;
-const pack = requirePack("RTQ-NP-v1", "2026.07");
-
-/** The keys that answer everything in the pack's order: gates, then 20 questions. 62 points at 46 years, no contradiction. */
-const calm = [
-  "1",
-  "2",
-  "3",
-  "4",
-  "4",
-  "5",
-  "3",
-  "2",
-  "3",
-  "4",
-  "3",
-  "4",
-  "3",
-  "3",
-  "5",
-  "23",
-  "2",
-  "3",
-  "2",
-  "3",
-  "5",
-  "3",
-];
-
-/** A book with one client, and as many earlier assessments as asked for, by days ago. */
-async function openBook(page: Page, earlier: readonly { daysAgo: number; keys: readonly string[] }[] = []) {
-  const profile = { name: "周明远", role: "advisor", branch: "滨江营业部" } as const;
-  const { session } = await ask(page, "createVault", { label: "试用", passphrase, profile });
-  await ask(page, "appendOperations", operations(session, earlier));
-  await page.reload();
-  await expect(page.getByText(name)).toBeVisible();
-}
-
-function operations(session: Session, earlier: readonly { daysAgo: number; keys: readonly string[] }[]): Operation[] {
-  const device = session.device as Operation["device"];
-  const clock = createClock(device, Date.now);
-  const base = () => ({
-    id: crypto.randomUUID(),
-    at: clock.tick(),
-    device,
-    actor: session.profile.id as Operation["actor"],
-    client,
-  });
-  const patch = { kind: "individual", name, gender: "female", birthDate: "1980-04-12" };
-  return [
-    { ...base(), kind: "set", entity: "client", entityId: client, patch },
-    ...earlier.map(
-      ({ daysAgo, keys }, index): Operation => ({
-        ...base(),
-        kind: "record",
-        entity: "assessment",
-        entityId: `earlier-${index}`,
-        value: earlierAssessment(daysAgo, keys),
-      }),
-    ),
-  ];
-}
-
-function earlierAssessment(daysAgo: number, keys: readonly string[]): Record<string, Json> {
-  const at = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
-  const day = shanghaiDay(at);
-  const answers = Object.fromEntries(
-    asked(pack).map((item, index) => [
-      item.id,
-      Array.from(keys[index] ?? "", (key) => item.options[Number(key) - 1]?.id ?? ""),
-    ]),
-  );
-  const result = score(pack, answers, { age: 46 });
-  return {
-    client,
-    questionnaire: { id: pack.id, version: pack.version },
-    answers,
-    score: result,
-    level: result.level,
-    age: 46,
-    mode: "meeting",
-    answeredBy: "client",
-    startedAt: at,
-    finishedAt: at,
-    timings: {},
-    changes: [],
-    contradictionChoices: [],
-    validFrom: day,
-    validUntil: validUntil(day, pack.clocks),
-  };
-}
-
-/** From anywhere in the book to the page before the meeting, by keyboard. */
-async function goToAssessment(page: Page): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("luwenlan");
-  await expect(page.getByRole("option", { name: new RegExp(name) }).first()).toBeVisible();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await page.keyboard.press("a");
-  await expect(page.getByText("由谁作答").or(page.getByText("有一份没做完的测评"))).toBeVisible();
-}
-
-async function answer(page: Page, keys: string): Promise<void> {
-  // The first question comes once the main process knows that a meeting has begun.
-  await expect(page.getByRole("button", { name: "暂停" })).toBeVisible();
-  const before = await page.getByRole("heading", { level: 1 }).textContent();
-  for (const key of keys) await page.keyboard.press(key);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before ?? "");
-}
-
-async function answerAll(page: Page, keys: readonly string[]): Promise<void> {
-  for (const key of keys) await answer(page, key);
-}
-
-function withKeys(changes: Readonly<Record<string, string>>): readonly string[] {
-  return asked(pack).map((item, index) => changes[item.id] ?? calm[index] ?? "");
-}
-
-/** The advisor takes the screen back. */
-async function enterPassphrase(page: Page): Promise<void> {
-  await page.getByLabel("口令", { exact: true }).fill(passphrase);
-  await page.keyboard.press("Enter");
-}
+const { name } = individual;
 
 test("@assessment a client answers alone by keyboard, keeps one contradiction and changes another", async ({
   page,
@@ -287,6 +171,27 @@ test("@assessment a ninth assessment in twelve months is refused with the day it
   await expect(page.getByRole("button", { name: "今天不能开始" })).toBeDisabled();
 });
 
+test("@assessment an expired result is shown as such, and a new assessment takes its place", async ({ page }) => {
+  await openBook(page, [{ daysAgo: 400, keys: calm }]);
+  await goToClient(page);
+  const level = page.getByRole("region", { name: "风险承受能力" });
+  await expect(level.getByText("C4", { exact: true })).toBeVisible();
+  await expect(level.getByText(/^过期3[45]天$/)).toBeVisible();
+  await page.keyboard.press("a");
+  // More than twelve months ago: it counts no more, for the limits neither.
+  await expect(page.getByText("0 / 8")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await answerAll(page, calm);
+  await page.keyboard.press("Enter");
+  await signByMouse(page);
+  await page.keyboard.press("Enter");
+  await enterPassphrase(page);
+  await expect(page.getByText("每一题都与上次相同。")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "返回" }).click();
+  await expect(level.getByText(/过期/)).toHaveCount(0);
+  await expect(level.getByText(/剩36\d天/)).toBeVisible();
+});
+
 test("@assessment after a crash in the middle the assessment goes on at the same question", async ({ page }) => {
   await openBook(page);
   await goToAssessment(page);
@@ -335,7 +240,7 @@ test("@assessment a paper questionnaire is entered by digits and says so in its 
   for (const [index, item] of asked(pack).entries()) {
     for (const key of calm[index] ?? "") await page.keyboard.press(key);
     // Several may be ticked there, so the row waits.
-    if ("kind" in item && item.kind === "multiple") await page.keyboard.press("ArrowDown");
+    if (kindOf(item) === "multiple") await page.keyboard.press("ArrowDown");
   }
   await expect(page.getByText("录入了22题，共22题")).toBeVisible();
   await page.keyboard.press("Control+Enter");

@@ -22,6 +22,8 @@ interface Fixtures {
   demo: boolean;
   /** Option: lock after so many seconds without a touch. Loopback only. */
   idleSeconds: number | undefined;
+  /** Option: a screen that is touched. Loopback only. */
+  touch: boolean;
   instance: Instance;
   /** Two instances side by side, as on two machines. */
   twoVaults: readonly [Instance, Instance];
@@ -59,6 +61,7 @@ const watched = playwright.extend<Fixtures, { announced: undefined }>({
   ],
   demo: [false, { option: true }],
   idleSeconds: [undefined, { option: true }],
+  touch: [false, { option: true }],
   page: async ({ instance }, use) => {
     await use(instance.page);
   },
@@ -72,7 +75,8 @@ export const test =
         twoVaults: async ({ demo }, use) => withTwo({ demo }, use),
       })
     : watched.extend<Fixtures>({
-        instance: async ({ browser, demo, idleSeconds }, use) => withInstance({ browser, demo, idleSeconds }, use),
+        instance: async ({ browser, demo, idleSeconds, touch }, use) =>
+          withInstance({ browser, demo, idleSeconds, touch }, use),
         twoVaults: async ({ browser, demo }, use) => withTwo({ browser, demo }, use),
       });
 

@@ -1,15 +1,17 @@
 /** @file One question a page. Carries no points and no hint of what an answer leads to (NFRA Art. 13). */
-import { useController } from "react-hook-form";
-import { chosenFor } from "../../../shared/rules/questionnaire.ts";
+import { useFormState } from "react-hook-form";
+import { choicesOf, type Item, kindOf } from "../../../shared/packs/question.ts";
+import { shown } from "../../../shared/rules/answers.ts";
 import { FieldErrorText } from "../../parts/FieldFrame.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
+import { AnswerArea } from "./AnswerArea.tsx";
 import { Asking, Frame, Ways } from "./Frame.tsx";
 import css from "./Meeting.module.css";
-import { Options } from "./Options.tsx";
 import { Progress } from "./Progress.tsx";
-import { choose, goBack, goOn, type Item, isMultiple, leave } from "./sheet.ts";
+import { goBack, goOn, leave, withAnswer } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
+import { faultWords, numberOf } from "./words.ts";
 
 interface AskProps {
   readonly sitting: SheetForm;
@@ -22,17 +24,10 @@ export function Ask({ sitting, item, isEditing, onPause }: AskProps) {
   const t = useT();
   const { form, pack, sheet, facts, apply } = sitting;
   const name = `answers.${item.id}` as const;
-  const { fieldState } = useController({ control: form.control, name });
-  const several = isMultiple(item);
-  const chosen = chosenFor(sheet.answers, item.id);
+  // Watched, not registered: a matrix answers under its rows, and nothing may stand under its own name.
+  const { error } = form.getFieldState(name, useFormState({ control: form.control, name }));
   const heading = `ask-${item.id}`;
-
-  function press(option: string): void {
-    apply((now) => ({
-      ...now,
-      answers: { ...now.answers, [item.id]: choose(item, chosenFor(now.answers, item.id), option) },
-    }));
-  }
+  const fault = error === undefined ? undefined : faultWords(t, item, sheet.answers);
 
   async function next(): Promise<void> {
     if (!(await form.trigger(name))) return;
@@ -47,22 +42,21 @@ export function Ask({ sitting, item, isEditing, onPause }: AskProps) {
   return (
     <Frame
       client={sitting.client}
+      subject={t(assess.meeting.subject[pack.kind])}
       step={<Step sitting={sitting} item={item} />}
       saver={sitting.saver}
       onPause={onPause}
       footer={
         <>
-          <Progress pack={pack} sheet={sheet} />
+          <Progress sitting={sitting} />
           <Ways
             {...(canGoBack && { onBack: back })}
             backLabel={t(isEditing ? assess.meeting.cancelEdit : assess.meeting.previous)}
             onNext={() => void next()}
             nextLabel={t(isEditing ? assess.meeting.done : assess.meeting.next)}
           >
-            {fieldState.error === undefined ? <Hint sitting={sitting} item={item} /> : null}
-            <span role="alert">
-              {fieldState.error === undefined ? null : <FieldErrorText>{t(assess.meeting.choose)}</FieldErrorText>}
-            </span>
+            {fault === undefined ? <Hint sitting={sitting} item={item} /> : null}
+            <span role="alert">{fault === undefined ? null : <FieldErrorText>{fault}</FieldErrorText>}</span>
           </Ways>
         </>
       }
@@ -72,13 +66,11 @@ export function Ask({ sitting, item, isEditing, onPause }: AskProps) {
         {"hint" in item && item.hint !== undefined ? <span className={css["many"]}>{t(item.hint)}</span> : null}
       </div>
       <Asking id={heading}>{t(item.text)}</Asking>
-      <Options
+      <AnswerArea
+        item={item}
         labelledBy={heading}
-        name={name}
-        options={item.options.map((option) => ({ id: option.id, label: t(option.text) }))}
-        chosen={chosen}
-        several={several}
-        onChoose={press}
+        answers={sheet.answers}
+        onAnswer={(id, change) => apply((now) => withAnswer(now, id, change(now.answers)))}
       />
     </Frame>
   );
@@ -91,15 +83,19 @@ function blockTitle({ pack }: SheetForm, item: Item) {
 /** Stands for the number while the sentence is made, so that the number can be set apart. */
 const slot = "\n";
 
-function Step({ sitting: { pack }, item }: Pick<AskProps, "sitting" | "item">) {
+/** Skipped questions are not counted: the client never sees a number missing. */
+function Step({ sitting: { pack, sheet, facts }, item }: Pick<AskProps, "sitting" | "item">) {
   const t = useT();
-  const list: readonly Item[] = "block" in item ? pack.questions : pack.gates;
-  const sentence = "block" in item ? assess.meeting.question : assess.meeting.gate;
-  const [before, after] = t(sentence, { n: slot, of: list.length }).split(slot);
+  const { items } = shown(pack, sheet.answers, facts);
+  const gates = items.filter((one) => !("block" in one));
+  const number = numberOf(items, item.id);
+  const sentence = number === undefined ? assess.meeting.gate : assess.meeting.question;
+  const of = number === undefined ? gates.length : items.length - gates.length;
+  const [before, after] = t(sentence, { n: slot, of }).split(slot);
   return (
     <>
       {before}
-      <b className={css["number"]}>{list.findIndex((one) => one.id === item.id) + 1}</b>
+      <b className={css["number"]}>{number ?? gates.findIndex((one) => one.id === item.id) + 1}</b>
       {after}
     </>
   );
@@ -107,8 +103,21 @@ function Step({ sitting: { pack }, item }: Pick<AskProps, "sitting" | "item">) {
 
 function Hint({ sitting: { sheet, saver }, item }: Pick<AskProps, "sitting" | "item">) {
   const t = useT();
-  const { hint, hintGuardian, hintMany, notSaved } = assess.meeting;
+  const { hint, hintHow, hintWho, notSaved } = assess.meeting;
   if (saver.error !== undefined) return <span className="sb-bad">{t(notSaved)}</span>;
-  const sentence = isMultiple(item) ? hintMany : sheet.answeredBy === "guardian" ? hintGuardian : hint;
-  return <>{t(sentence, { n: Math.min(9, item.options.length) })}</>;
+  const kind = kindOf(item);
+  const how = t(hintHow[kind], hintValues(item));
+  // There is more to say about these than fits beside who is to answer.
+  if (kind === "multiple" || kind === "matrix") return <>{how}</>;
+  return <>{t(hint, { who: t(sheet.answeredBy === "guardian" ? hintWho.guardian : hintWho.client), how })}</>;
+}
+
+function hintValues(item: Item): Readonly<Record<string, string | number>> {
+  const choices = choicesOf(item);
+  return {
+    n: Math.min(9, choices.length),
+    from: choices[0]?.id ?? "",
+    to: choices.at(-1)?.id ?? "",
+    max: "maxLength" in item ? item.maxLength : "",
+  };
 }

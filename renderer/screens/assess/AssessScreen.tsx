@@ -1,11 +1,13 @@
 /** @file A risk assessment from before the meeting to the stored record: the page for the advisor, meeting mode, paper entry. */
 import { useRef, useState } from "react";
+import type { Client } from "../../../shared/model/client.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
-import type { ClientId, RecordId } from "../../../shared/model/primitives.ts";
-import { packInForce } from "../../../shared/packs/packs.ts";
+import type { ClientId } from "../../../shared/model/primitives.ts";
+import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
+import type { PackLibrary } from "../../../shared/packs/library.ts";
 import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
 import { call } from "../../bridge.ts";
-import { useAssessments, useClient, useDraft } from "../../data/queries.ts";
+import { useAssessments, useClient, useDraft, usePacks } from "../../data/queries.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
@@ -17,10 +19,12 @@ import { maskName } from "../../text/format.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
 import { Before } from "./Before.tsx";
+import { factsOf } from "./finish.ts";
 import { Meeting } from "./Meeting.tsx";
 import { Paper } from "./Paper.tsx";
-import { newSheet, type Sheet } from "./sheet.ts";
-import { draftForm } from "./use-draft-saver.ts";
+import { type Answerer, newSheet, type Sheet } from "./sheet.ts";
+import { draftForms } from "./use-draft-saver.ts";
+import type { Stored } from "./use-finish.ts";
 import type { Sitting } from "./use-sheet.ts";
 
 interface Running {
@@ -28,39 +32,46 @@ interface Running {
   readonly start: Sheet;
 }
 
-export function AssessScreen({ clientId }: { readonly clientId: ClientId }) {
+interface AssessScreenProps {
+  readonly clientId: ClientId;
+  readonly kind: Pack["kind"];
+}
+
+export function AssessScreen({ clientId, kind }: AssessScreenProps) {
   const { place, back, replace } = useScreen();
   const [running, setRunning] = useState<Running>();
   // What the sitting began with is what it ends with: its own record must not become its "last time".
-  if (running === undefined) return <BeforePage clientId={clientId} onBack={back} onRun={setRunning} />;
+  if (running === undefined) return <BeforePage clientId={clientId} kind={kind} onBack={back} onRun={setRunning} />;
 
   const Mode = running.start.mode === "paper" ? Paper : Meeting;
-  const showResult = (id: RecordId) => {
-    if (place.screen === "assess") replace({ screen: "result", id });
+  const showResult = ({ kind: asked, id }: Stored) => {
+    if (place.screen !== "assess") return;
+    replace(asked === "questionnaire" ? { screen: "result", id } : { screen: "test-result", client: clientId, id });
   };
   return (
     <Mode sitting={running.sitting} start={running.start} onLeave={() => setRunning(undefined)} onResult={showResult} />
   );
 }
 
-interface BeforePageProps {
-  readonly clientId: ClientId;
+interface BeforePageProps extends AssessScreenProps {
   readonly onBack: () => void;
   readonly onRun: (running: Running) => void;
 }
 
-function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
+function BeforePage({ clientId, kind, onBack, onRun }: BeforePageProps) {
   const t = useT();
   const client = useClient(clientId);
   const assessments = useAssessments(clientId);
-  const draft = useDraft(draftForm, clientId);
+  const draft = useDraft(draftForms[kind], clientId);
   const [day] = useState(() => shanghaiDay(Date.now()));
   const [error, setError] = useState<unknown>();
   const isStarting = useRef(false);
   const isMasked = useMask((now) => now.isOn);
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
-  const pack = client?.kind === "individual" ? packInForce("natural-person", day) : undefined;
+  // Taken-in ones are there when the draft is: both come last in the book.
+  const library = usePacks();
+  const pack = client ? packFor(library, kind, client, day) : undefined;
 
   /** The screen is the client's only once the main process knows: from then on loading the page anew locks the book. */
   async function run(next: Running): Promise<void> {
@@ -80,19 +91,17 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
     if (client === null) return <Empty title={t(assess.gone)} why={t(assess.goneWhy)} />;
     if (client === undefined || assessments === undefined || draft === undefined) return <Skeleton />;
     if (pack === undefined) {
-      const why = client.kind === "company" ? assess.noPackCompany : assess.noPackDay;
-      return <Empty title={t(assess.noPack)} why={t(why)} />;
+      return <Empty title={t(assess.noPack)} why={t(assess.noPackDay)} />;
     }
     const days = assessments.map((one) => shanghaiDay(one.finishedAt));
+    const begin = (who: Answerer) => newSheet(pack, who, new Date().toISOString(), factsOf(client, day));
     return (
       <Before
         sitting={{ client, assessments, pack }}
-        allowance={assessmentAllowance(days, day, pack.clocks)}
+        allowance={pack.kind === "questionnaire" ? assessmentAllowance(days, day, pack.clocks) : undefined}
         draft={draft}
         day={day}
-        onBegin={(who) =>
-          void run({ sitting: { client, assessments, pack }, start: newSheet(pack, who, new Date().toISOString()) })
-        }
+        onBegin={(who) => void run({ sitting: { client, assessments, pack }, start: begin(who) })}
         onResume={(begun, start) => void run({ sitting: { client, assessments, pack: begun }, start })}
       />
     );
@@ -100,9 +109,18 @@ function BeforePage({ clientId, onBack, onRun }: BeforePageProps) {
 
   return (
     <main className={css["page"]}>
-      <PageHead title={t(assess.title, { name })} back={{ label: t(assess.back), onBack }} />
+      <PageHead
+        title={t(kind === "questionnaire" ? assess.title : assess.testTitle, { name })}
+        back={{ label: t(assess.back), onBack }}
+      />
       {error === undefined ? null : <ErrorNote error={error} />}
       {content()}
     </main>
   );
+}
+
+/** The one in force for this kind of client. */
+function packFor(library: PackLibrary, kind: Pack["kind"], client: Client, day: string): Pack | undefined {
+  const whom = client.kind === "company" ? "institution" : "natural-person";
+  return library.inForce<Pack["kind"]>(kind, day, ({ appliesTo }) => appliesTo === whom);
 }

@@ -3,14 +3,10 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
-import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Draft } from "../../../shared/model/office.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
 import type { AssessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
-import { asked } from "../../../shared/rules/questionnaire.ts";
-import { AssessmentHistory } from "../../parts/AssessmentHistory.tsx";
+import { usePacks } from "../../data/queries.ts";
 import { clsx } from "../../parts/clsx.ts";
-import { Facts } from "../../parts/Facts.tsx";
 import { formResolver } from "../../parts/form.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Key } from "../../parts/Key.tsx";
@@ -19,18 +15,20 @@ import { Note } from "../../parts/Note.tsx";
 import { RadioField } from "../../parts/RadioField.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { Split } from "../../parts/Split.tsx";
-import { useScreen } from "../../state/screen.ts";
 import { assess } from "../../text/assess.ts";
 import { type Sentence, useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
-import { factsOf } from "./finish.ts";
+import { BeforeSide } from "./BeforeSide.tsx";
+import { RefusalForm, RefusalNote } from "./Refusal.tsx";
 import { type Answerer, type Sheet, sheetOf } from "./sheet.ts";
+import { Unfinished } from "./Unfinished.tsx";
 import type { Sitting } from "./use-sheet.ts";
-import { answeredCount } from "./words.ts";
+import { answererName } from "./words.ts";
 
 interface BeforeProps {
   readonly sitting: Sitting;
-  readonly allowance: AssessmentAllowance;
+  /** Absent for a test: nothing limits it. */
+  readonly allowance: AssessmentAllowance | undefined;
   readonly draft: Draft | null;
   readonly day: string;
   readonly onBegin: (who: Answerer) => void;
@@ -39,28 +37,36 @@ interface BeforeProps {
 }
 
 export function Before({ sitting, allowance, draft, day, onBegin, onResume }: BeforeProps) {
-  const resumable = draft === null ? undefined : sheetOf(draft.values, findPack);
+  const isTest = sitting.pack.kind === "knowledge-test";
+  const library = usePacks();
+  const find = (id: string, version: string) => library.find<Sitting["pack"]["kind"]>(sitting.pack.kind, id, version);
+  const resumable = draft === null ? undefined : sheetOf(draft.values, find);
   const [isFresh, setFresh] = useState(false);
+  const isAllowed = allowance?.allowed ?? true;
   return (
-    <Split side={<Side sitting={sitting} allowance={allowance} day={day} />} sideWidth={360}>
+    <Split side={<BeforeSide sitting={sitting} allowance={allowance} day={day} />} sideWidth={360}>
       <div className={css["before"]}>
-        {allowance.allowed ? null : <Refusal allowance={allowance} />}
-        {draft === null || isFresh ? null : (
+        {isTest ? null : <RefusalNote sitting={sitting} day={day} />}
+        {allowance === undefined || isAllowed ? null : <LimitNote allowance={allowance} />}
+        {draft === null || isFresh ? (
+          <Start sitting={sitting} isAllowed={isAllowed} onBegin={onBegin} />
+        ) : (
           <Unfinished
             sitting={sitting}
+            day={day}
             resumable={resumable}
-            canResume={allowance.allowed}
+            canResume={isAllowed}
             onResume={onResume}
             onDiscard={() => setFresh(true)}
           />
         )}
-        {draft === null || isFresh ? <Start allowance={allowance} onBegin={onBegin} /> : null}
+        {isTest ? null : <RefusalForm client={sitting.client} />}
       </div>
     </Split>
   );
 }
 
-function Refusal({ allowance }: { readonly allowance: AssessmentAllowance }) {
+function LimitNote({ allowance }: { readonly allowance: AssessmentAllowance }) {
   const t = useT();
   const isDay = allowance.refusal === "assessment-limit-day";
   const values = isDay
@@ -77,63 +83,6 @@ function Refusal({ allowance }: { readonly allowance: AssessmentAllowance }) {
   );
 }
 
-interface UnfinishedProps {
-  readonly sitting: Sitting;
-  readonly resumable: ReturnType<typeof sheetOf>;
-  readonly canResume: boolean;
-  readonly onResume: BeforeProps["onResume"];
-  readonly onDiscard: () => void;
-}
-
-function Unfinished({ sitting, resumable, canResume, onResume, onDiscard }: UnfinishedProps) {
-  const t = useT();
-  const [isAsking, setAsking] = useState(false);
-  const done = resumable === undefined ? 0 : answeredCount(resumable.pack, resumable.sheet.answers);
-  const resume = resumable && canResume ? () => onResume(resumable.pack, resumable.sheet) : undefined;
-  useKeys({ Enter: isAsking ? undefined : resume });
-  return (
-    <Section title={t(assess.draft.title)}>
-      {resumable === undefined ? (
-        <p>{t(assess.draft.lost)}</p>
-      ) : (
-        <p>
-          {t(assess.draft.at, {
-            who: t(assess.who[resumable.sheet.answeredBy]),
-            day: shanghaiDay(resumable.sheet.startedAt),
-            done,
-            of: asked(resumable.pack).length,
-          })}
-        </p>
-      )}
-      {resumable !== undefined && resumable.pack.version !== sitting.pack.version ? (
-        <p className="sb-ink-2">
-          {t(assess.draft.version, { version: resumable.pack.version, now: sitting.pack.version })}
-        </p>
-      ) : null}
-      {isAsking ? (
-        <div className={css["actions"]}>
-          <p>{t(assess.draft.restartAsk, { done })}</p>
-          <Button variant="filled" onClick={onDiscard}>
-            {t(assess.draft.discard)}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{t(assess.draft.cancel)}</Button>
-        </div>
-      ) : (
-        <div className={css["actions"]}>
-          {resume === undefined ? null : (
-            <Button variant="filled" size="md" rightSection={<Key>Enter</Key>} onClick={resume}>
-              {t(assess.draft.resume)}
-            </Button>
-          )}
-          <Button size="md" onClick={() => (done > 0 ? setAsking(true) : onDiscard())}>
-            {t(assess.draft.restart)}
-          </Button>
-        </div>
-      )}
-    </Section>
-  );
-}
-
 const Choice = z.object({ who: z.enum(["client", "guardian", "advisor-from-paper"]) });
 type Choice = z.infer<typeof Choice>;
 
@@ -143,8 +92,13 @@ const helps: Readonly<Record<Answerer, Sentence>> = {
   "advisor-from-paper": assess.who.paperHelp,
 };
 
-function Start({ allowance, onBegin }: Pick<BeforeProps, "allowance" | "onBegin">) {
+interface StartProps extends Pick<BeforeProps, "sitting" | "onBegin"> {
+  readonly isAllowed: boolean;
+}
+
+function Start({ sitting, isAllowed, onBegin }: StartProps) {
   const t = useT();
+  const isCompany = sitting.client.kind === "company";
   const form = useForm<Choice, unknown, Choice>({
     defaultValues: { who: "client" },
     resolver: formResolver<Choice, Choice>(Choice),
@@ -152,16 +106,22 @@ function Start({ allowance, onBegin }: Pick<BeforeProps, "allowance" | "onBegin"
   const who = useWatch({ control: form.control, name: "who" });
   const isPaper = who === "advisor-from-paper";
   const start = form.handleSubmit((chosen) => onBegin(chosen.who));
-  useKeys({ Enter: allowance.allowed ? () => void start() : undefined });
+  useKeys({ Enter: isAllowed ? () => void start() : undefined });
   const label = t(isPaper ? assess.before.startPaper : assess.before.start);
+  // Nobody stands in for a company but whoever it sends.
+  const answerers = Choice.shape.who.options.filter((value) => !(isCompany && value === "guardian"));
+  const help = isCompany && who === "client" ? assess.who.companyHelp : helps[who];
   return (
     <form onSubmit={(event) => void start(event)}>
       <RadioField
         control={form.control}
         name="who"
         label={t(assess.who.title)}
-        help={t(helps[who])}
-        options={Choice.shape.who.options.map((value) => ({ value, label: t(assess.who[value]) }))}
+        help={t(help)}
+        options={answerers.map((value) => ({
+          value,
+          label: answererName(t, sitting.client, value),
+        }))}
       />
       {isPaper ? null : (
         <div className={css["rules"]}>
@@ -176,7 +136,7 @@ function Start({ allowance, onBegin }: Pick<BeforeProps, "allowance" | "onBegin"
         </div>
       )}
       <div className={css["actions"]}>
-        {allowance.allowed ? (
+        {isAllowed ? (
           <Button type="submit" variant="filled" size="md" rightSection={<Key>Enter</Key>}>
             {label}
           </Button>
@@ -208,52 +168,5 @@ function Rule({
         {reason === undefined ? null : <span className={clsx(css["reason"], "sb-ink-3")}>{t(reason)}</span>}
       </span>
     </li>
-  );
-}
-
-function Side({ sitting, allowance, day }: Pick<BeforeProps, "sitting" | "allowance" | "day">) {
-  const t = useT();
-  const open = useScreen((now) => now.open);
-  const { client, assessments, pack } = sitting;
-  const { age } = factsOf(client, day);
-  return (
-    <div className={css["side"]}>
-      <Section title={t(assess.sheet.title)} right={pack.id}>
-        <p>{t(pack.title)}</p>
-        <Facts
-          labelWidth={88}
-          facts={[
-            { label: t(assess.sheet.version), value: pack.version },
-            {
-              label: t(assess.sheet.size),
-              value: t(assess.sheet.sizeValue, { gates: pack.gates.length, questions: pack.questions.length }),
-            },
-            { label: t(assess.sheet.from), value: pack.effectiveFrom },
-            { label: t(assess.sheet.valid), value: t(assess.sheet.months, { months: pack.clocks.validMonths.value }) },
-            {
-              label: t(assess.sheet.age),
-              value: age === undefined ? t(assess.sheet.ageUnknown) : t(assess.sheet.ageValue, { age }),
-              ...(age !== undefined && { reason: t(assess.sheet.ageFrom) }),
-            },
-          ]}
-        />
-      </Section>
-      <Section ruled title={t(assess.limits.title)} right={t(assess.limits.law)}>
-        <Facts
-          labelWidth={88}
-          facts={[
-            {
-              label: t(assess.limits.today),
-              value: t(assess.limits.count, { done: allowance.today, max: allowance.maxPerDay }),
-            },
-            {
-              label: t(assess.limits.year),
-              value: t(assess.limits.count, { done: allowance.last12Months, max: allowance.maxPer12Months }),
-            },
-          ]}
-        />
-      </Section>
-      <AssessmentHistory assessments={assessments} onOpen={(id) => open({ screen: "result", id })} />
-    </div>
   );
 }

@@ -1,5 +1,7 @@
 /** @file Answers that do not fit together, one pair at a time: keep or change, both fine, both recorded. */
 import { useState } from "react";
+import { answerWords, itemOf } from "../../../shared/documents/answer-words.ts";
+import type { Contradiction } from "../../../shared/packs/questionnaire-pack.ts";
 import { questionsIn } from "../../../shared/rules/condition.ts";
 import { FieldErrorText } from "../../parts/FieldFrame.tsx";
 import { assess } from "../../text/assess.ts";
@@ -8,9 +10,8 @@ import { Asking, Frame, Ways } from "./Frame.tsx";
 import css from "./Meeting.module.css";
 import { Options } from "./Options.tsx";
 import { Progress } from "./Progress.tsx";
-import { type Contradiction, decide, goBack, goOn } from "./sheet.ts";
+import { decide, goBack, goOn } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
-import { answerWords, itemOf } from "./words.ts";
 
 interface CheckProps {
   readonly sitting: SheetForm;
@@ -49,12 +50,13 @@ export function Check({ sitting, rule, left, onPause }: CheckProps) {
   return (
     <Frame
       client={sitting.client}
+      subject={t(assess.meeting.subject[pack.kind])}
       step={t(assess.check.of, { n: left })}
       saver={sitting.saver}
       onPause={onPause}
       footer={
         <>
-          <Progress pack={pack} sheet={sheet} />
+          <Progress sitting={sitting} />
           <Ways
             onBack={() => apply((now) => goBack(now, pack, facts) ?? now)}
             backLabel={t(assess.check.previous)}

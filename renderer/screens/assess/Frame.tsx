@@ -12,6 +12,8 @@ import type { DraftSaver } from "./use-draft-saver.ts";
 
 interface FrameProps {
   readonly client: Client;
+  /** What is being done, beside whose it is. */
+  readonly subject: string;
   /** Where we are, at the right of the head. */
   readonly step?: ReactNode;
   /** Says quietly that the newest answers are on the disk; a failure says so in its own place. */
@@ -21,7 +23,7 @@ interface FrameProps {
   readonly footer?: ReactNode;
 }
 
-export function Frame({ client, step, saver, onPause, children, footer }: FrameProps) {
+export function Frame({ client, subject, step, saver, onPause, children, footer }: FrameProps) {
   const t = useT();
   const { mister, madam } = assess.meeting;
   const name =
@@ -30,7 +32,7 @@ export function Frame({ client, step, saver, onPause, children, footer }: FrameP
     <div className={css["meet"]}>
       <header className={css["head"]}>
         <span>{name}</span>
-        <span className="sb-ink-2">{t(assess.meeting.subject)}</span>
+        <span className="sb-ink-2">{subject}</span>
         <span className={css["where"]}>{step}</span>
         {saver === undefined || saver.error !== undefined ? null : (
           <span className={css["kept"]} aria-busy={saver.isSaving}>
@@ -92,6 +94,11 @@ export function Ways({ onBack, backLabel, onNext, nextLabel, busy = false, isDec
       </Button>
     </div>
   );
+}
+
+/** Enter does the first thing on the page, unless a button has the focus. */
+export function useEnter(first: () => void): void {
+  useKeys({ Enter: ({ target }) => (target instanceof HTMLButtonElement ? target.click() : first()) });
 }
 
 /** The one heading of the page. It takes the focus, so that no answer is marked before the client chose. */

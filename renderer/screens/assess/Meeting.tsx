@@ -3,25 +3,27 @@
  * way back into it asks for the passphrase.
  */
 import { useState } from "react";
-import type { Level, RecordId } from "../../../shared/model/primitives.ts";
+import { itemOf } from "../../../shared/documents/answer-words.ts";
+import type { Level } from "../../../shared/model/primitives.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import { Ask } from "./Ask.tsx";
 import { Check } from "./Check.tsx";
-import { Done, Leaving, LevelChange, Paused } from "./Pages.tsx";
+import { Done } from "./Done.tsx";
+import { Leaving, LevelChange, Paused } from "./Pages.tsx";
 import { Review } from "./Review.tsx";
 import { Sign } from "./Sign.tsx";
 import { openContradictions, type Sheet } from "./sheet.ts";
-import { useFinish } from "./use-finish.ts";
+import { type Stored, useFinish } from "./use-finish.ts";
 import { type SheetForm, type Sitting, useSheet } from "./use-sheet.ts";
-import { answeredCount, itemOf } from "./words.ts";
+import { answeredCount } from "./words.ts";
 
 interface MeetingProps {
   readonly sitting: Sitting;
   readonly start: Sheet;
   /** Back to the advisor with the draft kept. */
   readonly onLeave: () => void;
-  readonly onResult: (id: RecordId) => void;
+  readonly onResult: (stored: Stored) => void;
 }
 
 type View = "sheet" | "paused" | "leaving" | "result";
@@ -52,8 +54,9 @@ interface PageProps extends Pick<MeetingProps, "onLeave" | "onResult"> {
 
 function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) {
   const t = useT();
-  const { client, pack, sheet } = sitting;
+  const { client, pack, sheet, facts } = sitting;
   const { stored, changed, toSign } = finishing;
+  const whose = { client, subject: t(assess.meeting.subject[pack.kind]) };
   const decline = () => {
     finishing.object();
     show("leaving");
@@ -62,7 +65,7 @@ function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) 
   if (view === "leaving") {
     return (
       <Leaving
-        client={client}
+        {...whose}
         openLabel={t(assess.leave.open)}
         onOpen={onLeave}
         onBack={() => show(changed === undefined ? "sheet" : "paused")}
@@ -70,13 +73,13 @@ function Page({ view, show, sitting, finishing, onLeave, onResult }: PageProps) 
     );
   }
   if (view === "result" && stored !== undefined) {
-    return <Leaving client={client} openLabel={t(assess.leave.openResult)} onOpen={() => onResult(stored.id)} />;
+    return <Leaving {...whose} openLabel={t(assess.leave.openResult)} onOpen={() => onResult(stored)} />;
   }
   if (view === "paused") {
-    const done = answeredCount(pack, sheet.answers);
-    return <Paused client={client} done={done} onResume={() => show("sheet")} onLeave={() => show("leaving")} />;
+    const { done } = answeredCount(pack, sheet.answers, facts);
+    return <Paused {...whose} done={done} onResume={() => show("sheet")} onLeave={() => show("leaving")} />;
   }
-  if (stored !== undefined) return <Done client={client} pack={pack} {...stored} onEnter={() => show("result")} />;
+  if (stored !== undefined) return <Done {...whose} pack={pack} stored={stored} onEnter={() => show("result")} />;
   if (toSign !== undefined) {
     return <Sign sitting={sitting} finishing={finishing} result={toSign} onObject={decline} />;
   }
@@ -93,12 +96,15 @@ interface LevelChangePageProps extends Pick<PageProps, "sitting" | "finishing"> 
 
 /** Shown only while there is a last assessment to differ from. */
 export function LevelChangePage({ sitting, finishing, level, onObject }: LevelChangePageProps) {
-  const previous = sitting.assessments[0];
+  const t = useT();
+  const { client, pack, assessments } = sitting;
+  const [previous] = assessments;
   if (previous === undefined) return null;
   return (
     <LevelChange
-      client={sitting.client}
-      pack={sitting.pack}
+      client={client}
+      subject={t(assess.meeting.subject[pack.kind])}
+      pack={pack}
       previous={previous}
       level={level}
       busy={finishing.busy}

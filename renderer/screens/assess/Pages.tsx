@@ -1,4 +1,4 @@
-/** @file Quiet pages of meeting mode: paused, the advisor's passphrase, a changed level, the end. */
+/** @file Quiet pages of meeting mode: paused, the advisor's passphrase, a changed level. */
 import { Button } from "@mantine/core";
 import { useEffect } from "react";
 import { useForm } from "react-hook-form";
@@ -8,30 +8,34 @@ import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client } from "../../../shared/model/client.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
-import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
 import { call } from "../../bridge.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
-import { useKeys } from "../../parts/keys.ts";
-import { LevelStair } from "../../parts/LevelMark.tsx";
 import { PasswordField } from "../../parts/PasswordField.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
-import { Asking, Frame, Ways } from "./Frame.tsx";
+import { Asking, Frame, useEnter, Ways } from "./Frame.tsx";
+import { LevelBox } from "./LevelBox.tsx";
 import css from "./Meeting.module.css";
 
-interface PausedProps {
+/** Whose page it is, and what is being done. */
+interface Whose {
   readonly client: Client;
+  readonly subject: string;
+}
+
+interface PausedProps extends Whose {
   readonly done: number;
   readonly onResume: () => void;
   readonly onLeave: () => void;
 }
 
-export function Paused({ client, done, onResume, onLeave }: PausedProps) {
+export function Paused({ client, subject, done, onResume, onLeave }: PausedProps) {
   const t = useT();
   useEnter(onResume);
   return (
-    <Frame client={client}>
+    <Frame client={client} subject={subject}>
       <Asking id="paused">{t(assess.paused.title)}</Asking>
       <p className={css["quiet"]}>{t(assess.paused.kept, { done })}</p>
       <div className={css["choices"]}>
@@ -46,13 +50,7 @@ export function Paused({ client, done, onResume, onLeave }: PausedProps) {
   );
 }
 
-/** Enter does the first thing on the page, unless a button has the focus. */
-function useEnter(first: () => void): void {
-  useKeys({ Enter: ({ target }) => (target instanceof HTMLButtonElement ? target.click() : first()) });
-}
-
-interface LeavingProps {
-  readonly client: Client;
+interface LeavingProps extends Whose {
   /** Where the passphrase leads, on the button. */
   readonly openLabel: string;
   readonly onOpen: () => void;
@@ -63,7 +61,7 @@ interface LeavingProps {
 const Secret = z.object({ passphrase: z.string().min(1) });
 type Secret = z.infer<typeof Secret>;
 
-export function Leaving({ client, openLabel, onOpen, onBack }: LeavingProps) {
+export function Leaving({ client, subject, openLabel, onOpen, onBack }: LeavingProps) {
   const t = useT();
   const form = useForm<Secret, unknown, Secret>({
     defaultValues: { passphrase: "" },
@@ -86,7 +84,7 @@ export function Leaving({ client, openLabel, onOpen, onBack }: LeavingProps) {
   }
 
   return (
-    <Frame client={client}>
+    <Frame client={client} subject={subject}>
       <Asking id="leaving">{t(assess.leave.title)}</Asking>
       <p className={css["quiet"]}>{t(assess.leave.why)}</p>
       <form className={css["secret"]} onSubmit={(event) => void form.handleSubmit(open)(event)} noValidate>
@@ -111,9 +109,8 @@ function errorOf({ type, message }: { type?: string | number; message?: string }
   return new AppError(type as AppError["code"], JSON.parse(message ?? "{}") as AppError["params"]);
 }
 
-interface LevelChangeProps {
-  readonly client: Client;
-  readonly pack: QuestionnairePack;
+interface LevelChangeProps extends Whose {
+  readonly pack: Pack;
   readonly previous: Assessment;
   readonly level: Level;
   readonly busy: boolean;
@@ -123,11 +120,13 @@ interface LevelChangeProps {
 }
 
 /** The client confirms a level that differs from the last one (NFRA Order 2025-7 Art. 29). */
-export function LevelChange({ client, pack, previous, level, busy, error, onConfirm, onObject }: LevelChangeProps) {
+export function LevelChange(props: LevelChangeProps) {
+  const { client, subject, pack, previous, level, busy, error, onConfirm, onObject } = props;
   const t = useT();
   return (
     <Frame
       client={client}
+      subject={subject}
       footer={
         <Ways
           onBack={onObject}
@@ -156,56 +155,6 @@ export function LevelChange({ client, pack, previous, level, busy, error, onConf
           <ErrorNote error={error} />
         </div>
       )}
-    </Frame>
-  );
-}
-
-interface LevelBoxProps {
-  readonly pack: QuestionnairePack;
-  readonly level: Level;
-  readonly label: string;
-  readonly isNow?: boolean;
-}
-
-export function LevelBox({ pack, level, label, isNow = false }: LevelBoxProps) {
-  const t = useT();
-  const name = pack.levels.find((one) => one.id === level)?.name;
-  return (
-    <div className={css["level"]} data-now={isNow}>
-      <span className="sb-ink-2">{label}</span>
-      <span className={css["levelMark"]}>
-        <LevelStair level={level} height={34} tone={isNow ? "accent" : "ink"} />
-        <b>{level === "C1_LOWEST" ? "C1" : level}</b>
-        <span className={css["levelName"]}>{name === undefined ? null : t(name)}</span>
-      </span>
-    </div>
-  );
-}
-
-interface DoneProps {
-  readonly client: Client;
-  readonly pack: QuestionnairePack;
-  readonly level: Level;
-  readonly validUntil: string;
-  readonly onEnter: () => void;
-}
-
-export function Done({ client, pack, level, validUntil, onEnter }: DoneProps) {
-  const t = useT();
-  useEnter(onEnter);
-  return (
-    <Frame client={client}>
-      <Asking id="done">{t(assess.done.title)}</Asking>
-      <div className={css["levels"]}>
-        <LevelBox pack={pack} level={level} label={t(assess.done.level)} isNow />
-      </div>
-      <p className={css["quiet"]}>{t(assess.done.until, { day: validUntil })}</p>
-      <p className={css["quiet"]}>{t(assess.done.handBack)}</p>
-      <div className={css["choices"]}>
-        <Button size="xl" onClick={onEnter}>
-          {t(assess.done.enter)}
-        </Button>
-      </div>
     </Frame>
   );
 }

@@ -1,8 +1,9 @@
 /** @file Paper entry: the same questions close together, answered by digits, in the advisor's hands. */
 import { Button } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { RecordId } from "../../../shared/model/primitives.ts";
-import { asked, chosenFor, missing } from "../../../shared/rules/questionnaire.ts";
+import { titleOf } from "../../../shared/documents/answer-words.ts";
+import { answerIds, itemIdOf } from "../../../shared/packs/question.ts";
+import { type AnswerFault, answerFaults, asked, chosenFor, shown } from "../../../shared/rules/answers.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { FootBar } from "../../parts/FootBar.tsx";
 import { Key, KeyHint } from "../../parts/Key.tsx";
@@ -10,14 +11,15 @@ import { useKeys } from "../../parts/keys.ts";
 import { Masked } from "../../parts/Masked.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { assess } from "../../text/assess.ts";
-import { useT } from "../../text/text.ts";
+import { type Say, useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
+import { Done } from "./Done.tsx";
 import { LevelChangePage } from "./Meeting.tsx";
-import { Done, Leaving } from "./Pages.tsx";
+import { Leaving } from "./Pages.tsx";
 import { PaperContradictions } from "./PaperContradictions.tsx";
-import { PaperRow } from "./PaperRow.tsx";
-import { choose, type Item, isMultiple, leave, openContradictions, type Sheet } from "./sheet.ts";
-import { type Finishing, useFinish } from "./use-finish.ts";
+import { PaperItem } from "./PaperItem.tsx";
+import { leave, openContradictions, type Sheet, withAnswer } from "./sheet.ts";
+import { type Finishing, type Stored, useFinish } from "./use-finish.ts";
 import { type SheetForm, type Sitting, useSheet } from "./use-sheet.ts";
 import { answeredCount, groupsOf, numberOf } from "./words.ts";
 
@@ -25,7 +27,7 @@ interface PaperProps {
   readonly sitting: Sitting;
   readonly start: Sheet;
   readonly onLeave: () => void;
-  readonly onResult: (id: RecordId) => void;
+  readonly onResult: (stored: Stored) => void;
 }
 
 export function Paper({ sitting, start, onLeave, onResult }: PaperProps) {
@@ -35,21 +37,22 @@ export function Paper({ sitting, start, onLeave, onResult }: PaperProps) {
   const [view, setView] = useState<"form" | "leaving" | "result">("form");
   const { client, pack } = sheetForm;
   const { changed, stored } = finishing;
+  const whose = { client, subject: t(assess.meeting.subject[pack.kind]) };
 
   async function submit(): Promise<void> {
     const result = await finishing.submit();
-    if (result !== undefined) onResult(result.id);
+    if (result !== undefined) onResult(result);
   }
 
   // From here the screen is the client's: a changed level is theirs to confirm, and the way back asks for the passphrase.
   if (view === "leaving") {
-    return <Leaving client={client} openLabel={t(assess.leave.open)} onOpen={() => setView("form")} />;
+    return <Leaving {...whose} openLabel={t(assess.leave.open)} onOpen={() => setView("form")} />;
   }
   if (view === "result" && stored !== undefined) {
-    return <Leaving client={client} openLabel={t(assess.leave.openResult)} onOpen={() => onResult(stored.id)} />;
+    return <Leaving {...whose} openLabel={t(assess.leave.openResult)} onOpen={() => onResult(stored)} />;
   }
   if (stored !== undefined && changed !== undefined) {
-    return <Done client={client} pack={pack} {...stored} onEnter={() => setView("result")} />;
+    return <Done {...whose} pack={pack} stored={stored} onEnter={() => setView("result")} />;
   }
   if (changed !== undefined) {
     const object = () => {
@@ -73,41 +76,42 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
   const rows = useRef<HTMLDivElement>(null);
   const [isTried, setTried] = useState(false);
   const { client, pack, sheet, facts, apply } = sitting;
-  const lacking = missing(pack, sheet.answers);
+  const { items } = shown(pack, sheet.answers, facts);
+  const faults = answerFaults(pack, sheet.answers, facts);
   const open = openContradictions(sheet, pack, facts);
+  const lines = items.flatMap(answerIds);
 
   function focusRow(id: string | undefined): void {
     const row = id === undefined ? null : rows.current?.querySelector(`[data-row="${CSS.escape(id)}"]`);
-    const input =
-      row?.querySelector<HTMLInputElement>("input:checked") ?? row?.querySelector<HTMLInputElement>("input");
-    input?.focus();
+    const field = row?.querySelector<HTMLElement>("input:checked") ?? row?.querySelector<HTMLElement>("input");
+    field?.focus();
     row?.scrollIntoView({ block: "nearest" });
   }
 
-  const focusFirst = useEffectEvent(() => focusRow(asked(pack)[0]?.id));
+  const focusFirst = useEffectEvent(() => focusRow(lines[0]));
   useEffect(() => focusFirst(), []);
 
-  function step(from: string, by: 1 | -1): void {
-    const items = asked(pack);
-    focusRow(items[items.findIndex((item) => item.id === from) + by]?.id);
-  }
+  // After the answer is in: it may have brought new lines, or taken some away.
+  const [move, setMove] = useState<{ readonly from: string; readonly by: 1 | -1 }>();
+  const go = useEffectEvent(() => move && focusRow(lines[lines.indexOf(move.from) + move.by]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move is a new reason to go
+  useEffect(() => void go(), [move]);
 
-  function press(item: Item, option: string): void {
+  function answer(id: string, change: (chosen: readonly string[]) => readonly string[]): void {
     apply((now) => {
-      const answers = { ...now.answers, [item.id]: choose(item, chosenFor(now.answers, item.id), option) };
-      return leave({ ...now, answers }, pack, item.id, new Date().toISOString());
+      const next = withAnswer(now, id, change(chosenFor(now.answers, id)));
+      return leave(next, pack, itemIdOf(id), new Date().toISOString());
     });
   }
 
   function submit(): void {
     setTried(true);
-    if (lacking.length > 0) focusRow(lacking[0]);
+    if (faults.length > 0) focusRow(faults[0]?.question);
     else if (open.length === 0) onSubmit();
   }
 
   useKeys({ "Mod+Enter": submit });
-  const groups = groupsOf(pack, assess.meeting.gates);
-  const values = { version: pack.version, done: answeredCount(pack, sheet.answers), of: asked(pack).length };
+  const groups = groupsOf(pack, items, assess.meeting.gates);
   return (
     <div className={css["page"]}>
       <PageHead
@@ -116,7 +120,7 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
             {t(assess.paper.title)} <Masked kind="name" value={client.name} />
           </>
         }
-        fact={t(assess.paper.fact, values)}
+        fact={t(assess.paper.fact, { version: pack.version, ...answeredCount(pack, sheet.answers, facts) })}
       />
       <main className={css["paper"]}>
         <p className="sb-ink-2">{t(assess.paper.original)}</p>
@@ -125,18 +129,14 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
             <section key={group.id} className={css["paperGroup"]} aria-labelledby={`paper-${group.id}`}>
               <h2 id={`paper-${group.id}`}>{t(group.title)}</h2>
               {group.items.map((item) => (
-                <PaperRow
+                <PaperItem
                   key={item.id}
                   item={item}
-                  number={numberOf(pack, item.id)}
-                  chosen={chosenFor(sheet.answers, item.id)}
-                  isLacking={isTried && lacking.includes(item.id)}
-                  onPress={(option) => {
-                    press(item, option);
-                    if (!isMultiple(item)) step(item.id, 1);
-                  }}
-                  onPick={(option) => press(item, option)}
-                  onMove={(by) => step(item.id, by)}
+                  number={numberOf(asked(pack), item.id)}
+                  answers={sheet.answers}
+                  faults={isTried ? faults : []}
+                  onAnswer={answer}
+                  onMove={(from, by) => setMove({ from, by })}
                 />
               ))}
             </section>
@@ -150,7 +150,7 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
         tall
         right={
           <>
-            <output className={isTried ? "sb-bad" : undefined}>{lackingWords(sitting, lacking, open.length, t)}</output>
+            <output className={isTried ? "sb-bad" : undefined}>{lackingWords(sitting, faults, open.length, t)}</output>
             <Button onClick={onLeave}>{t(assess.paper.leave)}</Button>
             <Button variant="filled" loading={finishing.busy} rightSection={<Key>Ctrl Enter</Key>} onClick={submit}>
               {t(assess.paper.submit)}
@@ -166,13 +166,10 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
 }
 
 /** What keeps it from being submitted; empty when nothing does. */
-function lackingWords(
-  { pack }: SheetForm,
-  lacking: readonly string[],
-  open: number,
-  t: ReturnType<typeof useT>,
-): string {
-  const first = asked(pack).find((item) => item.id === lacking[0]);
-  if (first !== undefined) return t(assess.paper.missingCount, { n: lacking.length, title: t(first.title) });
+function lackingWords({ pack }: SheetForm, faults: readonly AnswerFault[], open: number, t: Say): string {
+  const [first] = faults;
+  if (first !== undefined) {
+    return t(assess.paper.missingCount, { n: faults.length, title: titleOf(t, pack, first.question) });
+  }
   return open > 0 ? t(assess.paper.openCount, { n: open }) : "";
 }

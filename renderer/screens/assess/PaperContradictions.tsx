@@ -1,19 +1,21 @@
 /** @file Contradictions on paper: the advisor asks the client and enters what they say. */
 import { Button } from "@mantine/core";
+import { itemOf } from "../../../shared/documents/answer-words.ts";
+import { answerIds } from "../../../shared/packs/question.ts";
+import type { Contradiction } from "../../../shared/packs/questionnaire-pack.ts";
 import { questionsIn } from "../../../shared/rules/condition.ts";
 import { Note } from "../../parts/Note.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
-import { type Contradiction, decide } from "./sheet.ts";
+import { decide } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
-import { itemOf } from "./words.ts";
 
 interface PaperContradictionsProps {
   readonly sitting: SheetForm;
   readonly rules: readonly Contradiction[];
-  /** Go to a question to change it. */
-  readonly onChange: (question: string) => void;
+  /** Go to where an answer stands, to change it. */
+  readonly onChange: (answerId: string) => void;
 }
 
 export function PaperContradictions({ sitting, rules, onChange }: PaperContradictionsProps) {
@@ -38,7 +40,7 @@ export function PaperContradictions({ sitting, rules, onChange }: PaperContradic
                     size="xs"
                     onClick={() => {
                       apply((now) => ({ ...decide(now, rule, { change: id }), place: now.place }));
-                      onChange(id);
+                      onChange(answerIds(item)[0] ?? id);
                     }}
                   >
                     {t(assess.paper.change, { title: t(item.title) })}

@@ -1,28 +1,23 @@
-/** @file How far the client is, block by block. */
-import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
-import { chosenFor } from "../../../shared/rules/questionnaire.ts";
+/** @file How far the client is, block by block. What is skipped does not show. */
+import { shown } from "../../../shared/rules/answers.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import css from "./Meeting.module.css";
-import type { Sheet } from "./sheet.ts";
+import { isLeft } from "./sheet.ts";
+import type { SheetForm } from "./use-sheet.ts";
 import { groupsOf } from "./words.ts";
 
-interface ProgressProps {
-  readonly pack: QuestionnairePack;
-  readonly sheet: Sheet;
-}
-
-export function Progress({ pack, sheet }: ProgressProps) {
+export function Progress({ sitting: { pack, sheet, facts } }: { readonly sitting: SheetForm }) {
   const t = useT();
-  const groups = groupsOf(pack, assess.meeting.gates);
+  const groups = groupsOf(pack, shown(pack, sheet.answers, facts).items, assess.meeting.gates);
   const now = sheet.place.stage === "ask" ? sheet.place.question : undefined;
   const columns = groups.map((group) => `${group.items.length}fr`).join(" ");
   return (
     <ul className={css["progress"]} style={{ gridTemplateColumns: columns }} aria-label={t(assess.meeting.progress)}>
       {groups.map((group) => {
         const isHere = group.items.some((item) => item.id === now);
-        const done = group.items.filter((item) => chosenFor(sheet.left, item.id).length > 0).length;
+        const done = group.items.filter((item) => isLeft(sheet, item)).length;
         const block = t(group.title);
         return (
           <li key={group.id} aria-current={isHere ? "step" : undefined}>
@@ -32,7 +27,7 @@ export function Progress({ pack, sheet }: ProgressProps) {
                   key={item.id}
                   className={clsx(
                     css["step"],
-                    chosenFor(sheet.left, item.id).length > 0 && css["stepDone"],
+                    isLeft(sheet, item) && css["stepDone"],
                     item.id === now && css["stepNow"],
                   )}
                 />

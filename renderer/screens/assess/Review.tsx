@@ -1,4 +1,7 @@
 /** @file All answers for the client to look over once more before they become final. */
+
+import { answerWords } from "../../../shared/documents/answer-words.ts";
+import { shown } from "../../../shared/rules/answers.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
@@ -6,7 +9,7 @@ import { Asking, Frame, Ways } from "./Frame.tsx";
 import css from "./Meeting.module.css";
 import { edit, goBack } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
-import { answerWords, groupsOf, numberOf } from "./words.ts";
+import { groupsOf, numberOf } from "./words.ts";
 
 interface ReviewProps {
   readonly sitting: SheetForm;
@@ -19,9 +22,11 @@ interface ReviewProps {
 export function Review({ sitting, onSubmit, busy, error, onPause }: ReviewProps) {
   const t = useT();
   const { pack, sheet, facts, apply, client } = sitting;
+  const { items } = shown(pack, sheet.answers, facts);
   return (
     <Frame
       client={client}
+      subject={t(assess.meeting.subject[pack.kind])}
       step={t(assess.review.step)}
       saver={sitting.saver}
       onPause={onPause}
@@ -43,15 +48,15 @@ export function Review({ sitting, onSubmit, busy, error, onPause }: ReviewProps)
           <ErrorNote error={error} />
         </div>
       )}
-      {groupsOf(pack, assess.meeting.gates).map((group) => (
+      {groupsOf(pack, items, assess.meeting.gates).map((group) => (
         <section key={group.id} className={css["reviewGroup"]} aria-labelledby={`review-${group.id}`}>
           <h2 id={`review-${group.id}`}>{t(group.title)}</h2>
           <ul>
             {group.items.map((item) => (
               <li key={item.id} className={css["reviewRow"]}>
-                <span className="sb-ink-3">{numberOf(pack, item.id)}</span>
+                <span className="sb-ink-3">{numberOf(items, item.id)}</span>
                 <span className="sb-ink-2">{t(item.title)}</span>
-                <b>{answerWords(t, item, sheet.answers)}</b>
+                <b>{answerWords(t, item, sheet.answers) || "—"}</b>
                 <button
                   type="button"
                   className={css["change"]}

@@ -7,6 +7,7 @@ import type { FileAttachment } from "../../../shared/model/attachment.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Signature } from "../../../shared/model/signature.ts";
 import { addSignature } from "../../data/attachments.ts";
+import type { FinishedAssessment } from "../../data/commands.ts";
 import { usePacks } from "../../data/queries.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
@@ -16,15 +17,15 @@ import { assess } from "../../text/assess.ts";
 import { formatInstant } from "../../text/format.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import { Asking, Frame, Ways } from "./Frame.tsx";
+import { LevelBox } from "./LevelBox.tsx";
 import css from "./Meeting.module.css";
-import { LevelBox } from "./Pages.tsx";
-import type { Finishing, Outcome } from "./use-finish.ts";
+import type { Finishing } from "./use-finish.ts";
 import type { SheetForm } from "./use-sheet.ts";
 
 interface SignProps {
   readonly sitting: SheetForm;
   readonly finishing: Finishing;
-  readonly result: Outcome;
+  readonly result: FinishedAssessment;
   readonly onObject: () => void;
 }
 
@@ -69,6 +70,7 @@ export function Sign({ sitting, finishing, result, onObject }: SignProps) {
   return (
     <Frame
       client={client}
+      subject={t(assess.meeting.subject[pack.kind])}
       step={t(assess.sign.step)}
       footer={
         <Ways

@@ -1,38 +1,45 @@
-/** @file A finished sheet as the record that is kept: scored, dated and set beside the last one. Pure. */
+/** @file A finished sheet as the record that is kept: scored, dated and, an assessment, set beside the last one. Pure. */
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client } from "../../../shared/model/client.ts";
 import { ageOn, shanghaiDay } from "../../../shared/model/dates.ts";
 import type { ClientId } from "../../../shared/model/primitives.ts";
 import type { Signature } from "../../../shared/model/signature.ts";
+import type { KnowledgeTestPack } from "../../../shared/packs/knowledge-test-pack.ts";
 import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import { inOrder } from "../../../shared/rules/answers.ts";
 import { validUntil } from "../../../shared/rules/assessment-limits.ts";
 import type { Facts } from "../../../shared/rules/condition.ts";
-import { asked, chosenFor, score } from "../../../shared/rules/questionnaire.ts";
-import type { FinishedAssessment } from "../../data/commands.ts";
+import { markTest } from "../../../shared/rules/knowledge-test.ts";
+import { score } from "../../../shared/rules/questionnaire.ts";
+import type { FinishedAssessment, FinishedTest } from "../../data/commands.ts";
 import type { Sheet } from "./sheet.ts";
 
-interface Finish {
+interface FinishTest {
   readonly sheet: Sheet;
-  readonly pack: QuestionnairePack;
+  readonly pack: KnowledgeTestPack;
   readonly client: ClientId;
+  /** Instant. */
+  readonly finishedAt: string;
+}
+
+interface Finish extends Omit<FinishTest, "pack"> {
+  readonly pack: QuestionnairePack;
   readonly facts: Facts;
   /** The client's newest assessment before this one. */
   readonly previous: Assessment | undefined;
-  /** Instants. */
-  readonly finishedAt: string;
   readonly confirmed?: Confirmed | undefined;
 }
 
 /** What the client did after the last look at the answers. */
 export interface Confirmed {
-  /** When a changed level was confirmed. */
+  /** When a changed level was confirmed; an instant. */
   readonly levelAt?: string | undefined;
   readonly signature?: Signature | undefined;
 }
 
-/** What the rules know of the client besides the answers, on a day. A year of birth alone is not an age. */
-export function factsOf(client: Pick<Client, "birthDate">, day: string): Facts {
-  if (client.birthDate === undefined) return {};
+/** What the rules know of the client besides the answers, on a day. A year of birth alone is not an age, and a company has none. */
+export function factsOf(client: Pick<Client, "birthDate"> & Partial<Pick<Client, "kind">>, day: string): Facts {
+  if (client.birthDate === undefined || client.kind === "company") return {};
   const age = ageOn(client.birthDate, day);
   return age >= 0 && age <= 150 ? { age } : {};
 }
@@ -44,13 +51,12 @@ export function factsOf(client: Pick<Client, "birthDate">, day: string): Facts {
  */
 export function finishedAssessment(finish: Finish): FinishedAssessment {
   const { sheet, pack, client, facts, previous, finishedAt, confirmed = {} } = finish;
-  const answers = inOrder(sheet, pack);
-  const scored = score(pack, answers, facts);
+  const scored = score(pack, sheet.answers, facts);
   const day = shanghaiDay(finishedAt);
   return {
     client,
     questionnaire: sheet.pack,
-    answers,
+    answers: inOrder(pack, sheet.answers, facts),
     score: scored,
     level: scored.level,
     ...(facts.age !== undefined && { age: facts.age }),
@@ -69,12 +75,18 @@ export function finishedAssessment(finish: Finish): FinishedAssessment {
   };
 }
 
-/** Questions and options in the pack's order, so that the order of ticking never shows. */
-function inOrder(sheet: Sheet, pack: QuestionnairePack): Sheet["answers"] {
-  return Object.fromEntries(
-    asked(pack).map((item) => {
-      const chosen = chosenFor(sheet.answers, item.id);
-      return [item.id, item.options.map((option) => option.id).filter((id) => chosen.includes(id))];
-    }),
-  );
+/** The record of a finished knowledge test. @throws as {@link finishedAssessment} */
+export function finishedTest({ sheet, pack, client, finishedAt }: FinishTest): FinishedTest {
+  return {
+    client,
+    questionnaire: sheet.pack,
+    answers: inOrder(pack, sheet.answers),
+    score: markTest(pack, sheet.answers),
+    mode: sheet.mode,
+    answeredBy: sheet.answeredBy,
+    startedAt: sheet.startedAt,
+    at: finishedAt,
+    timings: sheet.timings,
+    changes: sheet.changes,
+  };
 }

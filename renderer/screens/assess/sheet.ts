@@ -9,17 +9,19 @@
  */
 import { z } from "zod";
 import { Instant } from "../../../shared/model/primitives.ts";
-import type { Gate, QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
+import { answerIds, choicesOf, type Item, itemIdOf, kindOf } from "../../../shared/packs/question.ts";
+import type { Contradiction } from "../../../shared/packs/questionnaire-pack.ts";
+import { answerFaults, asked, chosenFor, itemFaults, shown } from "../../../shared/rules/answers.ts";
 import { type Facts, holds, questionsIn } from "../../../shared/rules/condition.ts";
-import { asked, chosenFor, missing, type Question } from "../../../shared/rules/questionnaire.ts";
 import { Answers } from "../../../shared/rules/score.ts";
 
-export type Item = Gate | Question;
-export type Contradiction = QuestionnairePack["contradictions"][number];
-
 const Place = z.discriminatedUnion("stage", [
-  /** `editing`: came from the contradictions or the review, and goes back there. */
-  z.object({ stage: z.literal("ask"), question: z.string(), editing: z.boolean() }),
+  /**
+   * `editing`: came from the contradictions or the review, and goes back there. `owed`: asked again
+   * or only now, because something else changed; from there it goes on to what else is owed.
+   */
+  z.object({ stage: z.literal("ask"), question: z.string(), editing: z.boolean(), owed: z.literal(true).optional() }),
   z.object({ stage: z.literal("check") }),
   z.object({ stage: z.literal("review") }),
 ]);
@@ -45,8 +47,8 @@ export type Sheet = z.infer<typeof Sheet>;
 export type Answerer = Sheet["answeredBy"];
 
 /** A sheet without any answer. */
-export function newSheet(pack: QuestionnairePack, answeredBy: Answerer, startedAt: string): Sheet {
-  const first = asked(pack)[0];
+export function newSheet(pack: Pack, answeredBy: Answerer, startedAt: string, facts: Facts = {}): Sheet {
+  const [first] = shown(pack, {}, facts).items;
   return {
     pack: { id: pack.id, version: pack.version },
     mode: answeredBy === "advisor-from-paper" ? "paper" : "meeting",
@@ -62,18 +64,20 @@ export function newSheet(pack: QuestionnairePack, answeredBy: Answerer, startedA
   };
 }
 
-/** May several options be chosen? */
-export function isMultiple(item: Item): boolean {
-  return "kind" in item && item.kind === "multiple";
-}
-
 /** What is chosen after an option was pressed: single choices replace, multiple ones toggle and obey `exclusive`. */
 export function choose(item: Item, chosen: readonly string[], option: string): string[] {
-  if (!isMultiple(item)) return [option];
+  if (kindOf(item) !== "multiple") return [option];
   if (chosen.includes(option)) return chosen.filter((id) => id !== option);
-  const isExclusive = (id: string) => item.options.some((o) => o.id === id && "exclusive" in o && o.exclusive === true);
+  const choices = choicesOf(item);
+  const isExclusive = (id: string) => choices.some((one) => one.id === id && "exclusive" in one);
   const others = isExclusive(option) ? [] : chosen.filter((id) => !isExclusive(id));
-  return item.options.map((o) => o.id).filter((id) => id === option || others.includes(id));
+  return choices.map((one) => one.id).filter((id) => id === option || others.includes(id));
+}
+
+/** The sheet with another answer under an id; with nothing, without one. */
+export function withAnswer(sheet: Sheet, id: string, answer: readonly string[]): Sheet {
+  const { [id]: _, ...others } = sheet.answers;
+  return { ...sheet, answers: answer.length === 0 ? others : { ...others, [id]: [...answer] } };
 }
 
 /** Add time spent on a question. */
@@ -82,51 +86,72 @@ export function addTime(sheet: Sheet, question: string, ms: number): Sheet {
   return { ...sheet, timings: { ...sheet.timings, [question]: total } };
 }
 
-/** The client leaves a question: a changed answer is recorded, and reopens what was kept because of it. */
-export function leave(sheet: Sheet, pack: QuestionnairePack, question: string, at: string): Sheet {
-  const to = [...chosenFor(sheet.answers, question)];
-  const from = [...chosenFor(sheet.left, question)];
-  if (to.length === 0 || isSame(from, to)) return sheet;
-  const left = { ...sheet.left, [question]: to };
-  if (from.length === 0) return { ...sheet, left };
-  const isTouched = (id: string) => {
-    const rule = pack.contradictions.find((c) => c.id === id);
-    return rule === undefined || questionsIn(rule.when).includes(question);
+/**
+ * The client leaves a question: a changed answer is recorded, and reopens what was kept because of
+ * it. One that is not answered properly yet is not left.
+ */
+export function leave(sheet: Sheet, pack: Pack, question: string, at: string): Sheet {
+  const item = asked(pack).find((one) => one.id === question);
+  if (item === undefined || itemFaults(item, sheet.answers).length > 0) return sheet;
+  return answerIds(item).reduce((now, id) => leaveAnswer(now, pack, id, at), sheet);
+}
+
+function leaveAnswer(sheet: Sheet, pack: Pack, id: string, at: string): Sheet {
+  const to = [...chosenFor(sheet.answers, id)];
+  const from = [...chosenFor(sheet.left, id)];
+  const left = { ...sheet.left, [id]: to };
+  if (!Object.hasOwn(sheet.left, id) || isSame(from, to)) return { ...sheet, left };
+  const isTouched = (kept: string) => {
+    const rule = contradictionsOf(pack).find((one) => one.id === kept);
+    return rule === undefined || questionsIn(rule.when).includes(itemIdOf(id));
   };
   return {
     ...sheet,
     left,
-    changes: sheet.mode === "paper" ? sheet.changes : [...sheet.changes, { question, from, to, at }],
-    kept: sheet.kept.filter((id) => !isTouched(id)),
+    changes: sheet.mode === "paper" ? sheet.changes : [...sheet.changes, { question: id, from, to, at }],
+    kept: sheet.kept.filter((kept) => !isTouched(kept)),
   };
+}
+
+/** Was the item gone through, answered or, where that is allowed, passed over? */
+export function isLeft(sheet: Sheet, item: Item): boolean {
+  return answerIds(item).every((id) => Object.hasOwn(sheet.left, id));
 }
 
 /** Contradictions that hold and were not decided yet, in the pack's order. Questions without an answer contradict nothing. */
-export function openContradictions(sheet: Sheet, pack: QuestionnairePack, facts: Facts): readonly Contradiction[] {
-  return pack.contradictions.filter((c) => !sheet.kept.includes(c.id) && holds(c.when, sheet.answers, facts));
+export function openContradictions(sheet: Sheet, pack: Pack, facts: Facts): readonly Contradiction[] {
+  const { answers } = shown(pack, sheet.answers, facts);
+  return contradictionsOf(pack).filter((rule) => !sheet.kept.includes(rule.id) && holds(rule.when, answers, facts));
 }
 
-/** Where the sheet goes from its question: on, or back to where the edit came from. */
-export function goOn(sheet: Sheet, pack: QuestionnairePack, facts: Facts): Sheet {
-  const items = asked(pack);
+/** A test has none. */
+function contradictionsOf(pack: Pack): readonly Contradiction[] {
+  return pack.kind === "questionnaire" ? pack.contradictions : [];
+}
+
+/** Where the sheet goes from its question: on, or back to where the edit came from. Skipped questions are passed over. */
+export function goOn(sheet: Sheet, pack: Pack, facts: Facts): Sheet {
   const { place } = sheet;
-  const at = place.stage === "ask" ? items.findIndex((item) => item.id === place.question) : items.length;
-  const next = items[at + 1];
-  const goesOn = place.stage === "ask" && !place.editing && at >= 0 && next !== undefined;
-  return {
-    ...sheet,
-    place: goesOn ? { stage: "ask", question: next.id, editing: false } : closing(sheet, pack, facts),
-  };
+  if (place.stage !== "ask" || place.editing || place.owed === true) {
+    return { ...sheet, place: closing(sheet, pack, facts) };
+  }
+  const items = shown(pack, sheet.answers, facts).items;
+  const next = items[items.findIndex((item) => item.id === place.question) + 1];
+  return { ...sheet, place: next === undefined ? closing(sheet, pack, facts) : asking(next) };
 }
 
 /** The step back; undefined at the first question. */
-export function goBack(sheet: Sheet, pack: QuestionnairePack, facts: Facts): Sheet | undefined {
-  const items = asked(pack);
+export function goBack(sheet: Sheet, pack: Pack, facts: Facts): Sheet | undefined {
+  const { items } = shown(pack, sheet.answers, facts);
   const { place } = sheet;
   if (place.stage === "ask" && place.editing) return { ...sheet, place: closing(sheet, pack, facts) };
   const at = place.stage === "ask" ? items.findIndex((item) => item.id === place.question) : items.length;
   const before = items[at - 1];
-  return before === undefined ? undefined : { ...sheet, place: { stage: "ask", question: before.id, editing: false } };
+  return before === undefined ? undefined : { ...sheet, place: asking(before) };
+}
+
+function asking(item: Item): Place {
+  return { stage: "ask", question: item.id, editing: false };
 }
 
 /** Open one question to change it, from the contradictions or the review. */
@@ -142,7 +167,7 @@ export function decide(sheet: Sheet, rule: Contradiction, choice: "keep" | { rea
 }
 
 /** The draft's values as a sheet of a pack; undefined when they do not fit it. */
-export function sheetOf(values: unknown, pack: (id: string, version: string) => QuestionnairePack | undefined) {
+export function sheetOf(values: unknown, pack: (id: string, version: string) => Pack | undefined) {
   const sheet = Sheet.safeParse(values).data;
   const found = sheet && pack(sheet.pack.id, sheet.pack.version);
   if (sheet === undefined || found === undefined) return undefined;
@@ -151,19 +176,19 @@ export function sheetOf(values: unknown, pack: (id: string, version: string) => 
   return isKnown ? { sheet, pack: found } : undefined;
 }
 
-/** Every answer given, one option or more, and only options of the pack. For the form's resolver. */
-export function completeAnswers(pack: QuestionnairePack): z.ZodType<Answers> {
-  const shape = asked(pack).map((item) => {
-    const ids = item.options.map((option) => option.id);
-    const chosen = z.array(z.enum(ids)).min(1);
-    return [item.id, isMultiple(item) ? chosen : chosen.max(1)] as const;
+/** Everything that is asked answered as it must be. For the form's resolver; a fault stands under the question's id. */
+export function completeAnswers(pack: Pack, facts: Facts): z.ZodType<Answers> {
+  return Answers.superRefine((answers, context) => {
+    for (const { question } of answerFaults(pack, answers, facts)) {
+      context.addIssue({ code: "custom", path: [itemIdOf(question)] });
+    }
   });
-  return z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<Answers>;
 }
 
-function closing(sheet: Sheet, pack: QuestionnairePack, facts: Facts): Place {
-  const [first] = missing(pack, sheet.answers);
-  if (first !== undefined) return { stage: "ask", question: first, editing: false };
+/** What is still to be asked, else what is still to be decided, else the review. */
+function closing(sheet: Sheet, pack: Pack, facts: Facts): Place {
+  const [first] = answerFaults(pack, sheet.answers, facts);
+  if (first !== undefined) return { stage: "ask", question: itemIdOf(first.question), editing: false, owed: true };
   return { stage: openContradictions(sheet, pack, facts).length > 0 ? "check" : "review" };
 }
 

@@ -1,11 +1,15 @@
 /** @file Keeps the sheet as a sealed draft: one write at a time, always the newest sheet. */
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
 import { saveDraft } from "../../data/commands.ts";
 import { onLocking } from "../../data/unsaved.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** The draft's form name. Its subject is the client. */
-export const draftForm = "assessment";
+/** The drafts' form names, by kind of pack. The subject is the client. */
+export const draftForms = { questionnaire: "assessment", "knowledge-test": "knowledge-test" } as const satisfies Record<
+  Pack["kind"],
+  string
+>;
 
 export interface DraftSaver {
   readonly save: (sheet: Sheet) => void;
@@ -19,7 +23,7 @@ export interface DraftSaver {
   readonly isSaving: boolean;
 }
 
-export function useDraftSaver(subject: string): DraftSaver {
+export function useDraftSaver(form: string, subject: string): DraftSaver {
   const [error, setError] = useState<unknown>();
   const [isSaving, setSaving] = useState(false);
   const waiting = useRef<Sheet>(undefined);
@@ -32,7 +36,7 @@ export function useDraftSaver(subject: string): DraftSaver {
         const sheet = waiting.current;
         waiting.current = undefined;
         // The last failure is shown until a later write succeeds.
-        await saveDraft(draftForm, subject, sheet).then(() => setError(undefined), setError);
+        await saveDraft(form, subject, sheet).then(() => setError(undefined), setError);
       }
       running.current = undefined;
       setSaving(false);
@@ -53,7 +57,7 @@ export function useDraftSaver(subject: string): DraftSaver {
         isClosed.current = false;
       },
     };
-  }, [subject]);
+  }, [form, subject]);
   useEffect(() => onLocking(actions.settled), [actions]);
   const { save, close, reopen } = actions;
   return { save, close, reopen, error, isSaving };

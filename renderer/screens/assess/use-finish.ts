@@ -2,17 +2,12 @@
 import { useRef, useState } from "react";
 import type { Level, RecordId } from "../../../shared/model/primitives.ts";
 import type { Signature } from "../../../shared/model/signature.ts";
+import type { FinishedAssessment } from "../../data/commands.ts";
 import type { Confirmed } from "./finish.ts";
-import type { SheetForm } from "./use-sheet.ts";
+import { goOn } from "./sheet.ts";
+import type { Outcome, SheetForm } from "./use-sheet.ts";
 
-export interface Outcome {
-  readonly level: Level;
-  readonly validUntil: string;
-}
-
-interface Stored extends Outcome {
-  readonly id: RecordId;
-}
+export type Stored = Outcome & { readonly id: RecordId };
 
 export interface Finishing {
   /** Store the sheet, or ask for confirmation and signature first: see `changed` and `toSign`. */
@@ -26,7 +21,7 @@ export interface Finishing {
   /** The new level, while it waits for the client's confirmation. */
   readonly changed: Level | undefined;
   /** The result, while it waits for the client's signature. */
-  readonly toSign: Outcome | undefined;
+  readonly toSign: FinishedAssessment | undefined;
   readonly stored: Stored | undefined;
   readonly busy: boolean;
   /** What kept it from being stored. */
@@ -35,7 +30,7 @@ export interface Finishing {
 
 export function useFinish(sitting: SheetForm): Finishing {
   const [changed, setChanged] = useState<Level>();
-  const [toSign, setToSign] = useState<Outcome>();
+  const [toSign, setToSign] = useState<FinishedAssessment>();
   const [stored, setStored] = useState<Stored>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -48,9 +43,9 @@ export function useFinish(sitting: SheetForm): Finishing {
     setError(undefined);
     try {
       const confirmed = await confirm();
-      const { level, validUntil } = sitting.preview(confirmed);
+      const outcome = sitting.preview(confirmed);
       const id = await sitting.finish(confirmed);
-      const result = { id, level, validUntil };
+      const result = { id, ...outcome };
       setStored(result);
       return result;
     } catch (cause) {
@@ -61,19 +56,27 @@ export function useFinish(sitting: SheetForm): Finishing {
     }
   }
 
-  /** On paper the signature stands on the paper. */
+  /** On paper the signature stands on the paper, and a test is not signed. */
   async function signOrStore(): Promise<Stored | undefined> {
-    if (sitting.sheet.mode === "paper") return store(() => ({ levelAt: levelAt.current }));
-    const { level, validUntil } = sitting.preview();
-    setToSign({ level, validUntil });
+    const outcome = sitting.preview();
+    if (sitting.sheet.mode === "paper" || outcome.kind === "knowledge-test") {
+      return store(() => ({ levelAt: levelAt.current }));
+    }
+    setToSign(outcome.value);
     return undefined;
   }
 
   async function submit(): Promise<Stored | undefined> {
     setError(undefined);
-    if (!(await sitting.form.trigger("answers"))) return undefined;
-    const { level, previous } = sitting.preview();
-    if (previous === undefined || previous.level === level) return signOrStore();
+    if (!(await sitting.form.trigger("answers"))) {
+      // A restored sheet may owe an answer: that question is asked next.
+      sitting.apply((now) => goOn(now, sitting.pack, sitting.facts));
+      return undefined;
+    }
+    const outcome = sitting.preview();
+    const [previous] = sitting.assessments;
+    const level = outcome.kind === "questionnaire" ? outcome.value.level : undefined;
+    if (level === undefined || previous === undefined || previous.level === level) return signOrStore();
     setChanged(level);
     return undefined;
   }

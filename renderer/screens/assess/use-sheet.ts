@@ -5,23 +5,28 @@ import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client } from "../../../shared/model/client.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { RecordId } from "../../../shared/model/primitives.ts";
-import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
 import { requireAllowance } from "../../../shared/rules/assessment-limits.ts";
 import type { Facts } from "../../../shared/rules/condition.ts";
-import { type FinishedAssessment, finishAssessment } from "../../data/commands.ts";
+import { type FinishedAssessment, type FinishedTest, finishAssessment, finishTest } from "../../data/commands.ts";
 import { formResolver } from "../../parts/form.ts";
-import { type Confirmed, factsOf, finishedAssessment } from "./finish.ts";
+import { type Confirmed, factsOf, finishedAssessment, finishedTest } from "./finish.ts";
 import { addTime, completeAnswers, Sheet } from "./sheet.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { type DraftSaver, draftForm, useDraftSaver, usePageVisible } from "./use-draft-saver.ts";
+import { type DraftSaver, draftForms, useDraftSaver, usePageVisible } from "./use-draft-saver.ts";
 
-/** What an assessment in progress works on. */
+/** What an assessment or a test in progress works on. */
 export interface Sitting {
   readonly client: Client;
-  /** Finished ones, newest first. */
+  /** Finished ones, newest first. A test counts them neither as limits nor as a last level. */
   readonly assessments: readonly Assessment[];
-  readonly pack: QuestionnairePack;
+  readonly pack: Pack;
 }
+
+/** The record as it would be stored, by what was asked. */
+export type Outcome =
+  | { readonly kind: "questionnaire"; readonly value: FinishedAssessment }
+  | { readonly kind: "knowledge-test"; readonly value: FinishedTest };
 
 export interface SheetForm extends Sitting {
   readonly form: UseFormReturn<Sheet, unknown, Sheet>;
@@ -33,7 +38,7 @@ export interface SheetForm extends Sitting {
   /** Let the clock of the question stand still, or run. */
   readonly setWatching: (isOn: boolean) => void;
   /** The record as it would be stored now. @throws AppError `answers-invalid` */
-  readonly preview: (confirmed?: Confirmed) => FinishedAssessment;
+  readonly preview: (confirmed?: Confirmed) => Outcome;
   /**
    * Store it for good and drop the draft.
    *
@@ -43,13 +48,14 @@ export interface SheetForm extends Sitting {
 }
 
 export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): SheetForm {
-  const saver = useDraftSaver(client.id);
+  const draft = { form: draftForms[pack.kind], subject: client.id };
+  const saver = useDraftSaver(draft.form, draft.subject);
+  const [facts] = useState(() => factsOf(client, shanghaiDay(Date.now())));
   const form = useForm<Sheet, unknown, Sheet>({
     defaultValues: start,
-    resolver: formResolver<Sheet, Sheet>(Sheet.extend({ answers: completeAnswers(pack) })),
+    resolver: formResolver<Sheet, Sheet>(Sheet.extend({ answers: completeAnswers(pack, facts) })),
   });
   const sheet = useWatch({ control: form.control }) as Sheet;
-  const [facts] = useState(() => factsOf(client, shanghaiDay(Date.now())));
   const [watch] = useState(() => new Stopwatch(() => performance.now()));
   const [isWatching, setWatching] = useState(true);
   const question = sheet.place.stage === "ask" ? sheet.place.question : undefined;
@@ -73,28 +79,24 @@ export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): 
     saver.save(next);
   }
 
-  function preview(confirmed?: Confirmed): FinishedAssessment {
+  function preview(confirmed?: Confirmed): Outcome {
     const finishedAt = new Date().toISOString();
+    const common = { sheet: form.getValues(), client: client.id, finishedAt };
+    if (pack.kind === "knowledge-test") return { kind: pack.kind, value: finishedTest({ ...common, pack }) };
     const known = factsOf(client, shanghaiDay(finishedAt));
-    const previous = assessments[0];
-    return finishedAssessment({
-      sheet: form.getValues(),
-      pack,
-      client: client.id,
-      facts: known,
-      previous,
-      finishedAt,
-      confirmed,
-    });
+    const [previous] = assessments;
+    return { kind: pack.kind, value: finishedAssessment({ ...common, pack, facts: known, previous, confirmed }) };
   }
 
   async function finish(confirmed: Confirmed): Promise<RecordId> {
-    const value = preview(confirmed);
-    const days = assessments.map((one) => shanghaiDay(one.finishedAt));
-    requireAllowance(days, shanghaiDay(value.finishedAt), pack.clocks);
+    const outcome = preview(confirmed);
+    if (pack.kind === "questionnaire" && outcome.kind === "questionnaire") {
+      const days = assessments.map((one) => shanghaiDay(one.finishedAt));
+      requireAllowance(days, shanghaiDay(outcome.value.finishedAt), pack.clocks);
+    }
     await saver.close();
     try {
-      return await finishAssessment(value, { draft: { form: draftForm, subject: client.id } });
+      return await store(outcome, draft);
     } catch (error) {
       saver.reopen();
       throw error;
@@ -102,4 +104,10 @@ export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): 
   }
 
   return { client, assessments, pack, form, sheet, facts, saver, apply, setWatching, preview, finish };
+}
+
+function store(outcome: Outcome, draft: { readonly form: string; readonly subject: string }): Promise<RecordId> {
+  return outcome.kind === "questionnaire"
+    ? finishAssessment(outcome.value, { draft })
+    : finishTest(outcome.value, { draft });
 }

@@ -1,20 +1,15 @@
-/** @file Words of a pack in the language of the moment. */
+/** @file How the items of a pack stand together and are counted, and what is wrong with an answer, in words. */
+import type { Client } from "../../../shared/model/client.ts";
+import { formatDecimal } from "../../../shared/model/numbers.ts";
 import type { Localized } from "../../../shared/model/primitives.ts";
-import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
-import { asked, chosenFor } from "../../../shared/rules/questionnaire.ts";
+import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
+import { answerIds, type Item } from "../../../shared/packs/question.ts";
+import { chosenFor, itemFaults, shown } from "../../../shared/rules/answers.ts";
+import type { Facts } from "../../../shared/rules/condition.ts";
 import type { Answers } from "../../../shared/rules/score.ts";
+import { assess } from "../../text/assess.ts";
 import type { Say } from "../../text/text.ts";
-import type { Item } from "./sheet.ts";
-
-/** Gates and questions by block, in the order they are asked; gates are a block of their own. */
-export function groupsOf(pack: QuestionnairePack, gates: Localized): readonly ItemGroup[] {
-  const blocks = pack.blocks.map(({ id, title }) => ({
-    id,
-    title,
-    items: pack.questions.filter((question) => question.block === id),
-  }));
-  return [{ id: "gates", title: gates, items: pack.gates }, ...blocks].filter((group) => group.items.length > 0);
-}
+import type { Answerer } from "./sheet.ts";
 
 export interface ItemGroup {
   readonly id: string;
@@ -22,27 +17,48 @@ export interface ItemGroup {
   readonly items: readonly Item[];
 }
 
-/** A gate or question by id. */
-export function itemOf(pack: QuestionnairePack, id: string): Item | undefined {
-  return asked(pack).find((item) => item.id === id);
+/** Gates and questions by block, in the order they are asked; gates are a block of their own. */
+export function groupsOf(pack: Pack, items: readonly Item[], gates: Localized): readonly ItemGroup[] {
+  const blocks = pack.blocks.map(({ id, title }) => ({
+    id,
+    title,
+    items: items.filter((item) => "block" in item && item.block === id),
+  }));
+  const own = items.filter((item) => !("block" in item));
+  return [{ id: "gates", title: gates, items: own }, ...blocks].filter((group) => group.items.length > 0);
 }
 
-/** The chosen options in words; empty when not answered. */
-export function answerWords(t: Say, item: Item, answers: Answers): string {
-  const chosen = chosenFor(answers, item.id);
-  const words = item.options.filter((option) => chosen.includes(option.id)).map((option) => t(option.text));
-  return words.join(t(between));
-}
-
-const between: Localized = { "zh-CN": "；", "zh-TW": "；", en: "; " };
-
-/** `3` for the third scored question; gates have no number. */
-export function numberOf(pack: QuestionnairePack, id: string): number | undefined {
-  const at = pack.questions.findIndex((question) => question.id === id);
+/** `3` for the third question among these items; gates have no number. */
+export function numberOf(items: readonly Item[], id: string): number | undefined {
+  const at = items.filter((item) => "block" in item).findIndex((item) => item.id === id);
   return at < 0 ? undefined : at + 1;
 }
 
-/** How many gates and questions have an answer. */
-export function answeredCount(pack: QuestionnairePack, answers: Answers): number {
-  return asked(pack).filter((item) => chosenFor(answers, item.id).length > 0).length;
+/** How many of the items that are asked are answered, and how many are asked; what may stay empty and is does not count. */
+export function answeredCount(
+  pack: Pack,
+  answers: Answers,
+  facts: Facts,
+): { readonly done: number; readonly of: number } {
+  const isEmpty = (item: Item) => answerIds(item).every((id) => chosenFor(answers, id).length === 0);
+  const isFaulty = (item: Item) => itemFaults(item, answers).length > 0;
+  const wanted = shown(pack, answers, facts).items.filter((item) => isFaulty(item) || !isEmpty(item));
+  return { done: wanted.filter((item) => !isFaulty(item)).length, of: wanted.length };
+}
+
+/** Who answers; for a company it is whoever it sends. */
+export function answererName(t: Say, client: Pick<Client, "kind">, who: Answerer): string {
+  return t(client.kind === "company" && who === "client" ? assess.who.company : assess.who[who]);
+}
+
+/** What is to be done about an answer that cannot stand; undefined when there is nothing wrong. */
+export function faultWords(t: Say, item: Item, answers: Answers): string | undefined {
+  const reason = itemFaults(item, answers)[0]?.reason;
+  if (reason === undefined) return undefined;
+  if ("rows" in item) return t(assess.fault.row);
+  if ("maxLength" in item)
+    return t(reason === "too-long" ? assess.fault.long : assess.fault.text, { max: item.maxLength });
+  if (!("ranges" in item)) return t(assess.meeting.choose);
+  const limits = { min: formatDecimal(item.min), max: formatDecimal(item.max) };
+  return t(item.integer === true ? assess.fault.whole : assess.fault.number, limits);
 }

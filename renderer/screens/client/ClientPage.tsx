@@ -4,7 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useMemo } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import { ageOn } from "../../../shared/model/dates.ts";
-import { useAssessments, useAttachments, useTimeline } from "../../data/queries.ts";
+import { useAssessments, useAttachments, usePacks, useTimeline } from "../../data/queries.ts";
 import { Key } from "../../parts/Key.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { PageHead } from "../../parts/PageHead.tsx";
@@ -30,6 +30,7 @@ import { LevelBlock } from "./LevelBlock.tsx";
 import { Profile } from "./Profile.tsx";
 import type { FormField } from "./profile-schema.ts";
 import { Standing } from "./Standing.tsx";
+import { TestLine } from "./TestLine.tsx";
 import { TimelinePane } from "./TimelinePane.tsx";
 
 interface ClientPageProps {
@@ -49,16 +50,20 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
     () => timeline?.items.flatMap((item) => (item.kind === "contact" ? [item.contact] : [])) ?? [],
     [timeline],
   );
-  const isPerson = client.kind === "individual";
+  const today = useToday();
+  const whom = client.kind === "company" ? "institution" : "natural-person";
+  const hasTest = usePacks().inForce("knowledge-test", today, ({ appliesTo }) => appliesTo === whom) !== undefined;
 
   const assess = () => open({ screen: "assess", client: client.id });
+  const takeTest = () => open({ screen: "assess", client: client.id, test: true });
   const logContact = () => show({ kind: "contact", client: client.id });
   const matchProducts = () => open({ screen: "match", client: client.id });
   const showTab = (key: string) => replace({ screen: "client", id: client.id, tab: key });
   const showDocuments = () => showTab("documents");
   useKeys({
     d: showDocuments,
-    a: isPerson ? assess : undefined,
+    a: assess,
+    t: hasTest ? takeTest : undefined,
     g: matchProducts,
     l: logContact,
     e: () => onEdit(),
@@ -90,11 +95,9 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
         <Button size="xs" rightSection={<Key>E</Key>} onClick={() => onEdit()}>
           {t(words.edit)}
         </Button>
-        {isPerson ? (
-          <Button size="xs" rightSection={<Key>A</Key>} onClick={assess}>
-            {t(words.assess)}
-          </Button>
-        ) : null}
+        <Button size="xs" rightSection={<Key>A</Key>} onClick={assess}>
+          {t(words.assess)}
+        </Button>
         <Button size="xs" rightSection={<Key>G</Key>} onClick={matchProducts}>
           {t(matchWords.open)}
         </Button>
@@ -112,12 +115,15 @@ export function ClientPage({ client, onEdit }: ClientPageProps) {
         >
           <div className={css["page"]} {...tabPanelProps("overview")}>
             <div className={css["top"]}>
-              <LevelBlock
-                client={client}
-                newest={assessments?.[0]}
-                isKnown={assessments !== undefined}
-                onAssess={assess}
-              />
+              <div>
+                <LevelBlock
+                  client={client}
+                  newest={assessments?.[0]}
+                  isKnown={assessments !== undefined}
+                  onAssess={assess}
+                />
+                {hasTest ? <TestLine client={client.id} onTake={takeTest} /> : null}
+              </div>
               <Standing client={client} level={assessments?.[0]?.level} onEdit={onEdit} />
             </div>
             <Profile client={client} timeline={timeline} onEdit={onEdit} onEligibility={() => showTab("eligibility")} />

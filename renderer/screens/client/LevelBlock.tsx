@@ -3,8 +3,7 @@ import { Button } from "@mantine/core";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client } from "../../../shared/model/client.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
-import { useStanding } from "../../data/queries.ts";
+import { usePacks, useStanding } from "../../data/queries.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Key } from "../../parts/Key.tsx";
 import { LevelStair } from "../../parts/LevelMark.tsx";
@@ -67,7 +66,7 @@ export function LevelBlock({ client, newest, isKnown, onAssess }: LevelBlockProp
 function Wishes({ assessment }: { assessment: Assessment }) {
   const t = useT();
   const language = useLanguage();
-  const pack = findPack(assessment.questionnaire.id, assessment.questionnaire.version);
+  const pack = usePacks().find("questionnaire", assessment.questionnaire.id, assessment.questionnaire.version);
   if (pack === undefined) return null;
   const { lossLimit, term, types } = pack.outputs;
   const said = (ids: readonly string[]) => answerTexts(pack, assessment, ids, language).join(t(words.listComma));
@@ -128,23 +127,20 @@ function Reports({ client, isAssessed = false }: { client: Client["id"]; isAsses
 
 function Unassessed({ client, onAssess }: { client: Client; onAssess: () => void }) {
   const t = useT();
-  const { kind } = client;
   return (
     <section aria-label={t(words.tolerance)}>
       <div className={css["caption"]}>{t(words.tolerance)}</div>
       <p className={css["unassessed"]}>{t(words.unassessed)}</p>
-      <p className="sb-ink-2">{t(kind === "company" ? words.companyWhy : words.unassessedWhy)}</p>
-      {kind === "company" ? null : (
-        <Button
-          size="xs"
-          className={css["start"] ?? ""}
-          leftSection={<Icon name="assess" />}
-          rightSection={<Key>A</Key>}
-          onClick={onAssess}
-        >
-          {t(words.startAssessment)}
-        </Button>
-      )}
+      <p className="sb-ink-2">{t(words.unassessedWhy)}</p>
+      <Button
+        size="xs"
+        className={css["start"] ?? ""}
+        leftSection={<Icon name="assess" />}
+        rightSection={<Key>A</Key>}
+        onClick={onAssess}
+      >
+        {t(words.startAssessment)}
+      </Button>
       <Against client={client} />
       <Reports client={client.id} />
     </section>

@@ -3,6 +3,7 @@ import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Client, ClientField } from "../../../shared/model/client.ts";
 import type { Contact } from "../../../shared/model/contact.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
+import type { KnowledgeTest } from "../../../shared/model/knowledge-test.ts";
 import type { Language } from "../../../shared/model/primitives.ts";
 import { useProfiles } from "../../data/queries.ts";
 import type { ClientChange, TimelineItem } from "../../data/timeline.ts";
@@ -39,6 +40,8 @@ export function TimelineEntry({ item, kind }: { item: TimelineItem; kind: Client
       return <ContactEntry contact={item.contact} />;
     case "assessment":
       return <AssessmentEntry assessment={item.assessment} hash={item.hash} />;
+    case "test":
+      return <TestEntry test={item.test} hash={item.hash} />;
     case "change":
       return <ChangeEntry change={item.change} kind={kind} />;
     case "statement":
@@ -132,6 +135,33 @@ function AssessmentEntry({ assessment, hash }: { assessment: Assessment; hash: s
     if (previous.level === level) return [last, t(words.sameLevel)].join(t(words.comma));
     return levelChangeConfirmedAt === undefined ? last : [last, t(words.levelConfirmed)].join(t(words.comma));
   }
+}
+
+function TestEntry({ test, hash }: { test: KnowledgeTest; hash: string | undefined }) {
+  const t = useT();
+  const language = useLanguage();
+  const open = useScreen((now) => now.open);
+  const { id, client, at, startedAt, score, questionnaire, mode } = test;
+  const outcome = t(score.passed ? parts.test.passed : parts.test.failed);
+  return (
+    <TimelineFrame
+      at={at}
+      icon="assess"
+      isEvidence
+      hash={hash}
+      headline={
+        <button type="button" className={css["open"]} onClick={() => open({ screen: "test-result", client, id })}>
+          {t(words.tested, { points: score.total, outcome })}
+        </button>
+      }
+      facts={[
+        t(words.questionnaire, questionnaire),
+        mode === "paper"
+          ? t(words.modePaper)
+          : t(words.took, { time: formatDuration(Date.parse(at) - Date.parse(startedAt), language) }),
+      ]}
+    />
+  );
 }
 
 const namedInHeadline = 3;

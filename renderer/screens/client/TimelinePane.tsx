@@ -32,6 +32,7 @@ const shownAs: Readonly<Record<TimelineItem["kind"], Shown>> = {
   statement: "decisions",
   investorStatus: "decisions",
   decision: "decisions",
+  test: "assessments",
   change: "changes",
 };
 

@@ -45,10 +45,10 @@ export function ClientList({ segment }: { segment: Segment }) {
   const focusTable = useEnterList(pane);
   useKeys({ n: () => create() });
 
-  function onRowKey(event: KeyboardEvent, { id, kind }: ClientSummary): void {
+  function onRowKey(event: KeyboardEvent, { id }: ClientSummary): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "l" || event.key === "L") showOverlay({ kind: "contact", client: id });
-    else if ((event.key === "a" || event.key === "A") && kind === "individual") open({ screen: "assess", client: id });
+    else if (event.key === "a" || event.key === "A") open({ screen: "assess", client: id });
     else return;
     event.preventDefault();
   }

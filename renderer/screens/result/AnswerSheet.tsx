@@ -1,5 +1,8 @@
 /** @file Every answer of the record with its points, its time, and what was answered first. */
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */
+
+import { rowOf } from "../../../shared/documents/answer-words.ts";
+import type { Item } from "../../../shared/packs/question.ts";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { formatDuration } from "../../text/format.ts";
 import { result } from "../../text/result.ts";
@@ -32,18 +35,16 @@ export function AnswerSheet({ reading, onClose }: { readonly reading: Reading; r
             </tr>
           </thead>
           <tbody>
-            {sheetRows(record, pack).map(({ item, number, chosen, points, ms, earlier }) => (
+            {sheetRows(record, pack).map(({ item, number, isSkipped, answers, points, ms }) => (
               <tr key={item.id}>
                 <td className={css["number"]}>{number > 0 ? number : ""}</td>
                 <th scope="row" className={css["rowHead"]}>
                   {t(item.title)}
                 </th>
                 <td>
-                  {answerOf(t, pack, item.id, chosen)}
-                  {earlier.map((from) => (
-                    <span key={from.join()} className={css["source"]}>
-                      {t(result.dialog.was, { answer: answerOf(t, pack, item.id, from) })}
-                    </span>
+                  {isSkipped ? <span className="sb-ink-3">{t(result.dialog.skipped)}</span> : null}
+                  {answers.map(({ id, chosen, earlier }) => (
+                    <AnswerLine key={id} pack={pack} item={item} id={id} chosen={chosen} earlier={earlier} />
                   ))}
                 </td>
                 <td className="sb-num">{points}</td>
@@ -54,5 +55,31 @@ export function AnswerSheet({ reading, onClose }: { readonly reading: Reading; r
         </table>
       </section>
     </Dialog>
+  );
+}
+
+interface AnswerLineProps {
+  readonly pack: Reading["pack"];
+  readonly item: Item;
+  readonly id: string;
+  readonly chosen: readonly string[];
+  readonly earlier: readonly (readonly string[])[];
+}
+
+/** One answer, under its row where it has one, and what was answered before. */
+function AnswerLine({ pack, item, id, chosen, earlier }: AnswerLineProps) {
+  const t = useT();
+  const row = rowOf(item, id);
+  const answer = answerOf(t, pack, id, chosen);
+  return (
+    <>
+      {row === undefined ? answer : <p>{t(result.effects.answer, { title: t(row), answer })}</p>}
+      {earlier.map((from, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the record never changes
+        <span key={index} className={css["source"]}>
+          {t(result.dialog.was, { answer: answerOf(t, pack, id, from) || "—" })}
+        </span>
+      ))}
+    </>
   );
 }

@@ -1,4 +1,6 @@
 /** @file What differs from last time, and which single answer would give another level. */
+
+import { titleOf } from "../../../shared/documents/answer-words.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { LevelMark } from "../../parts/LevelMark.tsx";
@@ -8,11 +10,11 @@ import { type Say, useT } from "../../text/text.ts";
 import { Delta } from "./Blocks.tsx";
 import css from "./Result.module.css";
 import { type Reading, shortLevel } from "./reading.ts";
-import { answerOf, numberOf, titleOf } from "./words.ts";
+import { answerOf, changedTo, numberOf } from "./words.ts";
 
 export function Compared({ reading }: { readonly reading: Reading }) {
   const t = useT();
-  const { previous, comparison, pack } = reading;
+  const { record, previous, comparison, pack } = reading;
   const words = comparedWords(t, reading);
   const right =
     previous === undefined
@@ -38,8 +40,10 @@ export function Compared({ reading }: { readonly reading: Reading }) {
           </thead>
           <tbody>
             {comparison?.answers.map((change) => {
-              const isScored = pack.questions.some((question) => question.id === change.question);
+              // A row of a matrix has no points of its own, nor has a gate.
+              const isScored = record.score.points[change.question] !== undefined || change.pointsFrom > 0;
               const words = (chosen: readonly string[], n: number) => {
+                if (chosen.length === 0) return t(result.changed.none);
                 const answer = answerOf(t, pack, change.question, chosen);
                 return isScored ? t(result.changed.withPoints, { answer, n }) : answer;
               };
@@ -98,7 +102,7 @@ export function Nearest({ reading }: { readonly reading: Reading }) {
                   <Numbered reading={reading} question={change.question} />
                 </td>
                 <td className="sb-ink-2">{answerOf(t, pack, change.question, change.from)}</td>
-                <td>{answerOf(t, pack, change.question, change.to)}</td>
+                <td>{changedTo(t, pack, change)}</td>
                 <td>
                   <LevelMark level={change.level} />
                 </td>

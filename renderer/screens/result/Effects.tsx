@@ -1,10 +1,12 @@
 /** @file The answers that raised or lowered the points most. */
+
+import { answerWords, itemOf, titleOf } from "../../../shared/documents/answer-words.ts";
 import { Section } from "../../parts/Section.tsx";
 import { result } from "../../text/result.ts";
 import { type Sentence, useT } from "../../text/text.ts";
 import css from "./Result.module.css";
 import type { Reading } from "./reading.ts";
-import { answerOf, numberOf, titleOf } from "./words.ts";
+import { numberOf } from "./words.ts";
 
 type Effect = Reading["explanation"]["raised"][number];
 
@@ -25,8 +27,12 @@ interface EffectListProps {
   readonly effects: readonly Effect[];
 }
 
-function EffectList({ reading: { pack }, name, effects }: EffectListProps) {
+function EffectList({ reading: { record, pack }, name, effects }: EffectListProps) {
   const t = useT();
+  const answerIn = (question: string) => {
+    const item = itemOf(pack, question);
+    return item === undefined ? "" : answerWords(t, item, record.answers);
+  };
   return (
     <>
       <h3 className={css["effectHead"]}>{t(name)}</h3>
@@ -38,7 +44,7 @@ function EffectList({ reading: { pack }, name, effects }: EffectListProps) {
             <span>
               {t(result.effects.answer, {
                 title: titleOf(t, pack, effect.question),
-                answer: answerOf(t, pack, effect.question, effect.options),
+                answer: answerIn(effect.question),
               })}
             </span>
             <span className="sb-nowrap">

@@ -3,8 +3,7 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { RecordId } from "../../../shared/model/primitives.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
-import { useAssessment, useAssessments, useBehaviour, useClient } from "../../data/queries.ts";
+import { useAssessment, useAssessments, useBehaviour, useClient, usePacks } from "../../data/queries.ts";
 import { AssessmentHistory } from "../../parts/AssessmentHistory.tsx";
 import { BehaviourMark, BehaviourReasons } from "../../parts/Behaviour.tsx";
 import { Empty } from "../../parts/Empty.tsx";
@@ -58,7 +57,7 @@ function Recorded({ record }: { readonly record: Assessment }) {
   const all = useAssessments(record.client);
   const isMasked = useMask((now) => now.isOn);
   const [dialog, setDialog] = useState<"sheet" | "notice">();
-  const pack = findPack(record.questionnaire.id, record.questionnaire.version);
+  const pack = usePacks().find("questionnaire", record.questionnaire.id, record.questionnaire.version);
   const reading = useMemo(() => pack && all && readAssessment(record, pack, all), [record, pack, all]);
   const assessAgain = () => open({ screen: "assess", client: record.client });
   const closeDialog = () => setDialog(undefined);
@@ -66,7 +65,11 @@ function Recorded({ record }: { readonly record: Assessment }) {
 
   const fullName = client?.name ?? "";
   const name = isMasked ? maskName(fullName) : fullName;
-  const fact = t(result.fact, { at: formatInstant(record.finishedAt), who: t(result.who[record.answeredBy]) });
+  const fact = t(result.fact, { at: formatInstant(record.finishedAt), who: whoOf() });
+  function whoOf(): string {
+    const isCompany = pack?.appliesTo === "institution" && record.answeredBy === "client";
+    return t(isCompany ? result.whoCompany : result.who[record.answeredBy]);
+  }
   const history = (
     <AssessmentHistory
       assessments={all ?? []}

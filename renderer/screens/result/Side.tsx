@@ -1,5 +1,6 @@
 /** @file Beside the result: the rules in the order they ran, how it was answered, what it means. */
 import type { ReactNode } from "react";
+import { titleOf } from "../../../shared/documents/answer-words.ts";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
 import { directGrades, matchMatrix } from "../../../shared/packs/match-matrix.ts";
@@ -15,8 +16,8 @@ import { formatDuration, formatInstant, formatTime } from "../../text/format.ts"
 import { result } from "../../text/result.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import css from "./Result.module.css";
-import { type Reading, shortLevel } from "./reading.ts";
-import { answerOf, titleOf } from "./words.ts";
+import { ageQuestion, type Reading, shortLevel } from "./reading.ts";
+import { answererOf, answerOf } from "./words.ts";
 
 /** The level differs from last time: was it confirmed (NFRA Art. 29)? */
 export function LevelNote({ record }: { readonly record: Assessment }) {
@@ -48,7 +49,7 @@ export function Rules({ reading }: { readonly reading: Reading }) {
     <Section title={t(result.rules.title)} right={t(result.rules.pack, { version: score.pack.version })}>
       <Step name={t(result.rules.gates, { n: pack.gates.length })} lines={gates} />
       <Step
-        name={t(result.rules.score, { n: pack.questions.length })}
+        name={t(result.rules.score, { n: Object.keys(score.points).length })}
         lines={[
           t(result.rules.scored, { total: score.total, band: score.band, from: band?.from ?? "", to: band?.to ?? "" }),
         ]}
@@ -78,7 +79,9 @@ export function Rules({ reading }: { readonly reading: Reading }) {
           ...(resolved > 0 ? [t(result.rules.resolved, { n: resolved })] : []),
         ]}
       />
-      <Step spoke={age.differs} name={t(result.rules.age)} lines={[ageWords()]} />
+      {pack.appliesTo === "natural-person" ? (
+        <Step spoke={age.differs} name={t(result.rules.age)} lines={[ageWords()]} />
+      ) : null}
       {flags.map((flag) => (
         <Step
           key={flag.id}
@@ -103,7 +106,7 @@ export function Rules({ reading }: { readonly reading: Reading }) {
   );
 
   function ageWords(): string {
-    const question = pack.questions.find((one) => one.options.some((option) => option.age !== undefined));
+    const question = ageQuestion(pack);
     if (age.age === undefined || question === undefined) return t(result.rules.ageUnknown);
     if (!age.differs) return t(result.rules.ageSame, { age: age.age });
     const answer = answerOf(t, pack, question.id, age.answered === undefined ? [] : [age.answered]);
@@ -169,7 +172,7 @@ export function ProcessSection({ reading }: { readonly reading: Reading }) {
       <Facts
         labelWidth={72}
         facts={[
-          { label: t(result.process.by), value: t(result.process.byValue[record.answeredBy]) },
+          { label: t(result.process.by), value: answererOf(t, pack, record.answeredBy) },
           { label: t(result.process.time), value: timeWords() },
           { label: t(result.process.changes), value: changeWords() },
           { label: t(result.process.signature), value: <SignatureFact record={record} /> },

@@ -5,10 +5,12 @@
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
+import { answerIds } from "../../../shared/packs/question.ts";
 import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import { asked, chosenFor, shown } from "../../../shared/rules/answers.ts";
 import { type AssessmentAllowance, assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
 import { type Comparison, compare, type Explanation, explain } from "../../../shared/rules/explanation.ts";
-import { asked, chosenFor, compareLevels, optionForAge } from "../../../shared/rules/questionnaire.ts";
+import { compareLevels, optionForAge } from "../../../shared/rules/questionnaire.ts";
 
 type Cap = QuestionnairePack["caps"][number];
 type Rule = QuestionnairePack["contradictions"][number];
@@ -119,21 +121,35 @@ function processOf(record: Assessment): Process {
   };
 }
 
+/** The question that asks for the age; absent in a questionnaire that does not. */
+export function ageQuestion(pack: QuestionnairePack) {
+  return pack.questions.find((question) => optionForAge(question, adult) !== undefined);
+}
+
+/** An age that options about age must have one for. */
+const adult = 40;
+
 function ageOf(record: Assessment, pack: QuestionnairePack): AgeReading {
-  const question = pack.questions.find((one) => one.options.some((option) => option.age !== undefined));
+  const question = ageQuestion(pack);
   const answered = question && chosenFor(record.answers, question.id)[0];
   const fitting = question && optionForAge(question, record.age);
   return { age: record.age, answered, differs: fitting !== undefined && fitting !== answered };
 }
 
-/** Gates and questions with what the record holds about each, in the order they were asked. */
+/** Gates and questions with what the record holds about each, in the order of the pack. */
 export function sheetRows(record: Assessment, pack: QuestionnairePack) {
+  const wasAsked = new Set(shown(pack, record.answers, { age: record.age }).items);
   return asked(pack).map((item) => ({
     item,
     number: pack.questions.findIndex((question) => question.id === item.id) + 1,
-    chosen: chosenFor(record.answers, item.id),
+    /** Passed over, because of an earlier answer. */
+    isSkipped: !wasAsked.has(item),
+    answers: answerIds(item).map((id) => ({
+      id,
+      chosen: chosenFor(record.answers, id),
+      earlier: record.changes.filter((change) => change.question === id).map((change) => change.from),
+    })),
     points: record.score.points[item.id],
     ms: record.timings[item.id],
-    earlier: record.changes.filter((change) => change.question === item.id).map((change) => change.from),
   }));
 }

@@ -228,7 +228,7 @@ async function openRows(db: BookDatabase, client: string): Promise<unknown> {
     ofClient(db.assessments, "finishedAt"),
     ofClient(db.changes, "at"),
   ]);
-  const papers = { statement: [], investorStatus: [], decision: [] };
+  const papers = { statement: [], investorStatus: [], decision: [], knowledgeTest: [] };
   return [Client.safeParse(row).data, timelineOf({ contacts, assessments, papers, changes })];
 }
 

@@ -49,6 +49,8 @@ export interface InstanceOptions {
   readonly demo?: boolean;
   /** Lock after so many seconds without a touch. Loopback only. */
   readonly idleSeconds?: number | undefined;
+  /** A screen that is touched. Loopback only. */
+  readonly touch?: boolean | undefined;
   /** Start on a folder of an earlier instance; it is not deleted then. */
   readonly root?: string;
 }
@@ -93,14 +95,21 @@ async function startElectron(executablePath: string, args: string[], folder: str
   };
 }
 
-async function startLoopback({ browser, idleSeconds }: InstanceOptions, args: string[]): Promise<Started> {
+async function startLoopback(
+  { browser, idleSeconds, touch = false }: InstanceOptions,
+  args: string[],
+): Promise<Started> {
   const main = path.join(project, "electron/loopback/main.ts");
   const idle = idleSeconds === undefined ? [] : ["--idle", String(idleSeconds)];
   const host = spawn(process.execPath, [main, ...args, ...idle], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
   const exit = exitOf(host);
   const addresses = createInterface({ input: host.stdout })[Symbol.asyncIterator]();
   if (!browser) throw new Error("the loopback host is looked at with a browser");
-  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    viewport: { width: 1280, height: 800 },
+    hasTouch: touch,
+  });
   const watched = watch(context, host);
   const newAddress = async () => {
     const line = await addresses.next();

@@ -13,7 +13,6 @@ import { errorCodes } from "../../../shared/errors.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 import { testWith } from "../../support/external-tools.ts";
 import { runTool } from "../../support/run-tool.ts";
-import { clientA, clientB, plain } from "../../support/sheets.ts";
 import { newPassphrase, passphrase, run, runJson, tempFolder } from "./fixture.ts";
 
 const folder = tempFolder();
@@ -343,65 +342,6 @@ describe("hostile lists are refused by name and leave the vault as it was", () =
     const result = await runJson("import-list", file, "--map", listMap, "--vault", dir, ...options);
     expect(result).toMatchObject({ exit: exitCodes.refused, json: expected });
     expect((await runJson("vault", "stats", dir)).json).toMatchObject({ clients: 0, operations: 2 });
-  });
-});
-
-describe("questionnaire score", () => {
-  const sheets = folder.write(
-    "sheets.jsonl",
-    `${[
-      { id: "A", answers: clientA, age: 46 },
-      { answers: { ...clientB, Q16: "a" }, birthDate: "1956-11-23", on: "2026-11-23" },
-      { id: 3, answers: plain, birthDate: "1951-11-24" },
-      { id: "short", answers: { G1: ["full"] } },
-    ]
-      .map((sheet) => JSON.stringify(sheet))
-      .join("\n")}\nnot json\n`,
-  );
-
-  it("gives a line for each sheet, and names what cannot be scored", async () => {
-    const { exit, stdout } = await run(["questionnaire", "score", sheets, "--pack", "RTQ-NP-v1"]);
-    const results = stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(exit).toBe(exitCodes.partly);
-    expect(results[0]).toEqual({
-      id: "A",
-      total: 58,
-      blocks: { finance: 12, knowledge: 6, experience: 10, goals: 12, preference: 6, other: 12 },
-      dimensions: { capacity: 24, preference: 18, experience: 16 },
-      band: "C3",
-      caps: [],
-      flags: [],
-      contradictions: [],
-      level: "C3",
-    });
-    expect(results[1]).toMatchObject({
-      id: 2,
-      total: 25,
-      caps: ["no-loss"],
-      flags: ["extra-care"],
-      level: "C1_LOWEST",
-    });
-    // 75 tomorrow: the cap is not there yet.
-    expect(results[2]).toMatchObject({ id: 3, caps: [], level: "C4" });
-    expect(results.slice(3)).toEqual([
-      { id: "short", error: "answers-invalid", params: { question: "G2" } },
-      { id: 5, error: "answers-invalid", params: { line: 5 } },
-    ]);
-  });
-
-  it("with --json is one object", async () => {
-    const { json } = await runJson("questionnaire", "score", sheets, "--pack", "RTQ-NP-v1");
-    expect(json).toMatchObject({ pack: { id: "RTQ-NP-v1" }, sheets: 5, refused: 2 });
-  });
-
-  it("refuses a pack that is not there", async () => {
-    expect(await runJson("questionnaire", "score", sheets, "--pack", "RTQ-X")).toEqual({
-      exit: exitCodes.refused,
-      json: { error: "pack-missing", params: { id: "RTQ-X" } },
-    });
   });
 });
 

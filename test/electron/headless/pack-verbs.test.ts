@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { exitCodes } from "../../../electron/headless/exit.ts";
 import { canonicalText } from "../../../shared/package/canonical.ts";
 import gateV1 from "../../../shared/packs/gate-cn-v1.json" with { type: "json" };
+import knowledgeTest from "../../../shared/packs/kt-np-v1.json" with { type: "json" };
 import matrixV1 from "../../../shared/packs/match-matrix.json" with { type: "json" };
+import institutionPack from "../../../shared/packs/rtq-inst-v1.json" with { type: "json" };
 import { testWith } from "../../support/external-tools.ts";
 import { runTool } from "../../support/run-tool.ts";
 import { run, runJson, tempFolder } from "./fixture.ts";
@@ -37,6 +39,22 @@ describe("pack check and pack diff", () => {
     for (const content of ["", "not json", "[]", '"x"', '{"kind":"nonsense"}']) {
       expect((await run(["pack", "check", folder.write("no.json", content)])).exit).toBe(exitCodes.refused);
     }
+  });
+
+  it("name every fault of a questionnaire with all kinds of questions, and find none in what ships", async () => {
+    for (const pack of [institutionPack, knowledgeTest]) {
+      expect(await runJson("pack", "check", json("sound.json", pack))).toMatchObject({ exit: exitCodes.ok });
+    }
+    const questions = institutionPack.questions.map((question) =>
+      question.id === "Q9" ? { ...question, min: 61, showIf: { question: "Q12", is: ["z"] } } : question,
+    );
+    const checked = await run(["pack", "check", json("faulty.json", { ...institutionPack, questions })]);
+    expect(checked.exit).toBe(exitCodes.refused);
+    expect(checked.stdout.trimEnd().split("\n")).toEqual([
+      "forward-reference  questions/Q9/showIf  Q12",
+      "unknown-option  questions/Q9/showIf  Q12/z",
+      "number-limits  questions/Q9  61-60",
+    ]);
   });
 
   it("say which choices became stricter or more lenient", async () => {

@@ -143,7 +143,7 @@ it("sends clients first, then assessments, recent contacts, bundles, papers and 
   await vault.snapshot();
   const { kinds, begins, bundles } = await readBook(await reopen());
   expect(kinds).toEqual(order);
-  const none = { assessment: 0, investorStatus: 0, decision: 0 };
+  const none = { assessment: 0, investorStatus: 0, decision: 0, knowledgeTest: 0 };
   expect(begins).toEqual([{ logSeq: 1, totals: { client: 1, contact: 1, bundle: 1, statement: 1, ...none } }]);
   expect(bundles.get("c-1")?.contacts.map(({ id }) => id)).toEqual(["k-old"]);
 });

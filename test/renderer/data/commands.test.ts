@@ -4,6 +4,7 @@ import { connect } from "../../../renderer/bridge.ts";
 import {
   dropDraft,
   finishAssessment,
+  finishTest,
   logContact,
   onSave,
   type SaveEvent,
@@ -15,6 +16,7 @@ import {
   clientAssessments,
   clientById,
   clientContacts,
+  clientPapers,
   readDraft,
   readTimeline,
 } from "../../../renderer/data/reads.ts";
@@ -24,7 +26,7 @@ import type { BookFrame } from "../../../shared/bridge/streams.ts";
 import { hlcInstant } from "../../../shared/log/hlc.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { actor, createHost, device, type Host, session } from "./host.ts";
-import { client, contact, editClient, finished, set } from "./operations.ts";
+import { client, contact, editClient, finished, finishedTest, set } from "./operations.ts";
 
 afterEach(endSession);
 
@@ -281,4 +283,24 @@ describe("a save while the book is still coming in", () => {
     await expect(saved).rejects.toMatchObject({ code: "locked" });
     expect(host.log.length).toBe(1);
   });
+});
+
+test("a finished knowledge test drops its draft, stands in the timeline, and is no assessment", async () => {
+  const { host, book } = await opened([client("c-1")]);
+  const draft = { form: "knowledge-test", subject: "c-1" };
+  await saveDraft(draft.form, draft.subject, { answers: { T1: ["a"] } });
+  const id = await finishTest(finishedTest("c-1"), { draft });
+  expect((await clientPapers(book, "knowledgeTest", "c-1")).map((test) => [test.id, test.score.passed])).toEqual([
+    [id, false],
+  ]);
+  expect((await readTimeline(book, "c-1")).items.map((item) => item.kind)).toEqual(["test"]);
+  expect(await readDraft(book, draft)).toBeNull();
+  expect(await clientAssessments(book, "c-1")).toEqual([]);
+  expect(book.list.get("c-1")?.level).toBeUndefined();
+  // And so it stands once the book is opened anew.
+  await endSession();
+  connect(host);
+  const again = startSession(session);
+  await hydrate();
+  expect((await readTimeline(again, "c-1")).items.map((item) => item.id)).toEqual([id]);
 });

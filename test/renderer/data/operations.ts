@@ -1,6 +1,7 @@
 /** @file Operations for the tests of the view, valid for every door. */
 import fc from "fast-check";
 import { type Operation, parseOperation } from "../../../shared/log/operation.ts";
+import { ClientId } from "../../../shared/model/primitives.ts";
 import { actor, device } from "./host.ts";
 
 let counter = 0;
@@ -64,6 +65,22 @@ export function assessment(id: string, of: string, patch: object = {}, ms?: numb
 export function statement(id: string, of: string, patch: object = {}, ms?: number): Operation {
   const value = { client: of, kind: "consent-given", at: "2026-11-01T02:00:00.000Z", ...patch };
   return record({ entity: "statement", id, client: of, ...(ms !== undefined && { ms }) }, value);
+}
+
+export function knowledgeTest(id: string, of: string, patch: object = {}, ms?: number): Operation {
+  const value = { ...finishedTest(of), ...patch };
+  return record({ entity: "knowledgeTest", id, client: of, ...(ms !== undefined && { ms }) }, value);
+}
+
+/** The values of a finished knowledge test. */
+export function finishedTest(of: string) {
+  const { questionnaire, answers, mode, answeredBy, startedAt, timings, changes } = finished(of);
+  const { pack, points, blocks } = finished(of).score;
+  return {
+    ...{ client: ClientId.parse(of), questionnaire, answers, mode, answeredBy, startedAt, timings, changes },
+    score: { pack, points, blocks, total: 40, max: 100, passMark: 80, passed: false },
+    at: "2026-11-02T02:00:00.000Z",
+  };
 }
 
 /** The values of a finished assessment. */
@@ -160,6 +177,9 @@ export const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   fc
     .tuple(of, fc.integer({ min: 1, max: 3 }), instant, fc.constantFrom("consent-given", "change-reported"), ms)
     .map(([id, n, at, kind, stamp]) => statement(`${id}-s${n}`, id, { at, kind }, stamp)),
+  fc
+    .tuple(of, fc.integer({ min: 1, max: 2 }), instant, ms)
+    .map(([id, n, at, stamp]) => knowledgeTest(`${id}-t${n}`, id, { at }, stamp)),
   fc
     .tuple(fc.constantFrom("contact.c-1", "client.new"), fc.constantFrom({ a: 1 }, null), ms)
     .map(([id, values, at]) =>

@@ -1,6 +1,6 @@
 /** @file How keys are named and printed, how a list moves. */
 import { describe, expect, it } from "vitest";
-import { isTyped, keyName, printKeys } from "../../../renderer/parts/keys.ts";
+import { isCaret, isTyped, keyName, printKeys } from "../../../renderer/parts/keys.ts";
 import { type Column, nextIndex, nextSort } from "../../../renderer/parts/table.ts";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", boolean>> = {}) => ({
@@ -24,6 +24,11 @@ describe("a key's name", () => {
   it("tells what types something from what does not", () => {
     expect(["l", "?", "1", " "].every(isTyped)).toBe(true);
     expect(["Mod+l", "Alt+1", "Enter", "F2"].some(isTyped)).toBe(false);
+  });
+
+  it("tells what moves the caret, and so belongs to a field, from what moves the page", () => {
+    expect(["ArrowLeft", "Home", "Backspace"].every(isCaret)).toBe(true);
+    expect(["Alt+ArrowLeft", "ArrowDown", "Enter", "Escape"].some(isCaret)).toBe(false);
   });
 
   it("is printed as on the keyboard", () => {

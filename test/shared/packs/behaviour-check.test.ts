@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkBehaviour, checkMarketMonths } from "../../../shared/packs/behaviour-check.ts";
 import behaviour from "../../../shared/packs/behaviour-v1.json" with { type: "json" };
-import type { FaultCode } from "../../../shared/packs/check.ts";
+import type { FaultCode } from "../../../shared/packs/faults.ts";
 import market from "../../../shared/packs/market-csi300.json" with { type: "json" };
 
 type Pack = typeof behaviour;

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkPack, type FaultCode, faultCodes } from "../../../shared/packs/check.ts";
-import { allPacks, findPack, packInForce, parsePack, requirePack } from "../../../shared/packs/packs.ts";
+import { checkPack } from "../../../shared/packs/check.ts";
+import type { Condition } from "../../../shared/packs/condition.ts";
+import { type FaultCode, faultCodes } from "../../../shared/packs/faults.ts";
+import type { KnowledgeTestPack } from "../../../shared/packs/knowledge-test-pack.ts";
+import rawTest from "../../../shared/packs/kt-np-v1.json" with { type: "json" };
+import { packLibrary, parsePackOf } from "../../../shared/packs/library.ts";
+import { allPacks, findPack, findTest, requirePack } from "../../../shared/packs/packs.ts";
 import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
+import rawInstitution from "../../../shared/packs/rtq-inst-v1.json" with { type: "json" };
 import raw from "../../../shared/packs/rtq-np-v1.json" with { type: "json" };
 
 type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
@@ -13,7 +19,28 @@ function spoilt(change: (pack: Pack) => void): unknown {
   change(pack);
   return pack;
 }
-const question = (pack: Pack, id: string) => pack.questions.find((q) => q.id === id) as Pack["questions"][number];
+type ChoiceOption = Kind<"single" | "multiple">["options"][0];
+type Kind<K extends Question["kind"]> = Mutable<Extract<Question, { kind: unknown }> & { kind: K }>;
+type Question = QuestionnairePack["questions"][number];
+const question = (pack: Pack, id: string) => pack.questions.find((q) => q.id === id) as Kind<"single" | "multiple">;
+
+/** The shipped questionnaire for companies, which has every kind of question, with something done to it. */
+function spoiltInstitution(change: (pack: Pack) => void): unknown {
+  const pack = structuredClone(rawInstitution) as unknown as Pack;
+  change(pack);
+  return pack;
+}
+const asNumber = (pack: Pack, id: string) => question(pack, id) as unknown as Kind<"number">;
+const range = (pack: Pack, id: string, index: number) =>
+  asNumber(pack, id).ranges[index] as Kind<"number">["ranges"][0];
+const when = (rule: object | undefined, condition: Condition) => Object.assign(rule as object, { when: condition });
+
+/** The shipped test with something done to it. */
+function spoiltTest(change: (pack: Mutable<KnowledgeTestPack>) => void): unknown {
+  const pack = structuredClone(rawTest) as unknown as Mutable<KnowledgeTestPack>;
+  change(pack);
+  return pack;
+}
 const band = (pack: Pack, level: string) => pack.bands.find((b) => b.level === level) as Pack["bands"][number];
 
 /** One planted mistake each, and the fault it must be named by. */
@@ -50,7 +77,7 @@ const planted: readonly [what: string, change: (pack: Pack) => void, code: Fault
   ["a question named like a gate", (p) => (question(p, "Q3").id = "G1"), "duplicate-id", "questions"],
   [
     "the same option twice",
-    (p) => question(p, "Q3").options.push({ ...(question(p, "Q3").options[0] as Pack["questions"][0]["options"][0]) }),
+    (p) => question(p, "Q3").options.push(structuredClone(question(p, "Q3").options[0]) as ChoiceOption),
     "duplicate-id",
     "questions/Q3/options",
   ],
@@ -97,7 +124,7 @@ const planted: readonly [what: string, change: (pack: Pack) => void, code: Fault
   [
     "a least sum so high that C1 is out of reach",
     (p) => {
-      for (const q of p.questions) for (const o of q.options) o.points = Math.max(1, o.points);
+      for (const { id } of p.questions) for (const o of question(p, id).options) o.points = Math.max(1, o.points);
     },
     "level-unreachable",
     "levels/C1",
@@ -139,28 +166,261 @@ const planted: readonly [what: string, change: (pack: Pack) => void, code: Fault
   [
     "caps that ask about everything together",
     (p) => {
-      const all = p.questions.map((q) => ({ question: q.id, is: ["a"] }));
-      Object.assign(p.caps[2] as object, { when: { any: all } });
+      // Which of ten answers two by two agree: nothing of it can be forgotten on the way.
+      const pairs = Array.from({ length: 10 }, (_, i) => {
+        const both = (o: string) => ({ all: [1, 11].map((n) => ({ question: `Q${i + n}`, is: [o] })) });
+        return { any: [both("a"), both("b")] };
+      });
+      Object.assign(p.caps[2] as object, { when: { any: pairs } });
     },
     "too-complex",
     "caps",
   ],
 ];
 
+/** The same for what only questionnaires with all kinds of questions can get wrong. */
+const plantedInKinds: readonly [what: string, change: (pack: Pack) => void, code: FaultCode, at: string][] = [
+  ["a kind nobody knows", (p) => Object.assign(question(p, "Q1"), { kind: "slider" }), "shape", "questions/0/kind"],
+  [
+    "a question without its text",
+    (p) => Reflect.deleteProperty(question(p, "Q1"), "text"),
+    "missing-language",
+    "questions/0/text",
+  ],
+  [
+    "a range without points",
+    (p) => Reflect.deleteProperty(range(p, "Q2", 1), "points"),
+    "option-without-points",
+    "questions/1/ranges/1/points",
+  ],
+  [
+    "a question shown by nobody's answer",
+    (p) => (question(p, "Q9").showIf = { question: "Q99", is: ["yes"] }),
+    "unknown-question",
+    "questions/Q9/showIf",
+  ],
+  [
+    "a question shown by an option that is not there",
+    (p) => (question(p, "Q9").showIf = { not: { question: "Q8", is: ["maybe"] } }),
+    "unknown-option",
+    "questions/Q9/showIf",
+  ],
+  [
+    "a question shown by a later one",
+    (p) => (question(p, "Q9").showIf = { question: "Q12", is: ["a"] }),
+    "forward-reference",
+    "questions/Q9/showIf",
+  ],
+  [
+    "a question shown by itself",
+    (p) => (question(p, "Q9").showIf = { question: "Q9", within: { atLeast: 1 } }),
+    "forward-reference",
+    "questions/Q9/showIf",
+  ],
+  [
+    "a question never shown",
+    (p) =>
+      (question(p, "Q9").showIf = {
+        all: [
+          { question: "Q8", is: ["yes"] },
+          { question: "Q8", is: ["no"] },
+        ],
+      }),
+    "rule-never",
+    "questions/Q9/showIf",
+  ],
+  [
+    "a contradiction between answers of which one is always skipped",
+    (p) =>
+      when(p.contradictions[0], {
+        all: [
+          { question: "Q8", is: ["no"] },
+          { question: "Q9", within: {} },
+        ],
+      }),
+    "rule-never",
+    "contradictions/financial-above-net",
+  ],
+  ["an option of a number", (p) => when(p.caps[2], { question: "Q2", is: ["a"] }), "wrong-kind", "caps/insolvent"],
+  [
+    "a range of a choice",
+    (p) => when(p.caps[2], { question: "Q1", within: { below: 1 } }),
+    "wrong-kind",
+    "caps/insolvent",
+  ],
+  [
+    "a rule about a text",
+    (p) => when(p.flags[0], { question: "Q19", is: ["a"] }),
+    "wrong-kind",
+    "flags/authority-missing",
+  ],
+  ["a matrix as a whole", (p) => when(p.caps[2], { question: "Q7", is: ["a"] }), "wrong-kind", "caps/insolvent"],
+  [
+    "a row that is not there",
+    (p) => when(p.caps[2], { question: "Q7.gold", is: ["a"] }),
+    "unknown-question",
+    "caps/insolvent",
+  ],
+  [
+    "a row of what has none",
+    (p) => when(p.caps[2], { question: "Q1.bonds", is: ["a"] }),
+    "unknown-question",
+    "caps/insolvent",
+  ],
+  [
+    "a step beyond the scale",
+    (p) => when(p.caps[2], { question: "Q16", is: ["6"] }),
+    "unknown-option",
+    "caps/insolvent",
+  ],
+  ["an output nobody chooses", (p) => (p.outputs.term = ["Q2"]), "wrong-kind", "outputs/term"],
+  ["the least above the most", (p) => (asNumber(p, "Q9").min = 61), "number-limits", "questions/Q9"],
+  [
+    "no whole number between the limits",
+    (p) => Object.assign(asNumber(p, "Q9"), { min: 0.2, max: 0.8 }),
+    "number-limits",
+    "questions/Q9",
+  ],
+  ["a hole between ranges", (p) => (range(p, "Q2", 2).atLeast = 500.01), "ranges-hole", "questions/Q2/ranges/2"],
+  ["a hole before the first", (p) => (range(p, "Q2", 0).atLeast = -5), "ranges-hole", "questions/Q2/ranges/0"],
+  ["a hole after the last", (p) => (range(p, "Q2", 5).below = 20_000), "ranges-hole", "questions/Q2/ranges"],
+  ["overlapping ranges", (p) => (range(p, "Q2", 2).atLeast = 499.99), "ranges-overlap", "questions/Q2/ranges/2"],
+  ["a range upside down", (p) => (range(p, "Q2", 2).below = 400), "ranges-order", "questions/Q2/ranges/2"],
+  ["a range beyond the limits", (p) => (range(p, "Q9", 4).atLeast = 61), "ranges-order", "questions/Q9/ranges/4"],
+  ["ranges out of order", (p) => asNumber(p, "Q2").ranges.reverse(), "ranges-order", "questions/Q2/ranges/1"],
+  [
+    "a later option with fewer points where none may",
+    (p) => ((question(p, "Q1").options[3] as { points: number }).points = 1),
+    "not-monotone",
+    "questions/Q1",
+  ],
+  ["a later range with fewer points", (p) => (range(p, "Q2", 4).points = 3), "not-monotone", "questions/Q2"],
+  [
+    "a later step with fewer points",
+    (p) => ((question(p, "Q16") as unknown as Kind<"scale">).points = [0, 3, 1, 4, 6]),
+    "not-monotone",
+    "questions/Q16",
+  ],
+  [
+    "a row twice",
+    (p) => (((question(p, "Q7") as unknown as Kind<"matrix">).rows[1] as { id: string }).id = "bonds"),
+    "duplicate-id",
+    "questions/Q7/rows",
+  ],
+  [
+    "points above the last band by a matrix",
+    (p) => ((question(p, "Q7").options[2] as { points: number }).points = 3),
+    "points-outside-bands",
+    "bands",
+  ],
+  [
+    "a level that only skipped points could reach",
+    // C5 needs the points of Q9 to Q11, and a cap catches everybody who is asked them.
+    (p) => {
+      when(p.caps[6], { question: "Q8", is: ["yes"] });
+      band(p, "C4").to = 82;
+      band(p, "C5").from = 83;
+    },
+    "level-unreachable",
+    "levels/C5",
+  ],
+];
+
+const plantedInTests: readonly [
+  what: string,
+  change: (pack: Mutable<KnowledgeTestPack>) => void,
+  code: FaultCode,
+  at: string,
+][] = [
+  ["a level", (p) => Object.assign(p, { levels: [] }), "shape", ""],
+  ["no pass mark", (p) => Reflect.deleteProperty(p, "passMark"), "shape", "passMark"],
+  [
+    "an explanation left out",
+    (p) => Reflect.deleteProperty(p.questions[2] as object, "explanation"),
+    "missing-language",
+    "questions/2/explanation",
+  ],
+  ["a source nobody listed", (p) => (p.passMark.source = "nobody"), "missing-source", "passMark"],
+  [
+    "a question in no block",
+    (p) => ((p.questions[0] as { block: string }).block = "hobby"),
+    "unknown-block",
+    "questions/T1",
+  ],
+  [
+    "an option twice",
+    (p) => Object.assign(p.questions[0]?.options[1] ?? {}, { id: "a" }),
+    "duplicate-id",
+    "questions/T1/options",
+  ],
+  [
+    "no right answer",
+    (p) => {
+      for (const option of p.questions[3]?.options ?? []) option.points = 0;
+    },
+    "no-right-answer",
+    "questions/T4",
+  ],
+  ["a mark nobody can reach", (p) => (p.passMark.value = 101), "pass-unreachable", "passMark"],
+  ["over before it begins", (p) => (p.effectiveUntil = "2026-01-31"), "dates", "effectiveUntil"],
+];
+
 describe("checkPack", () => {
   it("finds nothing in the packs that ship", () => {
-    expect(checkPack(raw)).toEqual([]);
+    expect([raw, rawInstitution, rawTest].map(checkPack)).toEqual([[], [], []]);
   });
 
   it.each(planted)("names %s", (_, change, code, at) => {
     expect(checkPack(spoilt(change))).toContainEqual(expect.objectContaining({ code, at }));
   });
 
+  it.each(plantedInKinds)("names, among all kinds of questions, %s", (_, change, code, at) => {
+    expect(checkPack(spoiltInstitution(change))).toContainEqual(expect.objectContaining({ code, at }));
+  });
+
+  it.each(plantedInTests)("names, in a knowledge test, %s", (_, change, code, at) => {
+    expect(checkPack(spoiltTest(change))).toContainEqual(expect.objectContaining({ code, at }));
+  });
+
   it("has a planted mistake for every fault it can name", () => {
+    const all = [...planted, ...plantedInKinds, ...plantedInTests].map(([, , code]) => code);
     const ofOthers = ["grade-order", "grade-both", "number-order", "grant-unreachable"]; // gate-check, investor-criteria-check
     const ofTexts = ["unknown-value", "unlike-languages"]; // document-texts
     const own = faultCodes.filter((code) => ![...ofOthers, ...ofTexts].includes(code));
-    expect([...new Set(planted.map(([, , code]) => code))].toSorted()).toEqual(own.toSorted());
+    expect([...new Set(all)].toSorted()).toEqual(own.toSorted());
+  });
+
+  it("lists mistakes of every sort together, and what each leads to is not told as another", () => {
+    const faults = checkPack(
+      spoiltInstitution((p) => {
+        Reflect.deleteProperty(p.blocks[0]?.title as object, "zh-TW");
+        Reflect.deleteProperty(p.flags[0] as object, "source");
+        Object.assign(p, { script: "alert(1)" });
+        question(p, "Q9").showIf = { question: "Q99", is: ["yes"] };
+        question(p, "Q10").showIf = { question: "Q12", is: ["a"] };
+        range(p, "Q2", 2).atLeast = 600;
+        range(p, "Q3", 2).atLeast = 400;
+        asNumber(p, "Q9").min = 61;
+        when(p.caps[0], {
+          all: [
+            { question: "G3", is: ["yes"] },
+            { question: "G3", is: ["no"] },
+          ],
+        });
+      }),
+    );
+    expect(faults.map(({ code, at }) => `${code} ${at}`).toSorted()).toEqual([
+      "forward-reference questions/Q10/showIf",
+      "level-unreachable levels/C1_LOWEST",
+      "missing-language blocks/0/title/zh-TW",
+      "missing-source flags/0/source",
+      "number-limits questions/Q9",
+      "ranges-hole questions/Q2/ranges/2",
+      "ranges-overlap questions/Q3/ranges/2",
+      "rule-never caps/no-loss",
+      "shape ",
+      "unknown-question questions/Q9/showIf",
+    ]);
   });
 
   it("lists all faults at once", () => {
@@ -198,14 +458,27 @@ describe("finding packs", () => {
   });
 
   it("by the day it is in force", () => {
-    expect(packInForce("natural-person", "2026-02-01")?.id).toBe("RTQ-NP-v1");
-    expect(packInForce("natural-person", "2026-01-31")).toBeUndefined();
+    const inForce = (kind: "questionnaire" | "knowledge-test", whom: string, day: string) =>
+      packLibrary().inForce<"questionnaire" | "knowledge-test">(kind, day, ({ appliesTo }) => appliesTo === whom)?.id;
+    expect(inForce("questionnaire", "natural-person", "2026-02-01")).toBe("RTQ-NP-v1");
+    expect(inForce("questionnaire", "natural-person", "2026-01-31")).toBeUndefined();
+    expect(inForce("questionnaire", "institution", "2026-11-22")).toBe("RTQ-INST-v1");
+    expect(inForce("knowledge-test", "natural-person", "2026-11-22")).toBe("KT-NP-v1");
+    expect(inForce("knowledge-test", "institution", "2026-11-22")).toBeUndefined();
+  });
+
+  it("a test is no questionnaire, and the other way round", () => {
+    expect([findPack("KT-NP-v1"), findTest("RTQ-NP-v1")]).toEqual([undefined, undefined]);
+    expect(findTest("KT-NP-v1", "2026.11")?.passMark.value).toBe(80);
   });
 
   it("a faulty pack is refused with its faults named", () => {
-    expect(() => parsePack(spoilt((p) => (band(p, "C3").from = 41)))).toThrow(
-      expect.objectContaining({ code: "pack-invalid", params: { faults: "bands-hole bands/C3" } }),
-    );
+    expect(() =>
+      parsePackOf(
+        "questionnaire",
+        spoilt((p) => (band(p, "C3").from = 41)),
+      ),
+    ).toThrow(expect.objectContaining({ code: "pack-invalid", params: { faults: "bands-hole bands/C3" } }));
   });
 });
 

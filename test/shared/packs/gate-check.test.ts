@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Fault } from "../../../shared/packs/check.ts";
+import type { Fault } from "../../../shared/packs/faults.ts";
 import { checkGatePack, checkMatchMatrix } from "../../../shared/packs/gate-check.ts";
 import gateV1 from "../../../shared/packs/gate-cn-v1.json" with { type: "json" };
 import type { GatePack } from "../../../shared/packs/gate-pack.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FaultCode } from "../../../shared/packs/check.ts";
+import type { FaultCode } from "../../../shared/packs/faults.ts";
 import { checkInvestorCriteria } from "../../../shared/packs/investor-criteria-check.ts";
 import raw from "../../../shared/packs/investor-criteria-v1.json" with { type: "json" };
 import { parsePackOf } from "../../../shared/packs/library.ts";

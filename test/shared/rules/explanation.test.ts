@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compare, explain } from "../../../shared/rules/explanation.ts";
 import { score } from "../../../shared/rules/questionnaire.ts";
 import type { Answers } from "../../../shared/rules/score.ts";
-import { anyAge, anySheet, clientA, clientB, plain, rtq } from "../../support/sheets.ts";
+import { anyAge, anySheet, clientA, clientB, institution, plain, plainCompany, rtq } from "../../support/sheets.ts";
 
 const scored = (answers: Answers, age?: number) => ({ answers, score: score(rtq, answers, { age }) });
 
@@ -44,6 +44,64 @@ describe("explain", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("explain, with every kind of question", () => {
+  const explained = (answers: Answers, most = 100) =>
+    explain(institution, score(institution, answers), answers, { most });
+
+  it("names only what was asked and can bring points", () => {
+    const { raised, lowered } = explained({ ...plainCompany, Q8: ["no"] });
+    const named = [...raised, ...lowered].map((effect) => effect.question);
+    expect(named).not.toEqual(expect.arrayContaining(["Q9"]));
+    expect(named).not.toContain("Q19");
+    expect(raised[0]).toEqual({ question: "Q2", points: 6, max: 8 });
+  });
+
+  it("says which number, row or step would change the level", () => {
+    // 62 points: three fewer are C3.
+    const changes = explained(plainCompany).nearest;
+    const down = (question: string) => changes.find((one) => one.question === question && one.direction === "down");
+    expect(down("Q2")).toMatchObject({ from: ["3200"], to: ["500"], points: -4, level: "C3" });
+    expect(down("Q16")).toMatchObject({ from: ["3"], to: ["1"], points: -3, level: "C3" });
+    expect(down("Q7.bonds")).toBeUndefined();
+    const close = explained({ ...plainCompany, "Q7.equity": ["a"], Q18: ["c"], Q16: ["2"] }).nearest;
+    expect(close.find((one) => one.question === "Q7.bonds")).toBeUndefined();
+    const edge = explained({ ...plainCompany, Q16: ["2"] }).nearest;
+    expect(edge.find((one) => one.question === "Q7.bonds")).toMatchObject({ to: ["b"], points: -1, level: "C3" });
+  });
+
+  it("does not guess what would be said to a question that is not asked now", () => {
+    const { Q9: _9, Q10: _10, Q11: _11, ...without } = plainCompany;
+    const { nearest } = explained({ ...without, Q8: ["no"] });
+    expect(nearest.map((one) => one.question)).not.toContain("Q8");
+  });
+
+  it("every change it names does what it says", () => {
+    fc.assert(
+      fc.property(anySheet(institution), (answers) => {
+        const before = score(institution, answers);
+        for (const change of explained(answers).nearest) {
+          const after = score(institution, { ...answers, [change.question]: [...change.to] });
+          expect([after.level, after.total - before.total]).toEqual([change.level, change.points]);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("compares what was asked only then, or only now", () => {
+    const of = (answers: Answers) => ({ answers, score: score(institution, answers) });
+    const { Q9: _9, Q10: _10, Q11: _11, ...without } = plainCompany;
+    const now = compare(of({ ...without, Q8: ["no"] }), of(plainCompany));
+    expect(now.answers.map(({ question, from, to, points }) => [question, from, to, points])).toEqual([
+      ["Q9", [], ["6"], 5],
+      ["Q11", [], ["d"], 4],
+      ["Q10", [], ["b", "c"], 3],
+      ["Q8", ["no"], ["yes"], 1],
+    ]);
+    expect(now.total).toBe(13);
   });
 });
 

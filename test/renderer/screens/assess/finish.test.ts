@@ -1,18 +1,21 @@
 /** @file From a finished sheet to the record that is kept. */
 import { expect, test } from "vitest";
-import { factsOf, finishedAssessment } from "../../../../renderer/screens/assess/finish.ts";
+import { factsOf, finishedAssessment, finishedTest } from "../../../../renderer/screens/assess/finish.ts";
 import { newSheet, type Sheet } from "../../../../renderer/screens/assess/sheet.ts";
 import { Stopwatch } from "../../../../renderer/screens/assess/stopwatch.ts";
 import { Assessment } from "../../../../shared/model/assessment.ts";
+import { KnowledgeTest } from "../../../../shared/model/knowledge-test.ts";
 import { ClientId } from "../../../../shared/model/primitives.ts";
-import { requirePack } from "../../../../shared/packs/packs.ts";
-import { asked } from "../../../../shared/rules/questionnaire.ts";
+import { findTest, requirePack } from "../../../../shared/packs/packs.ts";
+import { choicesOf } from "../../../../shared/packs/question.ts";
+import { asked } from "../../../../shared/rules/answers.ts";
+import { institution, plainCompany } from "../../../support/sheets.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 const client = ClientId.parse("client-1");
 
 function sheet(): Sheet {
-  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [one.options[2]?.id ?? ""]]));
+  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [choicesOf(one)[2]?.id ?? ""]]));
   const all = { ...answers, G1: ["full"], G2: ["no"], Q14: ["d", "b"] };
   return { ...newSheet(pack, "client", "2026-11-22T02:00:00.000Z"), answers: all, left: all };
 }
@@ -54,6 +57,41 @@ test("an incomplete sheet makes no record", () => {
   const { Q20: _, ...answers } = sheet().answers;
   const incomplete = { ...finish, sheet: { ...sheet(), answers }, finishedAt: "2026-11-22T02:00:00.000Z" };
   expect(() => finishedAssessment(incomplete)).toThrow(expect.objectContaining({ code: "answers-invalid" }));
+});
+
+test("the record of a company holds only what was asked, numbers without needless noughts, and no age", () => {
+  const company = { ...newSheet(institution, "client", "2026-11-22T02:00:00.000Z"), answers: plainCompany };
+  const given = { ...company, answers: { ...plainCompany, Q8: ["no"], Q3: ["0860.50"], Q14: ["c", "b"], Q19: [] } };
+  const facts = factsOf({ kind: "company", birthDate: "1999-01-01" }, "2026-11-22");
+  const record = finishedAssessment({
+    ...finish,
+    facts,
+    sheet: given,
+    pack: institution,
+    finishedAt: "2026-11-22T02:09:42.000Z",
+  });
+  expect(Assessment.safeParse({ id: "r-1", ...record }).success).toBe(true);
+  expect(record).not.toHaveProperty("age");
+  expect(Object.keys(record.answers)).not.toEqual(expect.arrayContaining(["Q9"]));
+  expect(Object.keys(record.answers)).not.toContain("Q19");
+  expect([record.answers["Q3"], record.answers["Q14"]]).toEqual([["860.5"], ["b", "c"]]);
+  expect(record.score.caps).toContainEqual({ id: "no-experience", level: "C3", applied: true });
+});
+
+test("the record of a knowledge test passes its schema, with neither level nor validity", () => {
+  const test = findTest("KT-NP-v1");
+  if (test === undefined) throw new Error("no test");
+  const answers = Object.fromEntries(test.questions.map(({ id }) => [id, ["c"]]));
+  const sheet = { ...newSheet(test, "guardian", "2026-11-22T02:00:00.000Z"), answers };
+  const record = finishedTest({ sheet, pack: test, client, finishedAt: "2026-11-22T02:09:42.000Z" });
+  expect(KnowledgeTest.safeParse({ id: "r-1", ...record }).success).toBe(true);
+  expect(record.score).toMatchObject({ total: 30, passMark: 80, passed: false });
+  expect([record.at, record.answeredBy]).toEqual(["2026-11-22T02:09:42.000Z", "guardian"]);
+  expect(record).not.toHaveProperty("level");
+  const { T1: _, ...lacking } = answers;
+  expect(() => finishedTest({ sheet: { ...sheet, answers: lacking }, pack: test, client, finishedAt: "" })).toThrow(
+    expect.objectContaining({ code: "answers-invalid" }),
+  );
 });
 
 test("age comes from a whole date of birth only", () => {

@@ -14,9 +14,10 @@ import {
   type Sheet,
   sheetOf,
 } from "../../../../renderer/screens/assess/sheet.ts";
-import { itemOf } from "../../../../renderer/screens/assess/words.ts";
+import { itemOf } from "../../../../shared/documents/answer-words.ts";
 import { findPack, requirePack } from "../../../../shared/packs/packs.ts";
-import { asked } from "../../../../shared/rules/questionnaire.ts";
+import { choicesOf } from "../../../../shared/packs/question.ts";
+import { asked } from "../../../../shared/rules/answers.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 const at = "2026-11-22T02:00:00.000Z";
@@ -28,7 +29,7 @@ const item = (id: string) => {
 
 /** A sheet with every question answered by its second option and left once, but for what is given. */
 function answered(changes: Readonly<Record<string, string[]>> = {}, answeredBy: Sheet["answeredBy"] = "client"): Sheet {
-  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [one.options[1]?.id ?? ""]]));
+  const answers = Object.fromEntries(asked(pack).map((one) => [one.id, [choicesOf(one)[1]?.id ?? ""]]));
   const all = { ...answers, G1: ["full"], G2: ["no"], ...changes };
   return { ...newSheet(pack, answeredBy, at), answers: all, left: all, place: { stage: "review" } };
 }
@@ -79,7 +80,11 @@ describe("going through the questions", () => {
   test("what is still missing is asked before the review", () => {
     const { Q5: _, ...answers } = answered().answers;
     const gap = { ...answered(), answers };
-    expect(goOn(edit(gap, "Q3"), pack, {}).place).toEqual({ stage: "ask", question: "Q5", editing: false });
+    const owing = goOn(edit(gap, "Q3"), pack, {});
+    expect(owing.place).toEqual({ stage: "ask", question: "Q5", editing: false, owed: true });
+    // From there to the review, not through everything once more.
+    const given = { ...owing, answers: { ...owing.answers, Q5: ["b"] } };
+    expect(goOn(given, pack, {}).place).toEqual({ stage: "review" });
   });
 });
 
@@ -166,7 +171,7 @@ describe("resuming", () => {
 });
 
 test("a sheet passes only complete, with known options, and one where one is asked", () => {
-  const schema = completeAnswers(pack);
+  const schema = completeAnswers(pack, {});
   const { answers } = answered();
   const { Q9: _, ...gap } = answers;
   expect(schema.safeParse(answers).success).toBe(true);

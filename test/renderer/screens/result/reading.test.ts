@@ -5,7 +5,9 @@ import { Assessment } from "../../../../shared/model/assessment.ts";
 import { levels } from "../../../../shared/model/primitives.ts";
 import { directGrades, grades, matchMatrix } from "../../../../shared/packs/match-matrix.ts";
 import { requirePack } from "../../../../shared/packs/packs.ts";
-import { asked, compareLevels, score } from "../../../../shared/rules/questionnaire.ts";
+import { choicesOf } from "../../../../shared/packs/question.ts";
+import { asked } from "../../../../shared/rules/answers.ts";
+import { compareLevels, score } from "../../../../shared/rules/questionnaire.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 
@@ -25,7 +27,7 @@ function record({
   finishedAt = "2026-11-22T02:09:00.000Z",
   more = {},
 }: Given): Assessment {
-  const usual = Object.fromEntries(asked(pack).map((one) => [one.id, [one.options[2]?.id ?? ""]]));
+  const usual = Object.fromEntries(asked(pack).map((one) => [one.id, [choicesOf(one)[2]?.id ?? ""]]));
   const all = { ...usual, G1: ["full"], G2: ["no"], ...answers };
   const scored = score(pack, all, age === undefined ? {} : { age });
   return Assessment.parse({
