@@ -212,23 +212,24 @@ async function likelyEncodings(list: Source["list"], limits: ListLimits): Promis
 }
 
 /**
- * UTF-16 without a mark: its line ends have a nought beside them, and noughts stand mostly
- * on that side of the pairs; on the other they are part of a few signs, such as 一.
+ * UTF-16 without a mark: its line ends and its separators have a nought beside them, and noughts
+ * stand mostly on that side of the pairs; on the other they are part of a few signs, such as 一.
  */
 function wideEncoding(chunk: Uint8Array): Encoding | undefined {
-  const noughts = { first: 0, second: 0 };
-  let isLittle = false;
-  let isBig = false;
+  /** What stands beside a nought, by the side the nought is on. */
+  const besides = { first: [] as number[], second: [] as number[] };
   for (let i = 0; i + 1 < chunk.length; i += 2) {
-    const [first, second] = [chunk[i], chunk[i + 1]];
-    if (first === 0) noughts.first += 1;
-    if (second === 0) noughts.second += 1;
-    isLittle ||= first === 0x0a && second === 0;
-    isBig ||= first === 0 && second === 0x0a;
+    const [first = 0, second = 0] = [chunk[i], chunk[i + 1]];
+    if (first === 0) besides.first.push(second);
+    if (second === 0) besides.second.push(first);
   }
-  if (isLittle && noughts.second > noughts.first) return "utf-16le";
-  return isBig && noughts.first > noughts.second ? "utf-16be" : undefined;
+  const side = besides.second.length > besides.first.length ? "second" : "first";
+  const isText = besides[side].includes(0x0a) && delimiters.some((one) => besides[side].includes(one.charCodeAt(0)));
+  if (!isText || besides.first.length === besides.second.length) return undefined;
+  return side === "second" ? "utf-16le" : "utf-16be";
 }
+
+const delimiters: readonly string[] = [",", ";", "\t", "|"];
 
 /** The separator that stands most often in the header, quoted parts left out; a comma where none does. */
 async function likelyDelimiter(source: Source): Promise<string> {
@@ -240,5 +241,5 @@ async function likelyDelimiter(source: Source): Promise<string> {
   const [line = ""] = start.split(/[\r\n]/, 1);
   const bare = line.replaceAll(/"(?:[^"]|"")*"/g, "");
   const count = (delimiter: string) => bare.split(delimiter).length - 1;
-  return [",", ";", "\t", "|"].toSorted((a, b) => count(b) - count(a))[0] ?? ",";
+  return delimiters.toSorted((a, b) => count(b) - count(a))[0] ?? ",";
 }

@@ -118,15 +118,16 @@ export function packLibrary(installed: readonly InstalledPack[] = []): PackLibra
   };
 }
 
-/** By the hash of what was signed: every screen asks for the library, and checking a pack takes a blink. */
+/** By what it says, never by the hash that its record claims: every screen asks for the library, and checking a pack takes a blink. */
 const checked = new Map<string, PackHead | undefined>();
-function takenIn({ kind, pack, sha256 }: InstalledPack): PackHead | undefined {
-  if (!checked.has(sha256)) {
+function takenIn({ kind, pack }: InstalledPack): PackHead | undefined {
+  const key = `${kind} ${JSON.stringify(pack)}`;
+  if (!checked.has(key)) {
     const known = packKinds.find((one) => one === kind);
     const isFit = known !== undefined && faultsOf(pack).length === 0;
-    checked.set(sha256, isFit ? kinds[known].parse(pack) : undefined);
+    checked.set(key, isFit ? kinds[known].parse(pack) : undefined);
   }
-  return checked.get(sha256);
+  return checked.get(key);
 }
 
 /** `superseded`: another of its kind is in force, for the same clients. */

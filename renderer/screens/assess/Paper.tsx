@@ -95,7 +95,9 @@ function PaperForm({ sitting, finishing, onSubmit, onLeave }: PaperFormProps) {
   const [move, setMove] = useState<{ readonly from: string; readonly by: 1 | -1 }>();
   const go = useEffectEvent(() => move && focusRow(lines[lines.indexOf(move.from) + move.by]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each move is a new reason to go
-  useEffect(() => void go(), [move]);
+  useEffect(() => {
+    go();
+  }, [move]);
 
   function answer(id: string, change: (chosen: readonly string[]) => readonly string[]): void {
     apply((now) => {

@@ -226,6 +226,20 @@ describe("a locked vault", () => {
     keepRecording: { id: "x" },
     dropRecording: { id: "x" },
     exportAttachment: { id: "x", reason: "x" },
+    makeDocument: {
+      client: "x",
+      name: "x",
+      document: {
+        origin: { document: "result-notice", record: "x", texts: { id: "x", version: "x" }, language: "zh-CN" },
+        title: "x",
+        institution: "",
+        version: "",
+        clientNo: "",
+        page: "{page}/{pages}",
+        evidence: "x",
+        sections: [],
+      },
+    },
     makeProof: {
       client: "x",
       contents: { profile: true, contacts: false, files: true },

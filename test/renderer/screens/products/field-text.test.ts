@@ -36,13 +36,7 @@ describe("a value of a sheet in words", () => {
   });
 
   it("writes terms and shares as they are said", () => {
-    expect([0, 6, 12, 24, 30].map((months) => termText(t, months))).toEqual([
-      "随时",
-      "6个月",
-      "12个月",
-      "2年",
-      "30个月",
-    ]);
+    expect([0, 6, 12, 24, 30].map((months) => termText(t, months))).toEqual(["随时", "6个月", "1年", "2年", "30个月"]);
     expect([0.3, 12, 1234.5, 0.1 + 0.2].map(percentText)).toEqual(["0.3%", "12%", "1,234.5%", "0.3%"]);
   });
 });

@@ -73,7 +73,7 @@ describe("the investor class, regime by regime", () => {
     });
     expect(found.get("NFRA_INVEST")).toMatchObject({
       says: "普通投资者 自然人一律为普通投资者",
-      cites: "金监总局2025年第7号令 第27条",
+      cites: "金监总局7号令 第27条",
       does: [],
     });
     expect(found.get("NFRA_INSURANCE")?.says).toBe("普通投资者 专业投资者之分只用于投资类产品");
