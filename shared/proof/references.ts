@@ -53,7 +53,7 @@ export interface PackRef {
 
 /** Fields that name rule packs. */
 const packFields: Partial<Record<EntityName, readonly string[]>> = {
-  assessment: ["questionnaire"],
+  assessment: ["questionnaire", "matrix"],
   investorStatus: ["pack"],
   decision: ["pack", "matrix"],
 };

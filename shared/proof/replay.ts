@@ -61,9 +61,9 @@ function isScored(assessment: Assessment, packs: UsablePacks): boolean {
 
 function isJudged({ sale, outcome, findings, grade, pack, matrix, readings }: Decision, packs: UsablePacks): boolean {
   const gate = requireUsable(packs, "sale-gate", pack);
-  requireUsable(packs, "match-matrix", matrix);
+  const table = requireUsable(packs, "match-matrix", matrix);
   const chosen = GatePack.parse({ ...gate, readings: withChoices(gate.readings, readings) });
-  const found = judgeSale(sale, chosen);
+  const found = judgeSale(sale, { gate: chosen, matrix: table });
   const stands = { outcome, findings, grade, pack };
   return isSame(found, stands) && isSame(matrix, gate.matrix);
 }

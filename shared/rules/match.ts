@@ -59,7 +59,7 @@ const classes: Readonly<Record<SaleOutcome, MatchClass>> = {
 export function matchOf(client: ClientFacts, sheet: ProductSheet, { rules, catalogue, day }: MatchBasis): Match {
   const intent = leastSale(sheet);
   const { sale, open } = saleCaseOf({ client, sheet, pack: rules.gate, catalogue, intent, papers: allPapers, day });
-  const { outcome, findings, grade } = judgeSale(sale, rules.gate, rules.matrix);
+  const { outcome, findings, grade } = judgeSale(sale, rules);
   const standing = outcomeWith(outcome, open);
   return { class: classes[standing], findings: decidingFindings({ outcome: standing, findings }), open, grade };
 }

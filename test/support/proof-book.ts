@@ -13,15 +13,14 @@ import type { FileAttachment } from "../../shared/model/attachment.ts";
 import { ClientId, type Language } from "../../shared/model/primitives.ts";
 import type { ProofContents } from "../../shared/model/proof-entry.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
-import { gatePack } from "../../shared/packs/gate-packs.ts";
 import { packLibrary } from "../../shared/packs/library.ts";
-import { matchMatrix } from "../../shared/packs/match-matrix.ts";
 import { type Proof, proofFile, proofSignatureFile } from "../../shared/proof/proof.ts";
 import { validUntil } from "../../shared/rules/assessment-limits.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
 import { judgeSale } from "../../shared/rules/sale-gate.ts";
 import { pdf, png } from "../electron/attachments/samples.ts";
 import { noon, type Office } from "./office.ts";
+import { shippedPack } from "./packs.ts";
 import { type Changes, saleOf } from "./sale-cases.ts";
 import { clientA, rtq } from "./sheets.ts";
 
@@ -129,13 +128,13 @@ export function decisionOf(
   { documents, statements, statuses, ...named }: Named,
   ...changes: readonly Changes[]
 ): Values {
-  const pack = gatePack();
-  const { id, version } = matchMatrix();
+  const pack = shippedPack("sale-gate");
+  const matrix = shippedPack("match-matrix");
   const [texts] = packLibrary().all("document-texts");
   if (texts === undefined) throw new Error("no document texts ship");
   const level = score(rtq, clientA, { age: 46 }).level;
   const sale = saleOf({ on: day, client: { age: 46 }, assessment: { on: day, level } }, ...changes);
-  const { outcome, findings, grade, pack: used } = judgeSale(sale, pack);
+  const { outcome, findings, grade, pack: used } = judgeSale(sale, { gate: pack, matrix });
   const record = {
     client,
     ...named,
@@ -144,7 +143,7 @@ export function decisionOf(
     findings,
     grade,
     pack: used,
-    matrix: { id, version },
+    matrix: { id: matrix.id, version: matrix.version },
     readings: Object.fromEntries(Object.entries(pack.readings).map(([key, { value }]) => [key, value])),
     statements: [...statements],
     statuses: [...statuses],

@@ -110,9 +110,9 @@ function Again({ decision, rules, basis }: AgainProps) {
     );
   }
   const isSame = comesToTheSame(decision, rules);
-  const { gate, matrix } = basis.rules;
+  const { gate } = basis.rules;
   const isNewer = gate.id !== pack.id || gate.version !== pack.version;
-  const now = isNewer ? judgeSale(decision.sale, gate, matrix).outcome : undefined;
+  const now = isNewer ? judgeSale(decision.sale, basis.rules).outcome : undefined;
   return (
     <Note tone={isSame ? "ok" : "bad"}>
       <b>{t(words.again)}</b> {t(isSame ? words.same : words.differs, pack)}{" "}
