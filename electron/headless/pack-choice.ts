@@ -4,7 +4,7 @@
  */
 import { stat } from "node:fs/promises";
 import { AppError } from "../../shared/errors.ts";
-import { Json, type Language } from "../../shared/model/primitives.ts";
+import { Json, type Language, type Localized } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
 import { faultTexts } from "../../shared/packs/fault-texts.ts";
 import type { Fault } from "../../shared/packs/faults.ts";
@@ -15,6 +15,15 @@ import { readPackFile } from "../packs/pack-file.ts";
 import { type Arguments, type Context, optionalText, type Report, readText } from "./context.ts";
 import { CommandError } from "./exit.ts";
 import { withVault } from "./open.ts";
+
+/** What the help of these verbs says of their options. */
+export const packOptions: Localized = {
+  "zh-CN":
+    "--pack 写规则包的编号，或规则包文件（签名或未签名的都可以，先查错，有错误就全部列出、不予使用）；--vault 连同这个客户簿已收下的规则包，按当日有效的版本。",
+  "zh-TW":
+    "--pack 寫規則包的編號，或規則包檔案（簽署或未簽署的都可以，先查錯，有錯誤就全部列出、不予使用）；--vault 連同這個客戶簿已收下的規則包，按當日有效的版本。",
+  en: "--pack takes the id of a rule pack or a file of one, signed or not; a file is checked first and, with any fault, not used and every fault listed. --vault adds the packs that a book has taken in, by the version in force on the day.",
+};
 
 export interface NamedPack {
   readonly kind: PackKind;

@@ -4,6 +4,7 @@ import { say } from "../../shared/model/sentence.ts";
 import { packLibrary } from "../../shared/packs/library.ts";
 import type { Question } from "../../shared/packs/question.ts";
 import { type AnswerReason, answerReasons } from "../../shared/rules/answers.ts";
+import { packOptions } from "./pack-choice.ts";
 import { type Field, fieldsOf, fieldTable } from "./schema-fields.ts";
 import { SheetInput } from "./sheet-input.ts";
 
@@ -36,6 +37,7 @@ export function sheetFormat(language: Language): readonly string[] {
     "",
     say(packsTitle, language),
     ...packs,
+    say(packOptions, language),
     "",
     say(example, language),
     exampleSheet,
