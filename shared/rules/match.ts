@@ -64,6 +64,17 @@ export function matchOf(client: ClientFacts, sheet: ProductSheet, { rules, catal
   return { class: classes[standing], findings: decidingFindings({ outcome: standing, findings }), open, grade };
 }
 
+/** Every client of a book for one product. */
+export function matchBook<K>(
+  clients: ReadonlyMap<K, ClientFacts>,
+  sheet: ProductSheet,
+  basis: MatchBasis,
+): ReadonlyMap<K, Match> {
+  const matches = new Map<K, Match>();
+  for (const [key, client] of clients) matches.set(key, matchOf(client, sheet, basis));
+  return matches;
+}
+
 /** Asked for by the client, the least there is. */
 function leastSale({ minimum, insurance }: ProductSheet): SaleIntent {
   const intent = { initiator: "client", channel: "branch", seller: "bank", amount: minimum } as const;
