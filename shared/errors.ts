@@ -220,6 +220,8 @@ export const errorCodes = [
   "proof-pack-unknown",
   /** Scored anew, the assessment comes out otherwise. `params.id`. */
   "proof-assessment",
+  /** Marked anew, the knowledge test comes out otherwise. `params.id`. */
+  "proof-test",
   /** Judged anew, the sale comes out otherwise. `params.id`. */
   "proof-decision",
   /** Held against its criterion anew, an investor's class was not to be granted. `params.id`. */

@@ -16,6 +16,7 @@ import { canonicalText } from "../../shared/package/canonical.ts";
 import { packLibrary } from "../../shared/packs/library.ts";
 import { type Proof, proofFile, proofSignatureFile } from "../../shared/proof/proof.ts";
 import { validUntil } from "../../shared/rules/assessment-limits.ts";
+import { markTest } from "../../shared/rules/knowledge-test.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
 import { judgeSale } from "../../shared/rules/sale-gate.ts";
 import { pdf, png } from "../electron/attachments/samples.ts";
@@ -68,6 +69,36 @@ export function assessmentOf(of: ClientId = client, age = 46) {
     contradictionChoices: [],
     validFrom: day,
     validUntil: validUntil(day, rtq.clocks),
+  };
+}
+
+/** The record of a knowledge test in which all but the last question were answered right. */
+export function testOf() {
+  const pack = shippedPack("knowledge-test");
+  const { questions } = pack;
+  const answers = Object.fromEntries(
+    questions.map(({ id, options }) => {
+      const isRight = (points: number) => (id === questions.at(-1)?.id ? points === 0 : points > 0);
+      return [
+        id,
+        options
+          .filter(({ points }) => isRight(points))
+          .map((option) => option.id)
+          .slice(0, 1),
+      ];
+    }),
+  );
+  return {
+    client,
+    questionnaire: { id: pack.id, version: pack.version },
+    answers,
+    score: markTest(pack, answers),
+    mode: "meeting",
+    answeredBy: "client",
+    startedAt: "2026-11-23T03:00:00.000Z",
+    at,
+    timings: {},
+    changes: [],
   };
 }
 
@@ -194,6 +225,7 @@ export async function fillBook(office: Desk): Promise<{ readonly idCard: string;
     write.operation("assessment", "a-1", assessmentOf(), client),
     write.operation("draft", `assessment.${client}`, { form: "assessment", savedAt: at, values: null }),
   ]);
+  await write.record("knowledgeTest", "kt-1", testOf(), client);
   const signature = await file(office, png(), { kind: "signature", name: "签名.png" });
   const signed = { attachment: signature.id, sha256: signature.sha256 };
   const named = { sheet: "p-1", assessment: "a-1", statements: ["s-identity", "s-consent"], statuses: [] };

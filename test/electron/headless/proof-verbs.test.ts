@@ -33,7 +33,7 @@ beforeAll(async () => {
     "--files",
     "--contacts",
   );
-  expect(made).toMatchObject({ exit: 0, json: { file, records: 11, files: 2, absent: 0 } });
+  expect(made).toMatchObject({ exit: 0, json: { file, records: 12, files: 2, absent: 0 } });
   fingerprint = String(made.json["fingerprint"]);
 });
 
