@@ -23,7 +23,7 @@ import { useToday } from "../../parts/today.ts";
 import { useMask } from "../../state/mask.ts";
 import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
-import { attachments } from "../../text/attachments.ts";
+import { documents } from "../../text/attachments.ts";
 import { formatHash, formatInstant, formatMoney, maskMoney, maskName, maskText } from "../../text/format.ts";
 import { decisionWords as words } from "../../text/gate.ts";
 import { parts } from "../../text/parts.ts";
@@ -88,7 +88,7 @@ function Recorded({ client, decision, sheet, basis }: RecordedProps) {
           leftSection={<Icon name="export" />}
           onClick={() => show({ kind: "proof", client: client.id, decision: decision.id })}
         >
-          {t(attachments.proof)}
+          {t(documents.proof)}
         </Button>
       </PageHead>
       <Again decision={decision} rules={rules} basis={basis} />
