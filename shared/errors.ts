@@ -279,8 +279,3 @@ export class AppError extends Error {
     this.params = params;
   }
 }
-
-/** A switch that forgot a case does not compile; at run time it throws. */
-export function assertNever(value: never): never {
-  throw new Error(`unforeseen case: ${JSON.stringify(value)}`);
-}

@@ -25,7 +25,7 @@ export const packOptions: Localized = {
   en: "--pack takes the id of a rule pack or a file of one, signed or not; a file is checked first and, with any fault, not used and every fault listed. --vault adds the packs that a book has taken in, by the version in force on the day.",
 };
 
-export interface NamedPack {
+interface NamedPack {
   readonly kind: PackKind;
   readonly id: string;
   readonly version: string;

@@ -19,7 +19,7 @@ async function openWithClient(page: Page, birthDate = "1980-03-18"): Promise<voi
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { name: "陆文澜", level: 1 })).toBeVisible();
   await page.keyboard.press("e");
-  await page.getByRole("form", { name: "编辑资料" }).getByLabel("出生日期").fill(birthDate);
+  await page.getByRole("form", { name: "编辑资料" }).getByRole("textbox", { name: "出生日期" }).fill(birthDate);
   await page.keyboard.press("Control+Enter");
   await openTab(page);
 }

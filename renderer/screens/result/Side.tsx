@@ -237,9 +237,7 @@ export function EffectSection({ record, flags, matrix }: EffectSectionProps) {
         <Facts
           labelWidth={72}
           facts={[
-            ...(matrix === undefined
-              ? []
-              : [{ label: t(result.effect.matches), value: <Grades level={record.level} matrix={matrix} /> }]),
+            { label: t(result.effect.matches), value: matrix ? <Grades level={record.level} matrix={matrix} /> : "—" },
             {
               label: t(result.effect.care),
               value: flags.length === 0 ? t(result.effect.careNone) : flags.map((flag) => t(flag.reason)).join(" "),
