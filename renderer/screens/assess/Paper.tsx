@@ -15,7 +15,7 @@ import { type Say, useT } from "../../text/text.ts";
 import css from "./Assess.module.css";
 import { Done } from "./Done.tsx";
 import { LevelChangePage } from "./Meeting.tsx";
-import { Leaving } from "./Pages.tsx";
+import { Leaving } from "../../parts/Leaving.tsx";
 import { PaperContradictions } from "./PaperContradictions.tsx";
 import { PaperItem } from "./PaperItem.tsx";
 import { leave, openContradictions, type Sheet, withAnswer } from "./sheet.ts";

@@ -1,7 +1,7 @@
 /** @file Large answers, 64 px: touch, number keys, or the keyboard's own way with radio buttons and boxes. */
 import type { ReactNode } from "react";
-import { Icon } from "../../parts/Icon.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Icon } from "./Icon.tsx";
+import { useKeys } from "./keys.ts";
 import css from "./Meeting.module.css";
 
 interface OptionsProps {
