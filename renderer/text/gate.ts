@@ -135,7 +135,7 @@ export const gate = {
     due: { "zh-CN": "待阅读", "zh-TW": "待閱讀", en: "To be read" },
     signed: { "zh-CN": "{time} 已签", "zh-TW": "{time} 已簽", en: "Signed {time}" },
     stale: { "zh-CN": "情况有变，要重新签", "zh-TW": "情況有變，要重新簽", en: "Facts changed, sign again" },
-    open: { "zh-CN": "打开", "zh-TW": "開啟", en: "Open" },
+    open: { "zh-CN": "打开：{document}", "zh-TW": "開啟：{document}", en: "Open: {document}" },
   },
   mark: {
     ok: { "zh-CN": "通过", "zh-TW": "通過", en: "Passed" },

@@ -38,8 +38,6 @@ export function Check({ client, sources, basis }: CheckProps) {
   const [layer, setLayer] = useState<Layer | undefined>(sale.live === undefined ? "intent" : undefined);
   const { back, replace } = useScreen();
   const [error, setError] = useState<unknown>();
-  const act = useActions(client, sources.sheet, setLayer, (document) => void hand(document));
-  const closeIntent = () => (sale.live === undefined ? back() : setLayer(undefined));
 
   /** The screen is the client's only once the main process knows, and the draft is what the client will see. */
   async function hand(document: SaleDocumentKind): Promise<void> {
@@ -55,6 +53,8 @@ export function Check({ client, sources, basis }: CheckProps) {
     replace({ screen: "reading", client: client.id, product: sheet.product, draft, document });
   }
 
+  const act = useActions(client, sources.sheet, setLayer, (document) => void hand(document));
+  const closeIntent = () => (sale.live === undefined ? back() : setLayer(undefined));
   return (
     <>
       <Shown
@@ -155,7 +155,7 @@ function Shown({ client, sale, basis, sheetName, error, onAct }: ShownProps) {
         </div>
       )}
       {live === undefined ? null : view === "steps" ? (
-        <StepsView live={live} onAct={onAct} />
+        <StepsView client={client.id} live={live} onAct={onAct} />
       ) : (
         <Outcome client={client} live={live} sale={sale} basis={basis} onAct={onAct} />
       )}

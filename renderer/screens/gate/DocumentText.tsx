@@ -14,15 +14,7 @@ interface DocumentTextProps {
 }
 
 export function DocumentText({ document, titleId, ticked, onTick }: DocumentTextProps) {
-  let points = 0;
-  const sections = document.sections.map((section) => ({
-    ...section,
-    blocks: section.blocks.map((block) => {
-      const first = points + 1;
-      if (block.kind === "points") points += block.points.length;
-      return { block, first };
-    }),
-  }));
+  const sections = numbered(document.sections);
   return (
     <div className={css["text"]}>
       {sections.map(({ heading, blocks }, index) => {
@@ -47,6 +39,19 @@ export function DocumentText({ document, titleId, ticked, onTick }: DocumentText
       })}
     </div>
   );
+}
+
+/** Points are numbered through the whole document: each number is a key. */
+function numbered(sections: PrintDocument["sections"]) {
+  let first = 1;
+  return sections.map(({ heading, blocks }) => ({
+    heading,
+    blocks: blocks.map((block) => {
+      const at = first;
+      if (block.kind === "points") first += block.points.length;
+      return { block, first: at };
+    }),
+  }));
 }
 
 interface BlockProps extends Pick<DocumentTextProps, "ticked" | "onTick"> {
