@@ -23,7 +23,6 @@ import {
   verdict,
   type Wanted,
 } from "./support/sale.ts";
-import { drawByMouse } from "./support/sign.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -64,7 +63,7 @@ async function expectNothingToSign(page: Page): Promise<void> {
 
 async function expectBlocked(page: Page, reason: string | RegExp): Promise<void> {
   await expect(page.getByRole("heading", { level: 2, name: "这次销售禁止办理" })).toBeVisible();
-  await expect(page.getByRole("list", { name: "原因" }).getByText(reason)).toBeVisible();
+  await expect(page.getByRole("region", { name: "原因" }).getByText(reason)).toBeVisible();
   await expectNothingToSign(page);
   await page.getByRole("radio", { name: "逐步检查" }).check({ force: true });
   await expect(verdict(page)).toHaveText("禁止");
