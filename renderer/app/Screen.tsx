@@ -23,6 +23,9 @@ const TestResult = lazy(() =>
   import("../screens/result/TestResultScreen.tsx").then((file) => ({ default: file.TestResultScreen })),
 );
 const Gate = lazy(() => import("../screens/gate/GateScreen.tsx").then((file) => ({ default: file.GateScreen })));
+const Reading = lazy(() =>
+  import("../screens/gate/ReadingScreen.tsx").then((file) => ({ default: file.ReadingScreen })),
+);
 const Decision = lazy(() =>
   import("../screens/gate/DecisionScreen.tsx").then((file) => ({ default: file.DecisionScreen })),
 );
@@ -91,6 +94,10 @@ function Placed({ place }: { place: Place }) {
     case "gate": {
       const { client, product, draft } = place;
       return <Gate key={`${client} ${product}`} client={client} product={product} draft={draft} />;
+    }
+    case "reading": {
+      const { client, product, draft, document } = place;
+      return <Reading client={client} product={product} draft={draft} document={document} />;
     }
     case "decision":
       return <Decision key={place.id} client={place.client} id={place.id} />;

@@ -5,7 +5,7 @@ import { useHydration } from "../data/queries.ts";
 import { useKeys } from "../parts/keys.ts";
 import { useMask } from "../state/mask.ts";
 import { useOverlay } from "../state/overlay.ts";
-import { useScreen } from "../state/screen.ts";
+import { isMeeting, useScreen } from "../state/screen.ts";
 import { app } from "../text/app.ts";
 import { useT } from "../text/text.ts";
 import { Boundary } from "./Boundary.tsx";
@@ -26,9 +26,9 @@ export function Shell({ session }: { session: Session }) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   useShortcuts();
   // Meeting mode is the client's: no title bar, no navigation, nobody else's data.
-  if (place.screen === "assess") {
+  if (isMeeting(place)) {
     return (
-      <Boundary key="assess">
+      <Boundary key="meeting">
         <Screen place={place} />
       </Boundary>
     );
@@ -62,12 +62,12 @@ function useShortcuts(): void {
   const { place, trail, open, back } = useScreen();
   const show = useOverlay((now) => now.show);
   const toggleMask = useMask((now) => now.toggle);
-  const isMeeting = place.screen === "assess";
+  const isClients = isMeeting(place);
   const pageKeys = Object.fromEntries(pages.map((page, index) => [`Alt+${index + 1}`, () => open(page.place)]));
   const canGoBack = trail.length > 0 && ["client", "result", "product"].includes(place.screen);
-  useKeys({ "Mod+l": () => void lock(), ...(isMeeting ? {} : { "Mod+m": toggleMask }) }, "everywhere");
+  useKeys({ "Mod+l": () => void lock(), ...(isClients ? {} : { "Mod+m": toggleMask }) }, "everywhere");
   useKeys(
-    isMeeting
+    isClients
       ? {}
       : {
           ...pageKeys,
@@ -77,8 +77,8 @@ function useShortcuts(): void {
         },
   );
   // A new screen starts at its head, for the eye and for the keyboard.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is a new reason to focus
   useEffect(() => {
-    if (place.screen !== "assess" && document.activeElement === document.body)
-      document.getElementById("sb-main")?.focus();
+    if (document.activeElement === document.body) document.getElementById("sb-main")?.focus();
   }, [place.screen]);
 }

@@ -131,8 +131,11 @@ export function finishTest(value: FinishedTest, options: DraftOption = {}): Prom
   return record("knowledgeTest", value, options);
 }
 
-/** Record what the sale gate decided. @see {@link recordStatement} */
-export function recordDecision(value: WithoutId<Decision>, options: DraftOption = {}): Promise<RecordId> {
+/** Record what the sale gate decided, under the id its documents name already. @see {@link recordStatement} */
+export function recordDecision(
+  value: WithoutId<Decision>,
+  options: DraftOption & { readonly id?: RecordId } = {},
+): Promise<RecordId> {
   return record("decision", value, options);
 }
 
@@ -159,9 +162,9 @@ type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
 async function record(
   entity: PaperEntity,
   value: object & { readonly client: string },
-  options: DraftOption,
+  options: DraftOption & { readonly id?: RecordId },
 ): Promise<RecordId> {
-  const id = crypto.randomUUID();
+  const id = options.id ?? crypto.randomUUID();
   await save([{ kind: "record", entity, id, client: value.client, value, isNew: true }], options);
   return id;
 }

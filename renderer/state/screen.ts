@@ -1,6 +1,7 @@
 /** @file Zustand: where the user is, and the way back. Never what the screen shows. */
 import { create } from "zustand";
 import type { ClientId, RecordId } from "../../shared/model/primitives.ts";
+import type { SaleDocumentKind } from "../../shared/rules/sale-documents.ts";
 
 /** Every place the app can stand at. `create` opens the list with an empty client form. */
 export type Place =
@@ -12,6 +13,14 @@ export type Place =
   | { readonly screen: "result"; readonly id: RecordId }
   /** A sale under check; `draft` names the one to go on with, where there are several. */
   | { readonly screen: "gate"; readonly client: ClientId; readonly product: RecordId; readonly draft?: string }
+  /** A sale's documents before the client, from this one on. */
+  | {
+      readonly screen: "reading";
+      readonly client: ClientId;
+      readonly product: RecordId;
+      readonly draft: string;
+      readonly document: SaleDocumentKind;
+    }
   /** A decision of the gate, made earlier. */
   | { readonly screen: "decision"; readonly client: ClientId; readonly id: RecordId }
   /** What suits a client, or whom a product suits. */
@@ -23,6 +32,11 @@ export type Place =
   | { readonly screen: "product"; readonly id: RecordId; readonly version?: RecordId; readonly edit?: true }
   | { readonly screen: "sync" }
   | { readonly screen: "settings"; readonly pane?: SettingsPane };
+
+/** Meeting mode: the screen is the client's, and nothing of the book shows. */
+export function isMeeting({ screen }: Place): boolean {
+  return screen === "assess" || screen === "reading";
+}
 
 export const settingsPanes = ["general", "packs", "security", "storage"] as const;
 export type SettingsPane = (typeof settingsPanes)[number];

@@ -9,7 +9,7 @@
  * placeholder binds to its Han measure word without a typed space: the browser adds
  * 1/8 em (`text-autospace`). A label and its value keep one space.
  */
-import { useMemo } from "react";
+import { createContext, useContext, useMemo } from "react";
 import type { Language } from "../../shared/model/primitives.ts";
 import { type Say, say, type Values } from "../../shared/model/sentence.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -33,6 +33,10 @@ export function useT(): Say {
   return useMemo(() => (sentence: Sentence, values?: Values) => say(sentence, language, values), [language]);
 }
 
+/** The language of whoever reads a part of the page, where it is not the user's. */
+export const ReaderLanguage = createContext<Language | undefined>(undefined);
+
 export function useLanguage(): Language {
-  return usePreferences((now) => now.language);
+  const own = usePreferences((now) => now.language);
+  return useContext(ReaderLanguage) ?? own;
 }

@@ -156,8 +156,10 @@ class Teller {
     const text = this.say(sentence, row);
     const known = { ...this.#values, ...row };
     if (mark === undefined) return { text };
-    if ("level" in mark) return { text, level: Level.parse(known[mark.level]) };
-    return { text, grade: Grade.parse(known[mark.grade]) };
+    if ("grade" in mark) return { text, grade: Grade.parse(known[mark.grade]) };
+    const level = known[mark.level];
+    // Who was not assessed has none.
+    return level === "" ? { text } : { text, level: Level.parse(level) };
   }
 
   /** The value of a name, as a list: empty without a name. */

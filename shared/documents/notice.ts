@@ -6,17 +6,17 @@ import { AppError } from "../errors.ts";
 import type { Assessment } from "../model/assessment.ts";
 import type { Client } from "../model/client.ts";
 import { shanghaiMinute } from "../model/dates.ts";
-import type { Language, Level } from "../model/primitives.ts";
-import { say } from "../model/sentence.ts";
+import type { Language } from "../model/primitives.ts";
 import type { Signature } from "../model/signature.ts";
 import type { DocumentTexts } from "../packs/document-texts.ts";
 import type { PackLibrary } from "../packs/library.ts";
-import type { Grade, MatchMatrix } from "../packs/match-matrix.ts";
+import type { MatchMatrix } from "../packs/match-matrix.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { compareLevels } from "../rules/questionnaire.ts";
 import { buildDocument, type DocumentContext } from "./build.ts";
 import type { PrintDocument } from "./document.ts";
 import type { DocumentInput } from "./inputs.ts";
+import { gradeText, levelText } from "./named.ts";
 
 export interface NoticeOf {
   readonly record: Assessment;
@@ -130,15 +130,4 @@ function noticeInput(
 /** A list that says yes or no, see [Note: Values and rows]. */
 function rowIf(isSo: boolean): Record<never, never>[] {
   return isSo ? [{}] : [];
-}
-
-/** `C3 稳健型`; the lowest class is C1 with a restriction. */
-function levelText(texts: DocumentTexts, pack: QuestionnairePack, level: Level, language: Language): string {
-  const name = pack.levels.find(({ id }) => id === level)?.name[language] ?? "";
-  return say(texts.words.named, language, { code: level === "C1_LOWEST" ? "C1" : level, name }).trim();
-}
-
-/** `R3 中风险`. */
-function gradeText(texts: DocumentTexts, grade: Grade, language: Language): string {
-  return say(texts.words.named, language, { code: grade, name: texts.words.grades[grade][language] });
 }

@@ -12,6 +12,7 @@ import { requireUsable, type UsablePacks } from "../proof/packs.ts";
 import { type ProofRecords, recordOf, recordsOf } from "../proof/records.ts";
 import { packKey } from "../proof/references.ts";
 import { asked } from "../rules/answers.ts";
+import { yuanOf } from "./amounts.ts";
 import { answerWords, titleOf } from "./answer-words.ts";
 import type { DocumentBlock, Marked, PrintDocument } from "./document.ts";
 import {
@@ -247,12 +248,6 @@ export function decisionSection(decision: Decision, telling: Telling): Section {
 
 function nameOf({ id, version }: { readonly id: string; readonly version: string }): string {
   return `${id} ${version}`;
-}
-
-/** Contracts and proofs print full yuan and fen. */
-function yuanOf(fen: number): string {
-  const whole = String(Math.floor(fen / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
-  return `${whole}.${String(fen % 100).padStart(2, "0")}`;
 }
 
 /** Where a pack of document texts names its documents. */

@@ -13,7 +13,7 @@
 import type { SaleRules } from "../packs/gate-packs.ts";
 import type { SaleCase } from "./sale-case.ts";
 import type { OpenFact } from "./sale-facts.ts";
-import { judgeSale } from "./sale-gate.ts";
+import { countingLevel, judgeSale } from "./sale-gate.ts";
 
 type Papers = SaleCase["papers"];
 export type Paper = keyof Papers;
@@ -116,11 +116,10 @@ const noticeKinds: ReadonlySet<SaleDocumentKind> = new Set(["conflict-statement"
 
 /** What is insisted on is confirmed by the document that says so. */
 function confirmationOf(sale: SaleCase, found: ReadonlySet<string>): SaleDocumentKind {
-  const { client, assessment, product, initiator } = sale;
+  const { product, initiator } = sale;
   if (product.regime === "NFRA_INSURANCE")
     return found.has("self-choice") ? "insurance-self-choice" : "match-confirmation";
   const isWarned = ["level-warning", "term-warning", "type-warning"].some((rule) => found.has(rule));
-  const isLowest = assessment?.level === "C1_LOWEST" || (client.kind === "person" && client.capacity !== "full");
-  const mayInsist = product.regime === "CSRC" && initiator === "client" && !isLowest;
+  const mayInsist = product.regime === "CSRC" && initiator === "client" && countingLevel(sale) !== "C1_LOWEST";
   return isWarned && mayInsist ? "mismatch-warning" : "match-confirmation";
 }

@@ -104,10 +104,7 @@ function factsOf(sale: SaleCase, pack: GatePack, matrix: MatchMatrix): Facts {
   const faults = assessmentFaults(base);
   const isProven = faults.every(([rule]) => !provesNothing.has(rule));
   const isJudged = sale.assessment !== null && (isProven || reads(base, "I-14") === "judge");
-  // In the securities regime whoever lacks full capacity is of the lowest class, whatever was
-  // assessed (domain.md 1.3); elsewhere NFRA Art. 19 says what he may buy (I-05).
-  const isLowestClass = !isNfra(sale) && capacityOf(sale) !== "full";
-  const level = isLowestClass ? "C1_LOWEST" : isJudged ? sale.assessment?.level : undefined;
+  const level = isLowestByCapacity(sale) || isJudged ? countingLevel(sale) : undefined;
   return {
     ...base,
     isHighRisk: pack.numbers.highRisk.includes(grade),
@@ -125,6 +122,24 @@ export function countingGrade(
 ): Grade {
   if (issuerGrade === undefined || (regime === "CSRC" && readings["I-15"].value === "seller")) return sellerGrade;
   return grades.indexOf(issuerGrade) > grades.indexOf(sellerGrade) ? issuerGrade : sellerGrade;
+}
+
+/** The level a sale is judged by, if its assessment proves one: what documents name. */
+export function countingLevel(sale: SaleCase): Level | undefined {
+  return isLowestByCapacity(sale) ? "C1_LOWEST" : sale.assessment?.level;
+}
+
+/**
+ * In the securities regime whoever lacks full capacity is of the lowest class, whatever was assessed
+ * (domain.md 1.3); elsewhere NFRA Art. 19 says what he may buy (I-05).
+ */
+function isLowestByCapacity(sale: SaleCase): boolean {
+  return !isNfra(sale) && !hasFullCapacity(sale);
+}
+
+/** Without it a guardian signs. */
+export function hasFullCapacity(sale: Pick<SaleCase, "client">): boolean {
+  return capacityOf(sale) === "full";
 }
 
 /** Whether level, term, type and money are compared at all: not for a professional, see I-08. */
@@ -332,23 +347,36 @@ function outOfLine(facts: Facts): Found[] {
 
 function declared(facts: Facts): Found[] {
   const { product: wanted, papers } = facts;
-  if (!isInsurance(facts) || !declaredKinds.has(wanted.insurance?.kind ?? "") || !exceeds(facts)) return [];
+  if (!isInsurance(facts) || !declaredKinds.has(wanted.insurance?.kind ?? "")) return [];
+  if (premiumTriggers(facts, facts.pack).length === 0) return [];
   if (!papers.declaration) return [["declaration", "need-more"]];
   return reads(facts, "I-26") === "warn" ? [["declaration-signed", "warn"]] : [];
 }
 
+/** Why a premium has to be declared. */
+export type PremiumTrigger = "single-income" | "annual-income" | "age" | "budget";
+
 /** NFRA Art. 39: "more than" the income thresholds, "at least" the age and the budget. */
-function exceeds({ payment, client, pack }: Facts): boolean {
-  if (payment === undefined) return false;
+export function premiumTriggers(
+  { payment, client }: Pick<SaleCase, "payment" | "client">,
+  { numbers }: Pick<GatePack, "numbers">,
+): readonly PremiumTrigger[] {
+  if (payment === undefined) return [];
   const { singlePremium, annualPremium, paymentYears, familyAnnualIncome, budget } = payment;
-  const { singlePremiumIncomes, annualPremiumPercent, paymentAge, budgetPercent } = pack.numbers;
+  const { singlePremiumIncomes, annualPremiumPercent, paymentAge, budgetPercent } = numbers;
   const premium = Math.max(singlePremium ?? 0, annualPremium ?? 0);
-  return (
-    (singlePremium !== undefined && singlePremium > singlePremiumIncomes * familyAnnualIncome) ||
-    (annualPremium !== undefined && 100 * annualPremium > annualPremiumPercent * familyAnnualIncome) ||
-    (paymentYears !== undefined && client.age !== undefined && paymentYears + client.age >= paymentAge) ||
-    (budget !== undefined && premium > 0 && 100 * premium >= budgetPercent * budget)
-  );
+  const found: PremiumTrigger[] = [];
+  if (singlePremium !== undefined && singlePremium > singlePremiumIncomes * familyAnnualIncome) {
+    found.push("single-income");
+  }
+  if (annualPremium !== undefined && 100 * annualPremium > annualPremiumPercent * familyAnnualIncome) {
+    found.push("annual-income");
+  }
+  if (paymentYears !== undefined && client.age !== undefined && paymentYears + client.age >= paymentAge) {
+    found.push("age");
+  }
+  if (budget !== undefined && premium > 0 && 100 * premium >= budgetPercent * budget) found.push("budget");
+  return found;
 }
 
 const isProtected = (facts: Facts) => !facts.isProfessional || reads(facts, "I-32") === "due";

@@ -2,10 +2,10 @@
 import { choicesOf, type Item, kindOf } from "../../../shared/packs/question.ts";
 import { chosenFor } from "../../../shared/rules/answers.ts";
 import type { Answers } from "../../../shared/rules/score.ts";
+import { Options } from "../../parts/Options.tsx";
 import { useT } from "../../text/text.ts";
 import { Matrix } from "./Matrix.tsx";
 import { NumberEntry } from "./NumberEntry.tsx";
-import { Options } from "./Options.tsx";
 import { Steps } from "./Steps.tsx";
 import { choose } from "./sheet.ts";
 import { TextEntry } from "./TextEntry.tsx";

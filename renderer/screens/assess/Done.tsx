@@ -2,12 +2,12 @@
 import { Button } from "@mantine/core";
 import type { Client } from "../../../shared/model/client.ts";
 import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
+import css from "../../parts/Meeting.module.css";
+import { Asking, Frame, useEnter } from "../../parts/MeetingFrame.tsx";
 import { TestAnswers } from "../../parts/TestAnswers.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
-import { Asking, Frame, useEnter } from "./Frame.tsx";
 import { LevelBox } from "./LevelBox.tsx";
-import css from "./Meeting.module.css";
 import type { Stored } from "./use-finish.ts";
 
 interface DoneProps {

@@ -2,8 +2,8 @@
 import type { Level } from "../../../shared/model/primitives.ts";
 import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
 import { LevelStair } from "../../parts/LevelMark.tsx";
+import css from "../../parts/Meeting.module.css";
 import { useT } from "../../text/text.ts";
-import css from "./Meeting.module.css";
 
 interface LevelBoxProps {
   /** It names the levels. */

@@ -5,12 +5,13 @@
 import { useState } from "react";
 import { itemOf } from "../../../shared/documents/answer-words.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
+import { Leaving } from "../../parts/Leaving.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
 import { Ask } from "./Ask.tsx";
 import { Check } from "./Check.tsx";
 import { Done } from "./Done.tsx";
-import { Leaving, LevelChange, Paused } from "./Pages.tsx";
+import { LevelChange, Paused } from "./Pages.tsx";
 import { Review } from "./Review.tsx";
 import { Sign } from "./Sign.tsx";
 import { openContradictions, type Sheet } from "./sheet.ts";

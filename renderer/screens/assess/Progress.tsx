@@ -1,9 +1,9 @@
 /** @file How far the client is, block by block. What is skipped does not show. */
 import { shown } from "../../../shared/rules/answers.ts";
 import { clsx } from "../../parts/clsx.ts";
+import css from "../../parts/Meeting.module.css";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
-import css from "./Meeting.module.css";
 import { isLeft } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
 import { groupsOf } from "./words.ts";

@@ -3,10 +3,10 @@
 import { answerWords } from "../../../shared/documents/answer-words.ts";
 import { shown } from "../../../shared/rules/answers.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
+import css from "../../parts/Meeting.module.css";
+import { Asking, Frame, Ways } from "../../parts/MeetingFrame.tsx";
 import { assess } from "../../text/assess.ts";
 import { useT } from "../../text/text.ts";
-import { Asking, Frame, Ways } from "./Frame.tsx";
-import css from "./Meeting.module.css";
 import { edit, goBack } from "./sheet.ts";
 import type { SheetForm } from "./use-sheet.ts";
 import { groupsOf, numberOf } from "./words.ts";

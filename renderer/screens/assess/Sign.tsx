@@ -1,24 +1,21 @@
 /** @file The last page before the record is stored: the result, and the client's signature under what it confirms. */
-import { useRef } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { noticeClause, textsFor } from "../../../shared/documents/notice.ts";
-import type { FileAttachment } from "../../../shared/model/attachment.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
-import type { Signature } from "../../../shared/model/signature.ts";
-import { addSignature } from "../../data/attachments.ts";
 import type { FinishedAssessment } from "../../data/commands.ts";
 import { usePacks } from "../../data/queries.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { formResolver } from "../../parts/form.ts";
-import { type Ink, inkPng, noInk, signedInk } from "../../parts/ink.ts";
+import { type Ink, noInk, signedInk } from "../../parts/ink.ts";
+import css from "../../parts/Meeting.module.css";
+import { Asking, Frame, Ways } from "../../parts/MeetingFrame.tsx";
 import { SignatureField } from "../../parts/SignatureField.tsx";
+import { useSignature } from "../../parts/use-signature.ts";
 import { assess } from "../../text/assess.ts";
 import { formatInstant } from "../../text/format.ts";
 import { useLanguage, useT } from "../../text/text.ts";
-import { Asking, Frame, Ways } from "./Frame.tsx";
 import { LevelBox } from "./LevelBox.tsx";
-import css from "./Meeting.module.css";
 import type { Finishing } from "./use-finish.ts";
 import type { SheetForm } from "./use-sheet.ts";
 
@@ -43,26 +40,12 @@ export function Sign({ sitting, finishing, result, onObject }: SignProps) {
     defaultValues: { ink: noInk },
     resolver: formResolver<Signed, Signed>(z.object({ ink: signedInk(signer) })),
   });
-  // Once filed it is not filed again when the next step fails.
-  const filed = useRef<{ readonly ink: string; readonly signature: Signature }>(undefined);
-
-  async function keep(ink: Ink): Promise<Signature> {
-    const written = JSON.stringify(ink);
-    if (filed.current?.ink === written) return filed.current.signature;
-    const at = new Date().toISOString();
-    const name = t(assess.sign.fileName, { at: formatInstant(at).replace(":", "") });
-    const picture: FileAttachment = await addSignature(client.id, name, await inkPng(ink));
-    const signature: Signature = {
-      attachment: picture.id,
-      sha256: picture.sha256,
-      how: ink.how,
-      at,
-      texts: { id: texts.id, version: texts.version },
-      language,
-    };
-    filed.current = { ink: written, signature };
-    return signature;
-  }
+  const keep = useSignature({
+    client: client.id,
+    texts: { id: texts.id, version: texts.version },
+    language,
+    nameAt: (at) => t(assess.sign.fileName, { at: formatInstant(at).replace(":", "") }),
+  });
 
   const submit = form.handleSubmit(async ({ ink }) => {
     await finishing.sign(() => keep(ink));

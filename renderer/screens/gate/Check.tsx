@@ -2,6 +2,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Client } from "../../../shared/model/client.ts";
+import type { SaleDocumentKind } from "../../../shared/rules/sale-documents.ts";
+import { call } from "../../bridge.ts";
 import type { SaleBasis } from "../../data/sale-queries.ts";
 import { ErrorNote } from "../../parts/ErrorNote.tsx";
 import { Key } from "../../parts/Key.tsx";
@@ -34,12 +36,35 @@ interface CheckProps {
 export function Check({ client, sources, basis }: CheckProps) {
   const sale = useSale(sources);
   const [layer, setLayer] = useState<Layer | undefined>(sale.live === undefined ? "intent" : undefined);
-  const act = useActions(client, sources.sheet, setLayer);
-  const back = useScreen((now) => now.back);
+  const { back, replace } = useScreen();
+  const [error, setError] = useState<unknown>();
+
+  /** The screen is the client's only once the main process knows, and the draft is what the client will see. */
+  async function hand(document: SaleDocumentKind): Promise<void> {
+    setError(undefined);
+    try {
+      await sale.keep({});
+      await call("beginMeeting", null);
+    } catch (failure) {
+      setError(failure);
+      return;
+    }
+    const { draftId: draft, sheet } = sources;
+    replace({ screen: "reading", client: client.id, product: sheet.product, draft, document });
+  }
+
+  const act = useActions(client, sources.sheet, setLayer, (document) => void hand(document));
   const closeIntent = () => (sale.live === undefined ? back() : setLayer(undefined));
   return (
     <>
-      <Shown client={client} sale={sale} basis={basis} sheetName={sources.sheet.name} onAct={act} />
+      <Shown
+        client={client}
+        sale={sale}
+        basis={basis}
+        sheetName={sources.sheet.name}
+        error={sale.error ?? error}
+        onAct={act}
+      />
       {layer === "intent" ? (
         <IntentDialog
           client={client}
@@ -70,12 +95,13 @@ interface ShownProps {
   readonly sale: SaleInHand;
   readonly basis: SaleBasis;
   readonly sheetName: string;
+  readonly error: unknown;
   readonly onAct: (action: StepAction) => void;
 }
 
 type View = "steps" | "outcome";
 
-function Shown({ client, sale, basis, sheetName, onAct }: ShownProps) {
+function Shown({ client, sale, basis, sheetName, error, onAct }: ShownProps) {
   const t = useT();
   const { back, replace } = useScreen();
   const isMasked = useMask((now) => now.isOn);
@@ -123,13 +149,13 @@ function Shown({ client, sale, basis, sheetName, onAct }: ShownProps) {
           </>
         )}
       </PageHead>
-      {sale.error === undefined ? null : (
+      {error === undefined ? null : (
         <div className={css["error"]}>
-          <ErrorNote error={sale.error} />
+          <ErrorNote error={error} />
         </div>
       )}
       {live === undefined ? null : view === "steps" ? (
-        <StepsView live={live} onAct={onAct} />
+        <StepsView client={client.id} live={live} onAct={onAct} />
       ) : (
         <Outcome client={client} live={live} sale={sale} basis={basis} onAct={onAct} />
       )}

@@ -196,5 +196,5 @@ function Steps({ client, decision, sheet, rules }: Omit<RecordedProps, "basis"> 
     if (assessments === undefined || statements === undefined || statuses === undefined) return undefined;
     return shownDecision({ decision, rules, sheet, assessments, statements, statuses, attachments: attachments ?? [] });
   }, [decision, rules, sheet, assessments, statements, statuses, attachments]);
-  return shown === undefined ? <Skeleton /> : <StepsView live={shown} />;
+  return shown === undefined ? <Skeleton /> : <StepsView client={client.id} live={shown} />;
 }

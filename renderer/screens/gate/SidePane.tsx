@@ -1,28 +1,29 @@
 /** @file Beside the steps: the outcome, level against grade, what the chosen step rests on, the documents. */
+import type { ClientId } from "../../../shared/model/primitives.ts";
 import type { Citation, GatePack } from "../../../shared/packs/gate-pack.ts";
 import { countingGrade } from "../../../shared/rules/sale-gate.ts";
 import { summaryOf } from "../../../shared/rules/sale-summary.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { Icon } from "../../parts/Icon.tsx";
-import { IconMark } from "../../parts/IconMark.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { articleText } from "../../text/cites.ts";
-import { formatInstant } from "../../text/format.ts";
-import { documentNames, openFactNames, stepFacts, gate as words } from "../../text/gate.ts";
+import { openFactNames, stepFacts, gate as words } from "../../text/gate.ts";
 import { parts } from "../../text/parts.ts";
 import { useLanguage, useT } from "../../text/text.ts";
 import { Compared } from "./Compared.tsx";
+import { Documents } from "./Documents.tsx";
 import css from "./Gate.module.css";
 import type { ShownSale } from "./sale-view.ts";
 import { gateWords, outcomeMarks, type StepAction, type StepRow } from "./step-rows.ts";
 
 interface SidePaneProps {
+  readonly client: ClientId;
   readonly live: ShownSale;
   readonly row: StepRow | undefined;
   readonly onAct?: (action: StepAction) => void;
 }
 
-export function SidePane({ live, row, onAct }: SidePaneProps) {
+export function SidePane({ client, live, row, onAct }: SidePaneProps) {
   const t = useT();
   const { gate: pack } = live.rules;
   return (
@@ -32,7 +33,7 @@ export function SidePane({ live, row, onAct }: SidePaneProps) {
         <Compared level={live.sale.assessment?.level} grade={countingGrade(live.sale.product, pack)} />
       </Section>
       {row === undefined ? null : <Basis row={row} live={live} />}
-      <Documents live={live} {...(onAct !== undefined && { onAct })} />
+      <Documents live={live} client={client} {...(onAct !== undefined && { onAct })} />
       <p className={css["pack"]}>
         {t(words.basis.pack, { id: pack.id, version: pack.version, day: pack.effectiveFrom })}
       </p>
@@ -114,49 +115,4 @@ function textOf({ source, article }: Citation, pack: GatePack) {
 function shortOf({ source }: Citation, pack: GatePack) {
   const short = pack.sources.find(({ id }) => id === source)?.short;
   return short ?? { "zh-CN": source, "zh-TW": source, en: source };
-}
-
-function Documents({ live, onAct }: Pick<SidePaneProps, "live" | "onAct">) {
-  const t = useT();
-  const { due, documents, outcome } = live;
-  const isForbidden = outcome === "BLOCK";
-  const count = due.kinds.length;
-  return (
-    <Section
-      ruled
-      title={t(words.documents.title)}
-      right={count === 0 ? undefined : t(words.documents.count, { count })}
-    >
-      {count === 0 ? (
-        <p className="sb-ink-2">{t(isForbidden ? words.documents.forbidden : words.documents.none)}</p>
-      ) : null}
-      {count > 0 && !due.isReady && documents.size === 0 ? (
-        <p className={css["wait"]}>{t(words.documents.wait)}</p>
-      ) : null}
-      <ul className={css["documents"]}>
-        {due.kinds.map((kind) => {
-          const at = documents.get(kind)?.signedAt;
-          return (
-            <li key={kind}>
-              <Icon name="document" className="sb-ink-3" />
-              <span className="sb-grow">{t(documentNames[kind])}</span>
-              {at === undefined ? (
-                due.isReady && onAct !== undefined ? (
-                  <button type="button" className="sb-link" onClick={() => onAct({ kind: "document", document: kind })}>
-                    {t(words.documents.show)}
-                  </button>
-                ) : (
-                  <span className="sb-ink-3">{t(words.documents.due)}</span>
-                )
-              ) : (
-                <IconMark icon="pen" tone="ink2">
-                  {t(words.documents.signed, { time: formatInstant(at) })}
-                </IconMark>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
-  );
 }

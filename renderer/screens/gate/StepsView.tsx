@@ -2,6 +2,7 @@
 
 import { useMediaQuery } from "@mantine/hooks";
 import { type KeyboardEvent, useRef, useState } from "react";
+import type { ClientId } from "../../../shared/model/primitives.ts";
 import { clsx } from "../../parts/clsx.ts";
 import { Icon, type IconName } from "../../parts/Icon.tsx";
 import { Split } from "../../parts/Split.tsx";
@@ -17,12 +18,13 @@ import { gateWords, lastStep, type StepAction, type StepMark, type StepRow, step
 import { useTell } from "./use-tell.ts";
 
 interface StepsViewProps {
+  readonly client: ClientId;
   readonly live: ShownSale;
   /** Absent for what was decided: there is nothing to do about it. */
   readonly onAct?: (action: StepAction) => void;
 }
 
-export function StepsView({ live, onAct }: StepsViewProps) {
+export function StepsView({ client, live, onAct }: StepsViewProps) {
   const t = useT();
   const isNarrow = useMediaQuery("(max-width: 1100px)");
   const rows = stepRows(live);
@@ -44,7 +46,7 @@ export function StepsView({ live, onAct }: StepsViewProps) {
     <Split
       sideWidth={isNarrow === true ? 324 : 412}
       sideLabel={t(words.verdict.label)}
-      side={<SidePane live={live} row={row} {...(onAct !== undefined && { onAct })} />}
+      side={<SidePane client={client} live={live} row={row} {...(onAct !== undefined && { onAct })} />}
     >
       <table ref={table} className={css["steps"]} aria-label={t(words.steps)}>
         <thead>

@@ -7,7 +7,7 @@ import type { Statement } from "../../../shared/model/statement.ts";
 import type { SaleRules } from "../../../shared/packs/gate-packs.ts";
 import { documentsDue, type SaleDocumentKind, saleDocumentKinds } from "../../../shared/rules/sale-documents.ts";
 import type { FiledAttachment } from "../../data/reads.ts";
-import type { ShownSale } from "./sale-view.ts";
+import type { ShownDocument, ShownSale } from "./sale-view.ts";
 
 interface PastSources {
   readonly decision: Decision;
@@ -21,9 +21,9 @@ interface PastSources {
 
 export function shownDecision({ decision, rules, sheet, assessments, ...records }: PastSources): ShownSale {
   const { sale, outcome, findings } = decision;
-  const signed = decision.documents.flatMap(({ text, signedAt }) => {
+  const signed = decision.documents.flatMap(({ text, ...document }) => {
     const kind = saleDocumentKinds.find((one) => one === text);
-    return kind === undefined ? [] : [[kind, { text: kind, signedAt }] as const];
+    return kind === undefined ? [] : [[kind, { ...document, text: kind }] as const];
   });
   return {
     sale,
@@ -38,7 +38,8 @@ export function shownDecision({ decision, rules, sheet, assessments, ...records 
     money: undefined,
     qualification: "qualified",
     due: documentsDue(sale, [], rules),
-    documents: new Map<SaleDocumentKind, (typeof signed)[number][1]>(signed),
+    documents: new Map<SaleDocumentKind, ShownDocument>(signed),
+    stale: new Set(),
     recording: records.attachments.find(({ id }) => id === decision.recording),
   };
 }

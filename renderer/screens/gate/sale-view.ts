@@ -25,6 +25,8 @@ import { type Finding, judgeSale, type SaleOutcome } from "../../../shared/rules
 import type { FiledAttachment } from "../../data/reads.ts";
 import { type DraftDocument, factsKey, type SaleDraft, type SaleIntentDraft, validDocuments } from "./sale-draft.ts";
 
+export type ShownDocument = Pick<DraftDocument, "signedAt" | "text" | "signature" | "file">;
+
 /** A judged sale, just now or years ago, with the records it rests on. */
 export interface ShownSale {
   readonly sale: SaleCase;
@@ -42,7 +44,9 @@ export interface ShownSale {
   /** Of a private product. */
   readonly qualification: "qualified" | "qualified-fund";
   readonly due: DueDocuments;
-  readonly documents: ReadonlyMap<SaleDocumentKind, Pick<DraftDocument, "signedAt" | "text">>;
+  readonly documents: ReadonlyMap<SaleDocumentKind, ShownDocument>;
+  /** Signed once, for facts that are no more. */
+  readonly stale: ReadonlySet<SaleDocumentKind>;
   readonly recording: FiledAttachment | undefined;
 }
 
@@ -91,6 +95,7 @@ export function liveSale({ draft, intent, client, assessment, sheet, basis, atta
     qualification: qualificationFor(sheet, catalogue),
     due,
     documents,
+    stale: new Set(draft.documents.map(({ text }) => text).filter((text) => !documents.has(text))),
     recording: isRecorded ? recording : undefined,
     facts,
   };

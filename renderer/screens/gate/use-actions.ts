@@ -7,13 +7,14 @@ import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
 import type { StepAction } from "./step-rows.ts";
 
-/** What lies over the steps: a form, or a document to show and sign. */
-export type Layer = "intent" | "money" | "recording" | SaleDocumentKind;
+/** The form that lies over the steps. */
+export type Layer = "intent" | "money" | "recording";
 
 export function useActions(
   { id: client }: Client,
   sheet: ProductSheet,
   openLayer: (layer: Layer) => void,
+  read: (document: SaleDocumentKind) => void,
 ): (action: StepAction) => void {
   const open = useScreen((now) => now.open);
   const show = useOverlay((now) => now.show);
@@ -36,7 +37,7 @@ export function useActions(
       case "product":
         return open({ screen: "product", id: sheet.product });
       case "document":
-        return openLayer(action.document);
+        return read(action.document);
       case "intent":
       case "money":
       case "recording":

@@ -8,14 +8,14 @@ import type { ClientFacts } from "../../../shared/rules/client-facts.ts";
 import { verdictOf } from "../../../shared/rules/decision-record.ts";
 import type { MatchBasis } from "../../../shared/rules/match.ts";
 import { useAutosave } from "../../data/autosave.ts";
-import { recordDecision } from "../../data/commands.ts";
+import { recordDecision, saveDraft } from "../../data/commands.ts";
 import type { FiledAttachment } from "../../data/reads.ts";
 import { type SaleDraft, saleForm } from "./sale-draft.ts";
 import { type LiveSale, liveSale } from "./sale-view.ts";
 
 export interface SaleSources {
-  /** Where the draft is kept. */
-  readonly draftId: string;
+  /** Where the draft is kept; the decision that comes of it bears the same id, which its documents name. */
+  readonly draftId: RecordId;
   readonly start: SaleDraft;
   readonly client: ClientFacts;
   /** The one the facts were taken from. */
@@ -28,6 +28,8 @@ export interface SaleSources {
 export interface SaleInHand {
   readonly draft: SaleDraft;
   readonly change: (patch: Partial<SaleDraft>) => void;
+  /** The same, but on the disk when it resolves. @throws AppError as `saveDraft` does */
+  readonly keep: (patch: Partial<SaleDraft>) => Promise<void>;
   /** Undefined until the advisor has said what is to be sold. */
   readonly live: LiveSale | undefined;
   /** When the draft last reached the disk. */
@@ -56,6 +58,12 @@ export function useSale(sources: SaleSources): SaleInHand {
     autosave.changed(next);
   }
 
+  async function keep(patch: Partial<SaleDraft>): Promise<void> {
+    const next = { ...draft, ...patch };
+    await saveDraft(saleForm, draftId, next);
+    setDraft(next);
+  }
+
   async function finish(): Promise<RecordId | undefined> {
     // Ctrl Enter pressed twice must not record twice.
     if (live === undefined || isFinishing) return undefined;
@@ -64,7 +72,7 @@ export function useSale(sources: SaleSources): SaleInHand {
     autosave.finish();
     try {
       const value = decisionOf(live, draft, new Date().toISOString());
-      return await recordDecision(value, { draft: { form: saleForm, subject: draftId } });
+      return await recordDecision(value, { id: draftId, draft: { form: saleForm, subject: draftId } });
     } catch (failure) {
       autosave.resume();
       setError(failure);
@@ -74,7 +82,7 @@ export function useSale(sources: SaleSources): SaleInHand {
     }
   }
 
-  return { draft, change, live, savedAt: autosave.savedAt, finish, isFinishing, error };
+  return { draft, change, keep, live, savedAt: autosave.savedAt, finish, isFinishing, error };
 }
 
 /** What is kept: the facts, what the gate made of them, and every record they were taken from. */

@@ -59,24 +59,35 @@ export interface Earlier {
   readonly keys: readonly string[];
 }
 
-/** A new book with both, and as many earlier assessments of the person as asked for. */
-export async function openBook(page: Page, earlier: readonly Earlier[] = []): Promise<void> {
+/** What every operation has, of this client or of none. */
+export type Stamp = (client?: ClientId) => Pick<Operation, "id" | "at" | "device" | "actor" | "client">;
+
+/** A new book with both, as many earlier assessments of the person as asked for, and whatever more there is to be. */
+export async function openBook(
+  page: Page,
+  earlier: readonly Earlier[] = [],
+  more: (stamp: Stamp) => readonly Operation[] = () => [],
+): Promise<void> {
   const profile = { name: "周明远", role: "advisor", branch: "滨江营业部" } as const;
   const { session } = await ask(page, "createVault", { label: "试用", passphrase, profile });
-  await ask(page, "appendOperations", operations(session, earlier));
+  await ask(page, "appendOperations", operations(session, earlier, more));
   await page.reload();
   await expect(page.getByText(individual.name)).toBeVisible();
 }
 
-function operations(session: Session, earlier: readonly Earlier[]): Operation[] {
+function operations(
+  session: Session,
+  earlier: readonly Earlier[],
+  more: (stamp: Stamp) => readonly Operation[],
+): Operation[] {
   const device = session.device as Operation["device"];
   const clock = createClock(device, Date.now);
-  const base = (client: ClientId) => ({
+  const base: Stamp = (client) => ({
     id: crypto.randomUUID(),
     at: clock.tick(),
     device,
     actor: session.profile.id as Operation["actor"],
-    client,
+    ...(client !== undefined && { client }),
   });
   const create = ({ id, name }: Whom, patch: Record<string, Json>): Operation => ({
     ...base(id),
@@ -97,6 +108,7 @@ function operations(session: Session, earlier: readonly Earlier[]): Operation[] 
         value: earlierAssessment(one),
       }),
     ),
+    ...more(base),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** @file Signs on the screen as a client does: with the mouse or a finger, and hands the sheet in. */
+/** @file Signs on the screen as a client does: with the mouse or a finger, and hands an assessment in. */
 import { expect, type Page } from "@playwright/test";
 
 type Spot = readonly [x: number, y: number];
@@ -15,18 +15,23 @@ async function stroke(page: Page): Promise<readonly Spot[]> {
 }
 
 async function handIn(page: Page): Promise<void> {
-  await expect(page.getByRole("img", { name: "签名处，已经签了" })).toBeVisible();
   await page.getByRole("button", { name: "签名并提交" }).click();
   await expect(page.getByRole("heading", { name: "测评完成，谢谢" })).toBeVisible();
 }
 
 export async function signByMouse(page: Page): Promise<void> {
+  await drawByMouse(page);
+  await handIn(page);
+}
+
+/** On any page that asks for a signature. */
+export async function drawByMouse(page: Page): Promise<void> {
   const [first, ...others] = await stroke(page);
   await page.mouse.move(...(first as [number, number]));
   await page.mouse.down();
   for (const [x, y] of others) await page.mouse.move(x, y);
   await page.mouse.up();
-  await handIn(page);
+  await expect(page.getByRole("img", { name: "签名处，已经签了" })).toBeVisible();
 }
 
 export async function signByTouch(page: Page): Promise<void> {
@@ -38,5 +43,6 @@ export async function signByTouch(page: Page): Promise<void> {
   }
   await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await session.detach();
+  await expect(page.getByRole("img", { name: "签名处，已经签了" })).toBeVisible();
   await handIn(page);
 }

@@ -1,23 +1,25 @@
 /** @file Anatomy of a page in meeting mode: whose it is above, one thing in the middle, the way on below. */
 import { Button } from "@mantine/core";
 import { type ReactNode, type Ref, useEffect, useRef } from "react";
-import type { Client } from "../../../shared/model/client.ts";
-import { Icon } from "../../parts/Icon.tsx";
-import { Key } from "../../parts/Key.tsx";
-import { useKeys } from "../../parts/keys.ts";
-import { assess } from "../../text/assess.ts";
-import { useT } from "../../text/text.ts";
+import type { Client } from "../../shared/model/client.ts";
+import { assess } from "../text/assess.ts";
+import { useT } from "../text/text.ts";
+import { Icon } from "./Icon.tsx";
+import { Key } from "./Key.tsx";
+import { useKeys } from "./keys.ts";
 import css from "./Meeting.module.css";
-import type { DraftSaver } from "./use-draft-saver.ts";
 
-interface FrameProps {
+/** Whose page it is, and what is being done. */
+export interface Whose {
   readonly client: Client;
-  /** What is being done, beside whose it is. */
   readonly subject: string;
+}
+
+interface FrameProps extends Whose {
   /** Where we are, at the right of the head. */
   readonly step?: ReactNode;
   /** Says quietly that the newest answers are on the disk; a failure says so in its own place. */
-  readonly saver?: Pick<DraftSaver, "isSaving" | "error">;
+  readonly saver?: { readonly isSaving: boolean; readonly error: unknown };
   readonly onPause?: (() => void) | undefined;
   readonly children: ReactNode;
   readonly footer?: ReactNode;

@@ -1,7 +1,8 @@
 /** @file Large answers, 64 px: touch, number keys, or the keyboard's own way with radio buttons and boxes. */
 import type { ReactNode } from "react";
-import { Icon } from "../../parts/Icon.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { clsx } from "./clsx.ts";
+import { Icon } from "./Icon.tsx";
+import { useKeys } from "./keys.ts";
 import css from "./Meeting.module.css";
 
 interface OptionsProps {
@@ -13,14 +14,23 @@ interface OptionsProps {
   readonly options: readonly { readonly id: string; readonly label: ReactNode; readonly note?: ReactNode }[];
   readonly chosen: readonly string[];
   readonly several: boolean;
+  /** Number of the first, where other groups stand before this one. */
+  readonly first?: number;
+  /** Sentences to read instead of words to choose from. */
+  readonly isLong?: boolean;
   readonly onChoose: (id: string) => void;
 }
 
-export function Options({ labelledBy, describedBy, name, options, chosen, several, onChoose }: OptionsProps) {
-  const digits = options.slice(0, 9).map((option, index) => [String(index + 1), () => onChoose(option.id)] as const);
-  useKeys(Object.fromEntries(digits));
+export function Options(props: OptionsProps) {
+  const { labelledBy, describedBy, name, options, chosen, several, first = 1, isLong = false, onChoose } = props;
+  const digits = options.map((option, index) => [String(first + index), () => onChoose(option.id)] as const);
+  useKeys(Object.fromEntries(digits.filter(([digit]) => digit.length === 1)));
   return (
-    <fieldset className={css["options"]} aria-labelledby={labelledBy} aria-describedby={describedBy}>
+    <fieldset
+      className={clsx(css["options"], isLong && css["long"])}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+    >
       {options.map((option, index) => (
         <label key={option.id} className={css["option"]}>
           <input
@@ -30,7 +40,7 @@ export function Options({ labelledBy, describedBy, name, options, chosen, severa
             onChange={() => onChoose(option.id)}
           />
           <span className={css["digit"]} aria-hidden="true">
-            {index + 1}
+            {first + index}
           </span>
           <span className="sb-grow">
             {option.label}
