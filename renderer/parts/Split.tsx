@@ -1,4 +1,5 @@
 /** @file Content and a side pane that meet at a hairline. Below 720 px, as at 200 % zoom, the pane moves under the content. */
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */
 import type { ReactNode } from "react";
 import { clsx } from "./clsx.ts";
 import css from "./layout.module.css";

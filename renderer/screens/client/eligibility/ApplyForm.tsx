@@ -1,4 +1,5 @@
 /** @file The boxes of the application at the left, what they come to at the right, grant or refuse below. */
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
