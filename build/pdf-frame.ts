@@ -81,6 +81,7 @@ function html(code: string): string {
   const inline = code.replaceAll(/<(?=\/script|!--)/gi, "\\x3C");
   return [
     "<!doctype html>",
+    '<html lang="zh-CN">',
     '<meta charset="utf-8">',
     "<title>PDF</title>",
     `<script type="module" nonce="${noncePlaceholder}">${inline}</script>`,

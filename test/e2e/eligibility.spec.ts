@@ -54,8 +54,11 @@ const row = (page: Page, name: string) => panel(page).getByRole("listitem", { na
 const records = (page: Page) => page.getByRole("complementary", { name: "资格记录" });
 const dialog = (page: Page) => page.getByRole("dialog");
 const explanation = (page: Page) => dialog(page).getByRole("complementary", { name: "条件是否满足" });
-const act = (page: Page, action: string, name: string) =>
-  page.getByRole("button", { name: `${action}：${name}`, exact: true }).click();
+/** The form it opens comes in a file of its own: keys are heard once it stands there. */
+async function act(page: Page, action: string, name: string): Promise<void> {
+  await page.getByRole("button", { name: `${action}：${name}`, exact: true }).click();
+  await expect(dialog(page)).toBeVisible();
+}
 
 async function addPaper(page: Page, label: string, name: string): Promise<void> {
   const buffer = Buffer.from(makePdf([name]));

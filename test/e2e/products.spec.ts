@@ -55,7 +55,7 @@ async function fillProduct(page: Page, code: string, name: string): Promise<void
   await gradeRadio(page, "R2").check({ force: true });
   await page.getByLabel("期限").fill("6");
   await page.getByLabel("起购金额").fill("1万");
-  await page.getByLabel("来源").fill("产品部 王工");
+  await page.getByLabel("来源", { exact: true }).fill("产品部 王工");
 }
 
 test("a product is put on the shelf and changed by a version more; the one before stays", async ({ page }) => {
