@@ -260,7 +260,7 @@ test("@gate before the client there is nothing of the book; nothing counts untic
   await expect(page.getByRole("alert").getByText("还有3项没有打勾")).toBeVisible();
 
   await page.getByRole("radio", { name: "English" }).check({ force: true });
-  await expect(page.getByRole("heading", { level: 1, name: "Fees and Conflicts of Interest" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Statement of Fees and Conflicts of Interest" })).toBeVisible();
   await axeInBothSchemes(page);
   await page.getByRole("radio", { name: "简体中文" }).check({ force: true });
   await tickAll(page);
