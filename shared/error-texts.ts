@@ -1246,6 +1246,15 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
     kept: fileUntouched,
     next: notProven,
   },
+  "proof-test": {
+    broke: {
+      "zh-CN": "知识测试{id}重新评分的结果不同",
+      "zh-TW": "知識測驗{id}重新評分的結果不同",
+      en: "Knowledge test {id} comes out otherwise when marked anew",
+    },
+    kept: fileUntouched,
+    next: notProven,
+  },
   "proof-decision": {
     broke: {
       "zh-CN": "决定{id}重新判断的结果不同",

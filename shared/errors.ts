@@ -220,6 +220,8 @@ export const errorCodes = [
   "proof-pack-unknown",
   /** Scored anew, the assessment comes out otherwise. `params.id`. */
   "proof-assessment",
+  /** Marked anew, the knowledge test comes out otherwise. `params.id`. */
+  "proof-test",
   /** Judged anew, the sale comes out otherwise. `params.id`. */
   "proof-decision",
   /** Held against its criterion anew, an investor's class was not to be granted. `params.id`. */
@@ -276,9 +278,4 @@ export class AppError extends Error {
     this.code = code;
     this.params = params;
   }
-}
-
-/** A switch that forgot a case does not compile; at run time it throws. */
-export function assertNever(value: never): never {
-  throw new Error(`unforeseen case: ${JSON.stringify(value)}`);
 }

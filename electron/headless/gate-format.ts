@@ -2,6 +2,7 @@
 import type { Language, Localized } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
 import { SaleCase } from "../../shared/rules/sale-case.ts";
+import { packOptions } from "./pack-choice.ts";
 import { type Field, fieldsOf, fieldTable } from "./schema-fields.ts";
 
 /** Every field of a case, in order. */
@@ -12,7 +13,18 @@ export function caseFields(): readonly Field[] {
 /** Help text of `gate judge`. */
 export function gateFormat(language: Language): readonly string[] {
   const rows = fieldTable(caseFields(), meanings, language);
-  return [say(intro, language), "", ...rows, "", say(output, language), "", say(example, language), exampleCase];
+  return [
+    say(intro, language),
+    "",
+    ...rows,
+    "",
+    say(output, language),
+    "",
+    say(packOptions, language),
+    "",
+    say(example, language),
+    exampleCase,
+  ];
 }
 
 const intro: Localized = {

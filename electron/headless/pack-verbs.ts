@@ -1,7 +1,6 @@
 /** @file `pack ...`: rule packs without a screen: find every fault, compare, sign, take in. */
 import { writeFile } from "node:fs/promises";
-import { AppError } from "../../shared/errors.ts";
-import { Json } from "../../shared/model/primitives.ts";
+import type { Json } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
 import { packDifferences } from "../../shared/packs/differences.ts";
 import { faultsOf } from "../../shared/packs/library.ts";
@@ -13,6 +12,7 @@ import { ownIdentity } from "../sync/identity.ts";
 import { type Arguments, type Context, operand, type Report, readText, requiredOption, type Verb } from "./context.ts";
 import { CommandError } from "./exit.ts";
 import { authorOf, withVault } from "./open.ts";
+import { faultReport, jsonIn } from "./pack-choice.ts";
 import { bearingText, text } from "./text.ts";
 
 export const packVerbs: readonly Verb[] = [
@@ -71,12 +71,10 @@ export const packVerbs: readonly Verb[] = [
 async function check(args: Arguments, { language }: Context): Promise<Report> {
   const pack = await readPack(operand(args, 0));
   const faults = faultsOf(pack);
-  const { id, version, kind } = PackHead.safeParse(pack).data ?? {};
-  const lines = faults.map(({ code, at, detail }) => [code, at, detail].filter(Boolean).join("  "));
+  const { id, version } = PackHead.safeParse(pack).data ?? {};
   return {
-    json: { id, version, kind, faults },
-    lines: faults.length > 0 ? lines : [say(text.packSound, language, { id: `${id} ${version}` })],
-    exit: faults.length > 0 ? "refused" : "ok",
+    ...faultReport(pack, faults, language),
+    ...(faults.length === 0 && { lines: [say(text.packSound, language, { id: `${id} ${version}` })], exit: "ok" }),
   };
 }
 
@@ -94,7 +92,7 @@ async function sign(args: Arguments, context: Context): Promise<Report> {
   const pack = await readPack(operand(args, 0));
   const faults = faultsOf(pack);
   if (faults.length > 0) {
-    return { ...(await check(args, context)), exit: "refused" };
+    return faultReport(pack, faults, context.language);
   }
   const to = requiredOption(args, "to");
   const { id, version } = PackHead.parse(pack);
@@ -124,12 +122,7 @@ async function install(args: Arguments, context: Context): Promise<Report> {
 
 /** @throws CommandError `file-unreadable`, AppError `pack-file` when it is no JSON */
 async function readPack(file: string): Promise<Json> {
-  const content = await readText(file);
-  try {
-    return Json.parse(JSON.parse(content));
-  } catch (cause) {
-    throw new AppError("pack-file", {}, { cause });
-  }
+  return jsonIn(await readText(file));
 }
 
 function shown(value: Json | undefined): string {

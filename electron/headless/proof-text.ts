@@ -22,6 +22,7 @@ export const checkText: Readonly<Record<CheckName, Localized>> = {
   subject: { "zh-CN": "客户身份", "zh-TW": "客戶身分", en: "Who the client is" },
   packs: { "zh-CN": "规则包", "zh-TW": "規則包", en: "Rule packs" },
   assessments: { "zh-CN": "测评重新计分", "zh-TW": "測評重新計分", en: "Assessments scored anew" },
+  tests: { "zh-CN": "知识测试重新评分", "zh-TW": "知識測驗重新評分", en: "Knowledge tests marked anew" },
   decisions: { "zh-CN": "适当性决定重新判断", "zh-TW": "適當性決定重新判斷", en: "Decisions judged anew" },
   statuses: { "zh-CN": "投资者类别重新核对", "zh-TW": "投資者類別重新核對", en: "Investor classes checked anew" },
   facts: { "zh-CN": "决定所依据的事实", "zh-TW": "決定所依據的事實", en: "Facts the decisions rest on" },
@@ -135,6 +136,11 @@ export const problemText: Readonly<Record<ProofCode, Localized>> = {
     "zh-CN": "测评 {id} 重新计分的结果不同",
     "zh-TW": "測評 {id} 重新計分的結果不同",
     en: "Assessment {id} comes out otherwise when scored anew",
+  },
+  "proof-test": {
+    "zh-CN": "知识测试 {id} 重新评分的结果不同",
+    "zh-TW": "知識測驗 {id} 重新評分的結果不同",
+    en: "Knowledge test {id} comes out otherwise when marked anew",
   },
   "proof-decision": {
     "zh-CN": "决定 {id} 重新判断的结果不同",

@@ -2,7 +2,7 @@
 import { AppError } from "../../shared/errors.ts";
 import { ageOn, shanghaiDay } from "../../shared/model/dates.ts";
 import type { KnowledgeTestPack, Pack } from "../../shared/packs/knowledge-test-pack.ts";
-import { findPack, findTest } from "../../shared/packs/packs.ts";
+import type { PackKind } from "../../shared/packs/library.ts";
 import type { QuestionnairePack } from "../../shared/packs/questionnaire-pack.ts";
 import { answerFaults, asked, shown } from "../../shared/rules/answers.ts";
 import type { Facts } from "../../shared/rules/condition.ts";
@@ -20,13 +20,14 @@ import {
   type Verb,
 } from "./context.ts";
 import { linesOf, repeatedNames } from "./json-lines.ts";
+import { choosePacks, type PackChoice } from "./pack-choice.ts";
 import { sheetFormat } from "./sheet-format.ts";
 import { answersFrom, SheetInput } from "./sheet-input.ts";
 
 export const questionnaireVerbs: readonly Verb[] = [
   {
     words: "questionnaire score",
-    usage: "SHEETS.jsonl --pack ID [--version V]",
+    usage: "SHEETS.jsonl --pack ID|FILE [--version V] [--vault DIR]",
     about: {
       "zh-CN": "给答卷评分：每行一份答卷，每行输出一个结果；格式见 questionnaire score --help",
       "zh-TW": "給答卷評分：每列一份答卷，每列輸出一個結果；格式見 questionnaire score --help",
@@ -34,14 +35,16 @@ export const questionnaireVerbs: readonly Verb[] = [
     },
     details: sheetFormat,
     operands: ["SHEETS.jsonl"],
-    options: { pack: { type: "string" }, version: { type: "string" } },
+    options: { pack: { type: "string" }, version: { type: "string" }, vault: { type: "string" } },
     required: ["pack"],
     run,
   },
 ];
 
 async function run(args: Arguments, context: Context): Promise<Report> {
-  const pack = anyPack(requiredOption(args, "pack"), optionalText(args, "version"));
+  const chosen = await choosePacks({ names: [requiredOption(args, "pack")], kinds: asking }, args, context);
+  if ("refused" in chosen) return chosen.refused;
+  const pack = requireNamed(chosen, optionalText(args, "version"));
   const lines = linesOf(await readText(operand(args, 0)));
   const today = shanghaiDay(context.clock.now());
   const results = lines.map(({ text, number }) => scoreLine(pack, text, number, today));
@@ -53,10 +56,15 @@ async function run(args: Arguments, context: Context): Promise<Report> {
   };
 }
 
-/** @throws AppError `pack-missing` */
-function anyPack(id: string, version: string | undefined): Pack {
-  const pack = findPack(id, version) ?? findTest(id, version);
-  if (pack === undefined) throw new AppError("pack-missing", { id });
+const asking = ["questionnaire", "knowledge-test"] as const satisfies readonly PackKind[];
+
+/** @throws AppError `pack-missing`, also where a file holds another version */
+function requireNamed({ packs, named }: PackChoice, version: string | undefined): Pack {
+  const [ref] = named;
+  const pack = asking.flatMap((kind) => packs.find(kind, ref?.id ?? "", ref?.version) ?? [])[0];
+  if (pack === undefined || (version !== undefined && pack.version !== version)) {
+    throw new AppError("pack-missing", { id: ref?.id ?? "" });
+  }
   return pack;
 }
 

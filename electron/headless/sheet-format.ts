@@ -1,9 +1,10 @@
 /** @file The format of an answer sheet for `questionnaire score`, as its help prints it. */
 import type { Language, Localized } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
-import { allPacks } from "../../shared/packs/packs.ts";
+import { packLibrary } from "../../shared/packs/library.ts";
 import type { Question } from "../../shared/packs/question.ts";
 import { type AnswerReason, answerReasons } from "../../shared/rules/answers.ts";
+import { packOptions } from "./pack-choice.ts";
 import { type Field, fieldsOf, fieldTable } from "./schema-fields.ts";
 import { SheetInput } from "./sheet-input.ts";
 
@@ -18,7 +19,9 @@ export function sheetFormat(language: Language): readonly string[] {
     const width = Math.max(...Object.keys(rows).map((name) => name.length));
     return Object.entries(rows).map(([name, meaning]) => `  ${name.padEnd(width)}  ${say(meaning, language)}`);
   };
-  const packs = allPacks().map(({ id, version, title }) => `  ${id} ${version}  ${say(title, language)}`);
+  const library = packLibrary();
+  const shipped = [...library.all("questionnaire"), ...library.all("knowledge-test")];
+  const packs = shipped.map(({ id, version, title }) => `  ${id} ${version}  ${say(title, language)}`);
   return [
     say(intro, language),
     "",
@@ -34,6 +37,7 @@ export function sheetFormat(language: Language): readonly string[] {
     "",
     say(packsTitle, language),
     ...packs,
+    say(packOptions, language),
     "",
     say(example, language),
     exampleSheet,

@@ -2,10 +2,8 @@
 import { basename } from "node:path";
 import { AppError } from "../../shared/errors.ts";
 import { shanghaiDay } from "../../shared/model/dates.ts";
-import { InstalledPack } from "../../shared/model/installed-pack.ts";
 import { type Json, type Language, languages } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
-import { type PackLibrary, packLibrary } from "../../shared/packs/library.ts";
 import { sheetRules } from "../../shared/rules/sheet-check.ts";
 import { shelfColumns } from "../../shared/shelf/columns.ts";
 import { findingSentence, listFaultTexts } from "../../shared/shelf/finding-texts.ts";
@@ -15,6 +13,7 @@ import { shelfTemplate } from "../../shared/shelf/write-shelf.ts";
 import { createWriter } from "../book/append.ts";
 import { readShelfFile } from "../lists/list-text.ts";
 import { sheetsOf } from "../lists/shelf-file.ts";
+import { packsOf } from "../packs/library.ts";
 import type { Vault } from "../vault/vault.ts";
 import {
   type Arguments,
@@ -87,13 +86,6 @@ async function importShelf(args: Arguments, context: Context): Promise<Report> {
     const written = isTaken(reading, args) ? await write(vault, reading, context) : 0;
     return reportOf({ reading, written, encoding: list.encoding, file }, args, context);
   });
-}
-
-/** The rule packs that ship and those this book has taken in. */
-function packsOf(vault: Pick<Vault, "rows">): PackLibrary {
-  return packLibrary(
-    [...vault.rows("installedPack").values()].flatMap((row) => InstalledPack.safeParse(row).data ?? []),
-  );
 }
 
 /** All or nothing, unless the rows that pass were asked for. */

@@ -1,15 +1,16 @@
 /** @file Takes signed rule packs into the book: whose signature counts, what is wrong with a pack, whether it is new. */
 import type { PackReading } from "../../shared/bridge/contract.ts";
 import { AppError } from "../../shared/errors.ts";
-import { InstalledPack } from "../../shared/model/installed-pack.ts";
+import type { InstalledPack } from "../../shared/model/installed-pack.ts";
 import type { DeviceId } from "../../shared/model/primitives.ts";
 import { fingerprintText } from "../../shared/package/card.ts";
-import { faultsOf, packKinds, packLibrary } from "../../shared/packs/library.ts";
+import { faultsOf, packKinds } from "../../shared/packs/library.ts";
 import { PackHead } from "../../shared/packs/pack-head.ts";
 import type { Writer } from "../book/append.ts";
 import { fingerprintOf, keyIdOf, ownIdentity } from "../sync/identity.ts";
 import { pairedPeers } from "../sync/peers.ts";
 import type { Vault } from "../vault/vault.ts";
+import { packsOf } from "./library.ts";
 import { digestOf, readPackFile } from "./pack-file.ts";
 
 export interface PackIntakeDeps {
@@ -75,8 +76,7 @@ export function createPackIntake({ vault, device, write, now }: PackIntakeDeps) 
   function standingOf(pack: unknown, sha256: string): PackReading["standing"] {
     const head = PackHead.safeParse(pack).data;
     if (head === undefined) return "new";
-    const installed = [...vault.rows("installedPack").values()].map((row) => InstalledPack.parse(row));
-    const library = packLibrary(installed);
+    const library = packsOf(vault);
     const there = packKinds.flatMap((kind) => library.find(kind, head.id, head.version) ?? []);
     if (there.length === 0) return "new";
     return there.some((one) => digestOf(one) === sha256) ? "known" : "taken";

@@ -10,7 +10,7 @@ import { canonicalText } from "../../shared/package/canonical.ts";
 import { sha256 } from "../crypto/hash.ts";
 import { signSsh, verifySsh } from "../crypto/sshsig.ts";
 
-export const packNamespace = "suitbook-pack";
+const packNamespace = "suitbook-pack";
 
 const PackFile = z.strictObject({
   format: z.literal("suitbook-pack"),

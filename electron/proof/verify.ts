@@ -12,7 +12,13 @@ import { type Check, checked, type Problem, type ProofCode, problem } from "../.
 import type { Proof, ProvenTransaction } from "../../shared/proof/proof.ts";
 import { identityOf, type ProofRecords, readRecords, recordOf, recordsOf } from "../../shared/proof/records.ts";
 import { documentsIn } from "../../shared/proof/references.ts";
-import { compareFacts, replayAssessments, replayDecisions, replayStatuses } from "../../shared/proof/replay.ts";
+import {
+  compareFacts,
+  replayAssessments,
+  replayDecisions,
+  replayStatuses,
+  replayTests,
+} from "../../shared/proof/replay.ts";
 import { equalBytes, sha256 } from "../crypto/hash.ts";
 import { proofNamespace, verifySsh } from "../crypto/sshsig.ts";
 import { operationLeaf, partedLeaf } from "../evidence/leaf.ts";
@@ -87,6 +93,7 @@ function contentChecks(proof: Proof, key: Uint8Array, differing: readonly string
     checked("subject", 1, subjectProblems(proof, records)),
     checked("packs", packs.length, problems),
     checked("assessments", recordsOf(records, "assessment").length, replayAssessments(records, usable)),
+    checked("tests", recordsOf(records, "knowledgeTest").length, replayTests(records, usable)),
     checked("decisions", decisions, replayDecisions(records, usable)),
     checked("statuses", recordsOf(records, "investorStatus").length, replayStatuses(records, usable)),
     checked("facts", decisions, compareFacts(records)),

@@ -114,7 +114,7 @@ export function useTimeline(client: string): Timeline | undefined {
 }
 
 /** A client's contacts, newest first. */
-export function useClientContacts(client: string): readonly Contact[] | undefined {
+function useClientContacts(client: string): readonly Contact[] | undefined {
   return useLive(`contacts ${client}`, (book) => clientContacts(book, client));
 }
 

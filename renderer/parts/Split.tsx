@@ -6,6 +6,8 @@ import css from "./layout.module.css";
 interface SplitProps {
   readonly children: ReactNode;
   readonly side?: ReactNode;
+  /** What the content is, where it may have nothing in it to press: then it takes the focus itself, to be scrolled by keyboard. */
+  readonly contentLabel?: string;
   /** Pixels; 184 for segments, 288 today, 344 result, 392 profile. */
   readonly sideWidth?: number;
   readonly sidePlace?: "left" | "right";
@@ -18,7 +20,16 @@ interface SplitProps {
 }
 
 export function Split(props: SplitProps) {
-  const { children, side, sideWidth = 288, sidePlace = "right", sideLabel, fixed = false, underTabs = false } = props;
+  const {
+    children,
+    side,
+    contentLabel,
+    sideWidth = 288,
+    sidePlace = "right",
+    sideLabel,
+    fixed = false,
+    underTabs = false,
+  } = props;
   const width = `minmax(min(${sideWidth}px, 40%), ${sideWidth}px)`;
   const columns = sidePlace === "left" ? `${width} minmax(0, 1fr)` : `minmax(0, 1fr) ${width}`;
   const pane =
@@ -33,7 +44,14 @@ export function Split(props: SplitProps) {
       style={{ gridTemplateColumns: side === undefined ? "minmax(0, 1fr)" : columns }}
     >
       {sidePlace === "left" ? pane : null}
-      <div className={fixed ? css["paneFixed"] : css["pane"]}>{children}</div>
+      {contentLabel === undefined ? (
+        <div className={fixed ? css["paneFixed"] : css["pane"]}>{children}</div>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <section className={css["pane"]} aria-label={contentLabel} tabIndex={0}>
+          {children}
+        </section>
+      )}
       {sidePlace === "right" ? pane : null}
     </div>
   );

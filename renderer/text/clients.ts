@@ -54,7 +54,7 @@ export const fieldNames: Readonly<Record<ClientField, Sentence>> = {
 };
 
 /** Where a company's field has another name than a person's. */
-export const companyFieldNames: Readonly<Partial<Record<ClientField, Sentence>>> = {
+const companyFieldNames: Readonly<Partial<Record<ClientField, Sentence>>> = {
   name: { "zh-CN": "单位名称", "zh-TW": "單位名稱", en: "Company name" },
   phone: { "zh-CN": "联系电话", "zh-TW": "聯絡電話", en: "Phone" },
   address: { "zh-CN": "地址", "zh-TW": "地址", en: "Address" },

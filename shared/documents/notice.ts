@@ -10,7 +10,7 @@ import type { Language } from "../model/primitives.ts";
 import type { Signature } from "../model/signature.ts";
 import type { DocumentTexts } from "../packs/document-texts.ts";
 import type { PackLibrary } from "../packs/library.ts";
-import { directGrades, matchMatrix } from "../packs/match-matrix.ts";
+import type { MatchMatrix } from "../packs/match-matrix.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { compareLevels } from "../rules/questionnaire.ts";
 import { buildDocument, type DocumentContext } from "./build.ts";
@@ -22,6 +22,8 @@ export interface NoticeOf {
   readonly record: Assessment;
   /** The one that made the record. */
   readonly pack: QuestionnairePack;
+  /** The one the level is explained by. */
+  readonly matrix: MatchMatrix;
   readonly client: Pick<Client, "name" | "idNumber" | "customerNo">;
   /** The day the notice is made. */
   readonly day: string;
@@ -62,14 +64,13 @@ export function noticeClause(texts: DocumentTexts, answeredBy: Assessment["answe
 const answeredFlag = { client: "byClient", guardian: "byGuardian", "advisor-from-paper": "fromPaper" } as const;
 
 function noticeInput(
-  { record, pack, client, day }: NoticeOf,
+  { record, pack, matrix, client, day }: NoticeOf,
   { texts, language }: NoticeContext,
 ): DocumentInput<"result-notice"> {
   const { score, level } = record;
-  const matrix = matchMatrix();
   const flag = answeredFlag[record.answeredBy];
   const applied = new Set(score.caps.filter((cap) => cap.applied).map(({ id }) => id));
-  const direct = directGrades(level);
+  const direct = matrix.direct[level];
   const isLowest = matrix.never[level] !== undefined;
   const grades = direct.map((grade) => ({ grade, gradeText: gradeText(texts, grade, language) }));
   return {

@@ -22,6 +22,7 @@ import {
   statementsSection,
   statusesSection,
   tableBlock,
+  testSection,
 } from "./proof-sections.ts";
 import { absenceWords, closing, cover, entityNames, evidence, idTypes, roles } from "./proof-words.ts";
 
@@ -55,6 +56,9 @@ export function proofDocument(proof: Proof, { sha256, fingerprint }: Means): Dra
       ...recordsOf(records, "assessment")
         .toSorted((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1))
         .map((assessment) => assessmentSection(assessment, telling)),
+      ...recordsOf(records, "knowledgeTest")
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+        .map((test) => testSection(test, telling)),
       ...statementsSection(telling),
       ...statusesSection(telling),
       ...contactsSection(telling),

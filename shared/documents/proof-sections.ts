@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { Assessment } from "../model/assessment.ts";
 import { shanghaiDay, shanghaiMinute } from "../model/dates.ts";
 import type { Decision } from "../model/decision.ts";
+import type { KnowledgeTest } from "../model/knowledge-test.ts";
 import { type Language, Localized } from "../model/primitives.ts";
 import { type Say, say, type Values } from "../model/sentence.ts";
+import type { Pack } from "../packs/knowledge-test-pack.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { requireUsable, type UsablePacks } from "../proof/packs.ts";
 import { type ProofRecords, recordOf, recordsOf } from "../proof/records.ts";
@@ -26,6 +28,7 @@ import {
   saleChannels,
   statementKinds,
   statusOutcomes,
+  testWords,
   weights,
 } from "./proof-words.ts";
 
@@ -126,6 +129,56 @@ export function assessmentSection(assessment: Assessment, { language, packs }: T
   };
 }
 
+export function testSection(test: KnowledgeTest, { language, packs }: Telling): Section {
+  const pack = requireUsable(packs, "knowledge-test", test.questionnaire);
+  const told = (sentence: Localized, values: Values = {}) => say(sentence, language, values);
+  const { score, startedAt, at } = test;
+  const changes = changesOf(test, pack, language);
+  return {
+    heading: told(testWords.heading, { day: shanghaiDay(at) }),
+    blocks: [
+      factsBlock(language, [
+        [testWords.result, told(score.passed ? testWords.passed : testWords.failed)],
+        [assessmentWords.points, told(assessmentWords.pointsOf, { total: score.total, max: score.max })],
+        [testWords.passMark, String(score.passMark)],
+        [testWords.paper, `${pack.title[language]} ${pack.version}`],
+        [
+          assessmentWords.answered,
+          told(assessmentWords.from, {
+            start: shanghaiMinute(startedAt),
+            end: shanghaiMinute(at),
+            by: answeredBy[test.answeredBy][language],
+          }),
+        ],
+        [
+          assessmentWords.changes,
+          changes.length === 0 ? told(assessmentWords.none) : changes.join(told(assessmentWords.between)),
+        ],
+      ]),
+      tableBlock(
+        language,
+        [testWords.block, assessmentWords.points],
+        score.blocks.map(({ id, points, max }) => [
+          pack.blocks.find((block) => block.id === id)?.title[language] ?? id,
+          told(assessmentWords.pointsOf, { total: points, max }),
+        ]),
+        [1],
+      ),
+      tableBlock(
+        language,
+        [assessmentWords.question, assessmentWords.answer, assessmentWords.points],
+        answersOf(test, pack, language),
+        [2],
+      ),
+    ],
+  };
+}
+
+/** What both kinds of sheets have. */
+interface Answered extends Pick<Assessment, "answers" | "changes"> {
+  readonly score: Pick<Assessment["score"], "points">;
+}
+
 interface Reasoned {
   readonly id: string;
   readonly reason: Localized;
@@ -144,7 +197,7 @@ function contradictionsOf({ score, contradictionChoices }: Assessment, pack: Que
   });
 }
 
-function changesOf({ changes }: Assessment, pack: QuestionnairePack, language: Language): string[] {
+function changesOf({ changes }: Pick<Answered, "changes">, pack: Pack, language: Language): string[] {
   const t: Say = (sentence, values) => say(sentence, language, values);
   return changes.map(({ question, at }) =>
     t(assessmentWords.changed, { question: titleOf(t, pack, question), at: shanghaiMinute(at) }),
@@ -152,7 +205,7 @@ function changesOf({ changes }: Assessment, pack: QuestionnairePack, language: L
 }
 
 /** Every answer as it was given, in the order of the pack. */
-function answersOf({ answers, score }: Assessment, pack: QuestionnairePack, language: Language): string[][] {
+function answersOf({ answers, score }: Answered, pack: Pack, language: Language): string[][] {
   const t: Say = (sentence, values) => say(sentence, language, values);
   return asked(pack).flatMap((item) => {
     const words = answerWords(t, item, answers);

@@ -87,6 +87,7 @@ export const entityNames: Readonly<Record<string, Localized>> = {
   client: { "zh-CN": "客户资料", "zh-TW": "客戶資料", en: "Profile" },
   contact: { "zh-CN": "联系记录", "zh-TW": "聯繫記錄", en: "Contact" },
   assessment: { "zh-CN": "风险测评", "zh-TW": "風險測評", en: "Assessment" },
+  knowledgeTest: { "zh-CN": "知识测试", "zh-TW": "知識測驗", en: "Knowledge test" },
   statement: { "zh-CN": "声明", "zh-TW": "聲明", en: "Statement" },
   investorStatus: { "zh-CN": "投资者类别", "zh-TW": "投資者類別", en: "Investor class" },
   decision: { "zh-CN": "适当性决定", "zh-TW": "適當性決定", en: "Decision" },
@@ -125,6 +126,16 @@ export const assessmentWords = {
   answer: { "zh-CN": "回答", "zh-TW": "回答", en: "Answer" },
   between: { "zh-CN": "；", "zh-TW": "；", en: "; " },
   choice: { "zh-CN": "{rule}：{choice}", "zh-TW": "{rule}：{choice}", en: "{rule}: {choice}" },
+} as const satisfies Record<string, Localized>;
+
+export const testWords = {
+  heading: { "zh-CN": "知识测试 {day}", "zh-TW": "知識測驗 {day}", en: "Knowledge test of {day}" },
+  result: { "zh-CN": "结果", "zh-TW": "結果", en: "Result" },
+  passed: { "zh-CN": "通过", "zh-TW": "通過", en: "passed" },
+  failed: { "zh-CN": "未通过", "zh-TW": "未通過", en: "not passed" },
+  passMark: { "zh-CN": "及格分", "zh-TW": "及格分", en: "Pass mark" },
+  paper: { "zh-CN": "试卷", "zh-TW": "試卷", en: "Test paper" },
+  block: { "zh-CN": "部分", "zh-TW": "部分", en: "Part" },
 } as const satisfies Record<string, Localized>;
 
 export const answeredBy: Table<"client" | "guardian" | "advisor-from-paper"> = {

@@ -154,7 +154,7 @@ class Telling {
     this.of = of;
     this.#context = context;
     const { sale, rules } = of;
-    const { findings } = judgeSale({ ...sale, papers: noPapers }, rules.gate, rules.matrix);
+    const { findings } = judgeSale({ ...sale, papers: noPapers }, rules);
     this.#warned = findings.filter(({ rule, weight }) => weight === "warn" && rule.endsWith("-warning"));
   }
 

@@ -68,7 +68,7 @@ export function hlcInstant(hlc: Hlc): string {
 }
 
 /** The wall-clock part of a stamp, epoch milliseconds. */
-export function hlcMs(hlc: Hlc): number {
+function hlcMs(hlc: Hlc): number {
   return Number.parseInt(hlc.slice(0, 12), 16);
 }
 

@@ -10,6 +10,8 @@ import { Signature } from "./signature.ts";
 export const assessmentFields = {
   client: ClientId,
   questionnaire: z.object({ id: z.string(), version: z.string() }),
+  /** The matching table the level was explained by; absent in older records. */
+  matrix: z.object({ id: z.string(), version: z.string() }).optional(),
   answers: Answers,
   score: Score,
   /** The level in force: the score's level. Kept beside it so that lists need not open the score. */

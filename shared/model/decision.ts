@@ -27,7 +27,7 @@ export const SignedDocument = z.object({
 });
 export type SignedDocument = z.infer<typeof SignedDocument>;
 
-export const saleOutcomes = ["ALLOW", "ALLOW_WITH_WARNING", "NEED_MORE", "BLOCK"] as const;
+const saleOutcomes = ["ALLOW", "ALLOW_WITH_WARNING", "NEED_MORE", "BLOCK"] as const;
 export const SaleOutcome = z.enum(saleOutcomes);
 export type SaleOutcome = z.infer<typeof SaleOutcome>;
 

@@ -2,8 +2,9 @@
  * @file A believable book of invented clients: what the demo vault opens with, and
  * what the benches measure on. Pure: the same options give the same operations.
  */
+import { AppError } from "../errors.ts";
 import { type Hlc, type Operation, parseOperation } from "../log/operation.ts";
-import { requirePack } from "../packs/packs.ts";
+import { packLibrary } from "../packs/library.ts";
 import { choicesOf, type Question } from "../packs/question.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { validUntil } from "../rules/assessment-limits.ts";
@@ -153,7 +154,8 @@ function filled(text: string, chance: Chance): string {
 
 /** The last assessment and, where the client has been here long enough, the one a year before. */
 function* assessments(page: Page, daysAgo: number, sinceDays: number, birthDate?: string): Generator<Operation> {
-  const pack = requirePack("RTQ-NP-v1");
+  const pack = packLibrary().find("questionnaire", "RTQ-NP-v1");
+  if (pack === undefined) throw new AppError("pack-missing", { id: "RTQ-NP-v1" });
   const first = daysAgo + page.chance.int(300, 364);
   const earlier = first < sinceDays ? assessment(page, pack, first, birthDate) : undefined;
   if (earlier !== undefined) yield earlier;

@@ -1,7 +1,8 @@
 /** @file What a sale is judged by: a gate's rule pack with the matching table it names. */
 import { AppError } from "../errors.ts";
+import type { Assessment } from "../model/assessment.ts";
 import type { GatePack } from "./gate-pack.ts";
-import { type PackLibrary, packLibrary } from "./library.ts";
+import type { PackLibrary } from "./library.ts";
 import type { MatchMatrix } from "./match-matrix.ts";
 
 export interface SaleRules {
@@ -20,8 +21,7 @@ interface PackRef {
  * @throws AppError `pack-missing`
  */
 export function saleRulesOn(packs: PackLibrary, day: string): SaleRules {
-  const gate = packs.inForce("sale-gate", day, (pack) => matrixOf(packs, pack) !== undefined);
-  return withMatrix(packs, gate, "sale-gate");
+  return withMatrix(packs, gateOn(packs, day), "sale-gate");
 }
 
 /**
@@ -33,11 +33,21 @@ export function saleRulesOf(packs: PackLibrary, { id, version }: PackRef): SaleR
   return withMatrix(packs, packs.find("sale-gate", id, version), id);
 }
 
-/** The pack that ships. */
-export function gatePack(): GatePack {
-  const [first] = packLibrary().all("sale-gate");
-  if (first === undefined) throw new AppError("pack-missing", { id: "sale-gate" });
-  return first;
+/**
+ * The matching table by which a level is explained: the one its record names; in records that name
+ * none the one in force on their day, or, of a day before all rules, the first there was.
+ */
+export function matrixOfAssessment(
+  packs: PackLibrary,
+  { matrix, validFrom }: Pick<Assessment, "matrix" | "validFrom">,
+): MatchMatrix | undefined {
+  if (matrix !== undefined) return packs.find("match-matrix", matrix.id, matrix.version);
+  const gate = gateOn(packs, validFrom) ?? packs.all("sale-gate")[0];
+  return gate && matrixOf(packs, gate);
+}
+
+function gateOn(packs: PackLibrary, day: string): GatePack | undefined {
+  return packs.inForce("sale-gate", day, (pack) => matrixOf(packs, pack) !== undefined);
 }
 
 function withMatrix(packs: PackLibrary, gate: GatePack | undefined, id: string): SaleRules {

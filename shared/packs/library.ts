@@ -100,8 +100,10 @@ function kindOf(raw: unknown): PackKind | undefined {
   return packKinds.find((kind) => kind === head?.kind);
 }
 
+type TakenIn = Pick<InstalledPack, "kind" | "pack">;
+
 /** What ships with what was taken in. One that was taken in and does not parse any more is left out: it was made by a newer version. */
-export function packLibrary(installed: readonly InstalledPack[] = []): PackLibrary {
+export function packLibrary(installed: readonly TakenIn[] = []): PackLibrary {
   const own = installed.flatMap((one) => takenIn(one) ?? []);
   const packs = [...shipped(), ...own].toSorted(byForce);
   const all = <K extends PackKind>(kind: K) =>
@@ -120,7 +122,7 @@ export function packLibrary(installed: readonly InstalledPack[] = []): PackLibra
 
 /** By what it says, never by the hash that its record claims: every screen asks for the library, and checking a pack takes a blink. */
 const checked = new Map<string, PackHead | undefined>();
-function takenIn({ kind, pack }: InstalledPack): PackHead | undefined {
+function takenIn({ kind, pack }: TakenIn): PackHead | undefined {
   const key = `${kind} ${JSON.stringify(pack)}`;
   if (!checked.has(key)) {
     const known = packKinds.find((one) => one === kind);

@@ -4,8 +4,7 @@
  * initiative and a warning, NFRA forbids it (domain.md 0.2).
  */
 import { z } from "zod";
-import { Day, type Level, Localized } from "../model/primitives.ts";
-import matrixV1 from "./match-matrix.json" with { type: "json" };
+import { Day, Localized } from "../model/primitives.ts";
 
 /** Product risk grades, lowest first. */
 export const grades = ["R1", "R2", "R3", "R4", "R5"] as const;
@@ -29,22 +28,9 @@ export const MatchMatrix = z.strictObject({
   effectiveFrom: Day,
   effectiveUntil: Day.optional(),
   sources: z.array(z.strictObject({ id: z.string(), law: Localized, note: Localized })).min(1),
+  /** Grades a level may hold without any warning; a match on term and type comes on top. */
   direct: byLevel,
   /** Not to be sold whatever is signed. */
   never: byLevel.partial(),
 });
 export type MatchMatrix = z.infer<typeof MatchMatrix>;
-
-// Not at import: the renderer must tell zod not to compile before anything is parsed.
-let parsed: MatchMatrix | undefined;
-
-/** The matrix that ships. */
-export function matchMatrix(): MatchMatrix {
-  parsed ??= MatchMatrix.parse(matrixV1);
-  return parsed;
-}
-
-/** Grades a level may hold without any warning; a match on term and type comes on top. */
-export function directGrades(level: Level): readonly Grade[] {
-  return matchMatrix().direct[level];
-}

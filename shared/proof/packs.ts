@@ -4,6 +4,7 @@ import type { Json } from "../model/primitives.ts";
 import { canonicalText } from "../package/canonical.ts";
 import { GatePack } from "../packs/gate-pack.ts";
 import { InvestorCriteria } from "../packs/investor-criteria.ts";
+import { KnowledgeTestPack } from "../packs/knowledge-test-pack.ts";
 import { packKinds, packLibrary } from "../packs/library.ts";
 import { MatchMatrix } from "../packs/match-matrix.ts";
 import { QuestionnairePack } from "../packs/questionnaire-pack.ts";
@@ -18,6 +19,7 @@ import { type PackRef, packKey } from "./references.ts";
  */
 const schemas = {
   questionnaire: QuestionnairePack,
+  "knowledge-test": KnowledgeTestPack,
   "sale-gate": GatePack,
   "match-matrix": MatchMatrix,
   "investor-criteria": InvestorCriteria,

@@ -41,6 +41,7 @@ export const checkNames = [
   "subject",
   "packs",
   "assessments",
+  "tests",
   "decisions",
   /** Classes that were granted, by the criteria of their packs. */
   "statuses",

@@ -32,7 +32,7 @@ export const proofVersion = 1;
 /** Names inside the pack: these three in this order, then the files in the order of the list. */
 export const proofFile = "proof.json";
 export const proofSignatureFile = "proof.json.sig";
-export const proofPdfFile = "proof.pdf";
+const proofPdfFile = "proof.pdf";
 
 /** What a verifier accepts. */
 export const proofLimits = {

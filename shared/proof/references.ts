@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, Json>>;
 /** Fields that name records: one, several, or an object with its `id`. */
 const namingFields: Partial<Record<EntityName, Readonly<Record<string, EntityName>>>> = {
   assessment: { previous: "assessment" },
-  investorStatus: { knowledgeTest: "assessment", recording: "attachment" },
+  investorStatus: { knowledgeTest: "knowledgeTest", recording: "attachment" },
   decision: {
     sheet: "productSheet",
     assessment: "assessment",
@@ -53,7 +53,8 @@ export interface PackRef {
 
 /** Fields that name rule packs. */
 const packFields: Partial<Record<EntityName, readonly string[]>> = {
-  assessment: ["questionnaire"],
+  assessment: ["questionnaire", "matrix"],
+  knowledgeTest: ["questionnaire"],
   investorStatus: ["pack"],
   decision: ["pack", "matrix"],
 };

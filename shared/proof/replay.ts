@@ -6,11 +6,13 @@ import type { Assessment } from "../model/assessment.ts";
 import { shanghaiDay } from "../model/dates.ts";
 import type { Decision } from "../model/decision.ts";
 import type { InvestorStatus } from "../model/investor-status.ts";
+import type { KnowledgeTest } from "../model/knowledge-test.ts";
 import type { ProductSheet } from "../model/product-sheet.ts";
 import { canonicalText } from "../package/canonical.ts";
 import { GatePack } from "../packs/gate-pack.ts";
 import { validUntil } from "../rules/assessment-limits.ts";
 import { criteriaMet } from "../rules/investor-criteria.ts";
+import { markTest } from "../rules/knowledge-test.ts";
 import { score } from "../rules/questionnaire.ts";
 import { judgeSale } from "../rules/sale-gate.ts";
 import { requireUsable, type UsablePacks } from "./packs.ts";
@@ -22,6 +24,13 @@ export function replayAssessments(records: ProofRecords, packs: UsablePacks): Pr
   return recordsOf(records, "assessment")
     .filter((assessment) => !holds(() => isScored(assessment, packs)))
     .map(({ id }) => problem("proof-assessment", { id }));
+}
+
+/** Knowledge tests that do not come out as they stand. */
+export function replayTests(records: ProofRecords, packs: UsablePacks): Problem[] {
+  return recordsOf(records, "knowledgeTest")
+    .filter((test) => !holds(() => isMarked(test, packs)))
+    .map(({ id }) => problem("proof-test", { id }));
 }
 
 /** Decisions that do not come out as they stand. */
@@ -59,11 +68,15 @@ function isScored(assessment: Assessment, packs: UsablePacks): boolean {
   );
 }
 
+function isMarked({ questionnaire, answers, score: stands }: KnowledgeTest, packs: UsablePacks): boolean {
+  return isSame(markTest(requireUsable(packs, "knowledge-test", questionnaire), answers), stands);
+}
+
 function isJudged({ sale, outcome, findings, grade, pack, matrix, readings }: Decision, packs: UsablePacks): boolean {
   const gate = requireUsable(packs, "sale-gate", pack);
-  requireUsable(packs, "match-matrix", matrix);
+  const table = requireUsable(packs, "match-matrix", matrix);
   const chosen = GatePack.parse({ ...gate, readings: withChoices(gate.readings, readings) });
-  const found = judgeSale(sale, chosen);
+  const found = judgeSale(sale, { gate: chosen, matrix: table });
   const stands = { outcome, findings, grade, pack };
   return isSame(found, stands) && isSame(matrix, gate.matrix);
 }

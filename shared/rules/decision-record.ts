@@ -12,7 +12,7 @@ import { judgeSale } from "./sale-gate.ts";
 type Verdict = Pick<Decision, "outcome" | "findings" | "grade" | "pack" | "matrix" | "readings">;
 
 export function verdictOf(sale: SaleCase, { gate, matrix }: SaleRules): Verdict {
-  const { outcome, findings, grade, pack } = judgeSale(sale, gate, matrix);
+  const { outcome, findings, grade, pack } = judgeSale(sale, { gate, matrix });
   return {
     outcome,
     findings: findings.map(({ cites, ...finding }) => ({ ...finding, cites: [...cites] })),

@@ -59,9 +59,20 @@ const classes: Readonly<Record<SaleOutcome, MatchClass>> = {
 export function matchOf(client: ClientFacts, sheet: ProductSheet, { rules, catalogue, day }: MatchBasis): Match {
   const intent = leastSale(sheet);
   const { sale, open } = saleCaseOf({ client, sheet, pack: rules.gate, catalogue, intent, papers: allPapers, day });
-  const { outcome, findings, grade } = judgeSale(sale, rules.gate, rules.matrix);
+  const { outcome, findings, grade } = judgeSale(sale, rules);
   const standing = outcomeWith(outcome, open);
   return { class: classes[standing], findings: decidingFindings({ outcome: standing, findings }), open, grade };
+}
+
+/** Every client of a book for one product. */
+export function matchBook<K>(
+  clients: ReadonlyMap<K, ClientFacts>,
+  sheet: ProductSheet,
+  basis: MatchBasis,
+): ReadonlyMap<K, Match> {
+  const matches = new Map<K, Match>();
+  for (const [key, client] of clients) matches.set(key, matchOf(client, sheet, basis));
+  return matches;
 }
 
 /** Asked for by the client, the least there is. */

@@ -45,7 +45,7 @@ export function maxPoints(question: Scored): number {
 }
 
 /** Points for what was answered; 0 where nothing was. */
-export function pointsFor(question: Scored, answers: Answers): number {
+function pointsFor(question: Scored, answers: Answers): number {
   if ("maxLength" in question) return 0;
   if ("rows" in question) return matrixPoints(question, answers);
   const chosen = chosenFor(answers, question.id);

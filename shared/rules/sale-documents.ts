@@ -63,8 +63,8 @@ const curedByPaper: ReadonlySet<string> = new Set([
   "self-choice",
 ]);
 
-export function documentsDue(sale: SaleCase, open: readonly OpenFact[], { gate, matrix }: SaleRules): DueDocuments {
-  const bare = judgeSale({ ...sale, papers: noPapers }, gate, matrix);
+export function documentsDue(sale: SaleCase, open: readonly OpenFact[], rules: SaleRules): DueDocuments {
+  const bare = judgeSale({ ...sale, papers: noPapers }, rules);
   const due = new Set<string>(bare.findings.map(({ rule }) => rule));
   if (bare.findings.some(({ weight }) => weight === "block")) {
     return { kinds: [], isReady: false, isRecordingDue: false };

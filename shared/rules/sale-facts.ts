@@ -23,7 +23,7 @@ export interface SaleIntent extends Pick<SaleCase, "initiator" | "channel" | "se
   readonly isMoneyOutOfLine?: boolean | undefined;
 }
 
-export const openFacts = ["birth-date", "insurance", "payment", "money"] as const;
+const openFacts = ["birth-date", "insurance", "payment", "money"] as const;
 /** `money`: whether it is in line with the client's finances, which nobody wrote down. */
 export type OpenFact = (typeof openFacts)[number];
 

@@ -13,7 +13,8 @@
 import { AppError } from "../errors.ts";
 import type { Level } from "../model/primitives.ts";
 import type { Citation, GatePack, RuleId } from "../packs/gate-pack.ts";
-import { type Grade, grades, type MatchMatrix, matchMatrix } from "../packs/match-matrix.ts";
+import type { SaleRules } from "../packs/gate-packs.ts";
+import { type Grade, grades, type MatchMatrix } from "../packs/match-matrix.ts";
 import { assessmentAllowance, type ClockRules, isValidOn, validUntil } from "./assessment-limits.ts";
 import { capacityAtAge } from "./capacity.ts";
 import { isProfessionalUnder } from "./investor-class.ts";
@@ -43,10 +44,9 @@ type Found = readonly [rule: RuleId, weight: Weight];
 /**
  * Judge one sale.
  *
- * @param matrix the one the pack names
- * @throws AppError `pack-missing` where it is another
+ * @throws AppError `pack-missing` where the matrix is not the one that the gate names
  */
-export function judgeSale(sale: SaleCase, pack: GatePack, matrix: MatchMatrix = matchMatrix()): SaleDecision {
+export function judgeSale(sale: SaleCase, { gate: pack, matrix }: SaleRules): SaleDecision {
   if (matrix.id !== pack.matrix.id || matrix.version !== pack.matrix.version) {
     throw new AppError("pack-missing", { id: pack.matrix.id });
   }

@@ -13,7 +13,7 @@ import { lookThroughOf } from "./look-through.ts";
 import { catalogueEntry, gradeAgainstDrawdown, higherGrade, isLower, ticketOf } from "./product-grade.ts";
 
 /** A sheet with one of these is not taken. */
-export const sheetFaultCodes = [
+const sheetFaultCodes = [
   "source-missing",
   "ages-crossed",
   "insurance-missing",
@@ -26,7 +26,7 @@ export const sheetFaultCodes = [
   "forbidden-words",
 ] as const;
 /** A sheet with one of these is taken, and its reader is told. */
-export const sheetFlagCodes = [
+const sheetFlagCodes = [
   "seller-lower",
   "below-catalogue",
   "below-measured",

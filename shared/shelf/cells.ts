@@ -6,7 +6,7 @@ import { isDay } from "../model/dates.ts";
 import { parseDay, parseMoney, parseNumber } from "../model/typed.ts";
 import { choiceOf, type ShelfColumn } from "./columns.ts";
 
-export const cellFaultCodes = [
+const cellFaultCodes = [
   "not-a-number",
   "not-whole",
   "negative",

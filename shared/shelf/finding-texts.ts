@@ -3,7 +3,7 @@ import type { Language, Localized } from "../model/primitives.ts";
 import type { SheetFlagCode } from "../rules/sheet-check.ts";
 import type { ListFault, RowFaultCode, RowFinding } from "./read-shelf.ts";
 
-export const rowFaultTexts: Readonly<Record<RowFaultCode, Localized>> = {
+const rowFaultTexts: Readonly<Record<RowFaultCode, Localized>> = {
   "not-a-number": { "zh-CN": "不是数字", "zh-TW": "不是數字", en: "Not a number" },
   "not-whole": { "zh-CN": "要填整数", "zh-TW": "要填整數", en: "Not a whole number" },
   negative: { "zh-CN": "不能是负数", "zh-TW": "不能是負數", en: "Cannot be negative" },
@@ -85,7 +85,7 @@ export const rowFaultTexts: Readonly<Record<RowFaultCode, Localized>> = {
   },
 };
 
-export const rowFlagTexts: Readonly<Record<SheetFlagCode, Localized>> = {
+const rowFlagTexts: Readonly<Record<SheetFlagCode, Localized>> = {
   "seller-lower": {
     "zh-CN": "本机构{seller}低于发行机构{issuer}，按{issuer}",
     "zh-TW": "本機構{seller}低於發行機構{issuer}，按{issuer}",

@@ -7,12 +7,13 @@
 import { browserVersion, closeBrowser } from "./browser.ts";
 import { bundleSuite } from "./bundle.ts";
 import { type Figure, judge, machine, type Suite, table } from "./figure.ts";
+import { gateSuite } from "./gate.ts";
 import { peerSuite } from "./peer.ts";
 import { viewSuite } from "./save.ts";
 import { searchSuite } from "./search.ts";
 import { unlockSuite } from "./unlock.ts";
 
-const suites: readonly Suite[] = [bundleSuite, searchSuite, viewSuite, peerSuite, unlockSuite];
+const suites: readonly Suite[] = [bundleSuite, searchSuite, viewSuite, gateSuite, peerSuite, unlockSuite];
 const names = suites.flatMap((suite) => Object.keys(suite.goals));
 
 const asked = process.argv.slice(2);

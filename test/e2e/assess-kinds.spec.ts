@@ -146,7 +146,7 @@ test("@assessment a company's paper questionnaire is entered by keyboard", async
   await expect(page.getByText("投资年限")).toHaveCount(0);
   // Invested: three more lines are there at once.
   await page.keyboard.press("2");
-  await expect(page.getByText("投资年限")).toBeVisible();
+  await expect(page.getByText("投资年限", { exact: true })).toBeVisible();
   await axeInBothSchemes(page);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("第一处是“投资年限”")).toBeVisible();

@@ -19,7 +19,7 @@ async function openWithClient(page: Page, birthDate = "1980-03-18"): Promise<voi
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { name: "陆文澜", level: 1 })).toBeVisible();
   await page.keyboard.press("e");
-  await page.getByRole("form", { name: "编辑资料" }).getByLabel("出生日期").fill(birthDate);
+  await page.getByRole("form", { name: "编辑资料" }).getByRole("textbox", { name: "出生日期" }).fill(birthDate);
   await page.keyboard.press("Control+Enter");
   await openTab(page);
 }
@@ -76,10 +76,10 @@ test("identity and consent are recorded without the mouse, stand with their hash
   await expect(row(page, "单独同意")).toContainText("还没有同意");
 
   await page.getByRole("button", { name: "核验：身份" }).press("Enter");
-  await dialog(page).getByLabel("证件有效至").fill("2020-01-01");
+  await dialog(page).getByRole("textbox", { name: "证件有效至" }).fill("2020-01-01");
   await page.keyboard.press("Control+Enter");
   await expect(dialog(page)).toContainText("证件已经过期，不能用来核验");
-  await dialog(page).getByLabel("证件有效至").fill("2099-06-30");
+  await dialog(page).getByRole("textbox", { name: "证件有效至" }).fill("2099-06-30");
   await page.keyboard.press("Control+Enter");
   await expect(dialog(page)).toBeHidden();
   await expect(row(page, "身份")).toContainText("证件有效至 2099-06-30");

@@ -9,6 +9,7 @@ import type { DocumentTexts } from "../../shared/packs/document-texts.ts";
 import { packLibrary } from "../../shared/packs/library.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
 import type { Answers } from "../../shared/rules/score.ts";
+import { shippedPack } from "./packs.ts";
 import { rtq } from "./sheets.ts";
 
 const plain: Readonly<Record<string, string | number>> = {
@@ -85,7 +86,7 @@ export function sampleAssessment(answers: Answers, part: Partial<Assessment> = {
 
 export function sampleNotice(record: Assessment, context: Partial<NoticeContext> = {}): PrintDocument {
   const client = { id: ClientId.parse("c-1"), name: "陆文澜", idNumber: "110101198004121234", customerNo: "SH-0012" };
-  const of: NoticeOf = { record, pack: rtq, client, day: "2026-11-24" };
+  const of: NoticeOf = { record, pack: rtq, matrix: shippedPack("match-matrix"), client, day: "2026-11-24" };
   return resultNotice(of, { ...sampleContext("zh-CN"), ...context });
 }
 

@@ -13,15 +13,15 @@ import type { FileAttachment } from "../../shared/model/attachment.ts";
 import { ClientId, type Language } from "../../shared/model/primitives.ts";
 import type { ProofContents } from "../../shared/model/proof-entry.ts";
 import { canonicalText } from "../../shared/package/canonical.ts";
-import { gatePack } from "../../shared/packs/gate-packs.ts";
 import { packLibrary } from "../../shared/packs/library.ts";
-import { matchMatrix } from "../../shared/packs/match-matrix.ts";
 import { type Proof, proofFile, proofSignatureFile } from "../../shared/proof/proof.ts";
 import { validUntil } from "../../shared/rules/assessment-limits.ts";
+import { markTest } from "../../shared/rules/knowledge-test.ts";
 import { score } from "../../shared/rules/questionnaire.ts";
 import { judgeSale } from "../../shared/rules/sale-gate.ts";
 import { pdf, png } from "../electron/attachments/samples.ts";
 import { noon, type Office } from "./office.ts";
+import { shippedPack } from "./packs.ts";
 import { type Changes, saleOf } from "./sale-cases.ts";
 import { clientA, rtq } from "./sheets.ts";
 
@@ -69,6 +69,36 @@ export function assessmentOf(of: ClientId = client, age = 46) {
     contradictionChoices: [],
     validFrom: day,
     validUntil: validUntil(day, rtq.clocks),
+  };
+}
+
+/** The record of a knowledge test in which all but the last question were answered right. */
+export function testOf() {
+  const pack = shippedPack("knowledge-test");
+  const { questions } = pack;
+  const answers = Object.fromEntries(
+    questions.map(({ id, options }) => {
+      const isRight = (points: number) => (id === questions.at(-1)?.id ? points === 0 : points > 0);
+      return [
+        id,
+        options
+          .filter(({ points }) => isRight(points))
+          .map((option) => option.id)
+          .slice(0, 1),
+      ];
+    }),
+  );
+  return {
+    client,
+    questionnaire: { id: pack.id, version: pack.version },
+    answers,
+    score: markTest(pack, answers),
+    mode: "meeting",
+    answeredBy: "client",
+    startedAt: "2026-11-23T03:00:00.000Z",
+    at,
+    timings: {},
+    changes: [],
   };
 }
 
@@ -129,13 +159,13 @@ export function decisionOf(
   { documents, statements, statuses, ...named }: Named,
   ...changes: readonly Changes[]
 ): Values {
-  const pack = gatePack();
-  const { id, version } = matchMatrix();
+  const pack = shippedPack("sale-gate");
+  const matrix = shippedPack("match-matrix");
   const [texts] = packLibrary().all("document-texts");
   if (texts === undefined) throw new Error("no document texts ship");
   const level = score(rtq, clientA, { age: 46 }).level;
   const sale = saleOf({ on: day, client: { age: 46 }, assessment: { on: day, level } }, ...changes);
-  const { outcome, findings, grade, pack: used } = judgeSale(sale, pack);
+  const { outcome, findings, grade, pack: used } = judgeSale(sale, { gate: pack, matrix });
   const record = {
     client,
     ...named,
@@ -144,7 +174,7 @@ export function decisionOf(
     findings,
     grade,
     pack: used,
-    matrix: { id, version },
+    matrix: { id: matrix.id, version: matrix.version },
     readings: Object.fromEntries(Object.entries(pack.readings).map(([key, { value }]) => [key, value])),
     statements: [...statements],
     statuses: [...statuses],
@@ -195,6 +225,7 @@ export async function fillBook(office: Desk): Promise<{ readonly idCard: string;
     write.operation("assessment", "a-1", assessmentOf(), client),
     write.operation("draft", `assessment.${client}`, { form: "assessment", savedAt: at, values: null }),
   ]);
+  await write.record("knowledgeTest", "kt-1", testOf(), client);
   const signature = await file(office, png(), { kind: "signature", name: "签名.png" });
   const signed = { attachment: signature.id, sha256: signature.sha256 };
   const named = { sheet: "p-1", assessment: "a-1", statements: ["s-identity", "s-consent"], statuses: [] };

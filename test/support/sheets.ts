@@ -1,10 +1,10 @@
 /** @file Answer sheets for tests, written as one line: the letters chosen for Q1, Q2, ... in order. */
 import * as fc from "fast-check";
 import type { Pack } from "../../shared/packs/knowledge-test-pack.ts";
-import { requirePack } from "../../shared/packs/packs.ts";
 import { choicesOf, type Item, kindOf } from "../../shared/packs/question.ts";
 import { asked } from "../../shared/rules/answers.ts";
 import type { Answers } from "../../shared/rules/score.ts";
+import { requirePack } from "./packs.ts";
 
 export const rtq = requirePack("RTQ-NP-v1");
 export const institution = requirePack("RTQ-INST-v1");

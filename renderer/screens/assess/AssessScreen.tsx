@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { ClientId } from "../../../shared/model/primitives.ts";
+import { matrixOfAssessment } from "../../../shared/packs/gate-packs.ts";
 import type { Pack } from "../../../shared/packs/knowledge-test-pack.ts";
 import type { PackLibrary } from "../../../shared/packs/library.ts";
 import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
@@ -94,15 +95,16 @@ function BeforePage({ clientId, kind, onBack, onRun }: BeforePageProps) {
       return <Empty title={t(assess.noPack)} why={t(assess.noPackDay)} />;
     }
     const days = assessments.map((one) => shanghaiDay(one.finishedAt));
+    const sitting = { client, assessments, pack, matrix: matrixOn(library, day) };
     const begin = (who: Answerer) => newSheet(pack, who, new Date().toISOString(), factsOf(client, day));
     return (
       <Before
-        sitting={{ client, assessments, pack }}
+        sitting={sitting}
         allowance={pack.kind === "questionnaire" ? assessmentAllowance(days, day, pack.clocks) : undefined}
         draft={draft}
         day={day}
-        onBegin={(who) => void run({ sitting: { client, assessments, pack }, start: begin(who) })}
-        onResume={(begun, start) => void run({ sitting: { client, assessments, pack: begun }, start })}
+        onBegin={(who) => void run({ sitting, start: begin(who) })}
+        onResume={(begun, start) => void run({ sitting: { ...sitting, pack: begun }, start })}
       />
     );
   }
@@ -117,6 +119,12 @@ function BeforePage({ clientId, kind, onBack, onRun }: BeforePageProps) {
       {content()}
     </main>
   );
+}
+
+/** The matching table of the rules in force. */
+function matrixOn(library: PackLibrary, day: string): Sitting["matrix"] {
+  const matrix = matrixOfAssessment(library, { validFrom: day });
+  return matrix && { id: matrix.id, version: matrix.version };
 }
 
 /** The one in force for this kind of client. */

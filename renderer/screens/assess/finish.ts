@@ -24,6 +24,8 @@ interface FinishTest {
 
 interface Finish extends Omit<FinishTest, "pack"> {
   readonly pack: QuestionnairePack;
+  /** By which the level is explained. */
+  readonly matrix?: Assessment["matrix"];
   readonly facts: Facts;
   /** The client's newest assessment before this one. */
   readonly previous: Assessment | undefined;
@@ -50,12 +52,13 @@ export function factsOf(client: Pick<Client, "birthDate"> & Partial<Pick<Client,
  * @throws AppError `answers-invalid` when an answer is missing or unknown
  */
 export function finishedAssessment(finish: Finish): FinishedAssessment {
-  const { sheet, pack, client, facts, previous, finishedAt, confirmed = {} } = finish;
+  const { sheet, pack, matrix, client, facts, previous, finishedAt, confirmed = {} } = finish;
   const scored = score(pack, sheet.answers, facts);
   const day = shanghaiDay(finishedAt);
   return {
     client,
     questionnaire: sheet.pack,
+    ...(matrix && { matrix }),
     answers: inOrder(pack, sheet.answers, facts),
     score: scored,
     level: scored.level,

@@ -21,6 +21,8 @@ export interface Sitting {
   /** Finished ones, newest first. A test counts them neither as limits nor as a last level. */
   readonly assessments: readonly Assessment[];
   readonly pack: Pack;
+  /** By which a level is explained; absent where none is in force. */
+  readonly matrix: Assessment["matrix"];
 }
 
 /** The record as it would be stored, by what was asked. */
@@ -47,7 +49,7 @@ export interface SheetForm extends Sitting {
   readonly finish: (confirmed: Confirmed) => Promise<RecordId>;
 }
 
-export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): SheetForm {
+export function useSheet({ client, assessments, pack, matrix }: Sitting, start: Sheet): SheetForm {
   const draft = { form: draftForms[pack.kind], subject: client.id };
   const saver = useDraftSaver(draft.form, draft.subject);
   const [facts] = useState(() => factsOf(client, shanghaiDay(Date.now())));
@@ -85,7 +87,10 @@ export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): 
     if (pack.kind === "knowledge-test") return { kind: pack.kind, value: finishedTest({ ...common, pack }) };
     const known = factsOf(client, shanghaiDay(finishedAt));
     const [previous] = assessments;
-    return { kind: pack.kind, value: finishedAssessment({ ...common, pack, facts: known, previous, confirmed }) };
+    return {
+      kind: pack.kind,
+      value: finishedAssessment({ ...common, pack, matrix, facts: known, previous, confirmed }),
+    };
   }
 
   async function finish(confirmed: Confirmed): Promise<RecordId> {
@@ -103,7 +108,7 @@ export function useSheet({ client, assessments, pack }: Sitting, start: Sheet): 
     }
   }
 
-  return { client, assessments, pack, form, sheet, facts, saver, apply, setWatching, preview, finish };
+  return { client, assessments, pack, matrix, form, sheet, facts, saver, apply, setWatching, preview, finish };
 }
 
 function store(outcome: Outcome, draft: { readonly form: string; readonly subject: string }): Promise<RecordId> {

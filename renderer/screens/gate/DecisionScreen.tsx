@@ -1,4 +1,5 @@
 /** @file A decision made earlier: the record as it stands, judged once more by the packs it names. */
+import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import type { Client } from "../../../shared/model/client.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
@@ -13,13 +14,16 @@ import { type SaleBasis, useSaleBasis } from "../../data/sale-queries.ts";
 import { useShelf } from "../../data/shelf.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { type Fact, Facts } from "../../parts/Facts.tsx";
+import { Icon } from "../../parts/Icon.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { Note } from "../../parts/Note.tsx";
 import { PageHead } from "../../parts/PageHead.tsx";
 import { Skeleton } from "../../parts/Skeleton.tsx";
 import { useToday } from "../../parts/today.ts";
 import { useMask } from "../../state/mask.ts";
+import { useOverlay } from "../../state/overlay.ts";
 import { useScreen } from "../../state/screen.ts";
+import { documents } from "../../text/attachments.ts";
 import { formatHash, formatInstant, formatMoney, maskMoney, maskName, maskText } from "../../text/format.ts";
 import { decisionWords as words } from "../../text/gate.ts";
 import { parts } from "../../text/parts.ts";
@@ -68,6 +72,7 @@ function Recorded({ client, decision, sheet, basis }: RecordedProps) {
   const t = useT();
   const language = useLanguage();
   const back = useScreen((now) => now.back);
+  const show = useOverlay((now) => now.show);
   const isMasked = useMask((now) => now.isOn);
   const amount = isMasked ? maskMoney() : formatMoney(decision.sale.amount, language);
   const rules = useMemo(() => rulesOf(basis, decision), [basis, decision]);
@@ -77,7 +82,15 @@ function Recorded({ client, decision, sheet, basis }: RecordedProps) {
         title={t(words.title)}
         fact={t(words.fact, { product: sheet?.name ?? decision.sheet, amount, time: formatInstant(decision.at) })}
         back={{ label: isMasked ? maskName(client.name) : client.name, onBack: back }}
-      />
+      >
+        <Button
+          size="xs"
+          leftSection={<Icon name="export" />}
+          onClick={() => show({ kind: "proof", client: client.id, decision: decision.id })}
+        >
+          {t(documents.proof)}
+        </Button>
+      </PageHead>
       <Again decision={decision} rules={rules} basis={basis} />
       <Record decision={decision} sheet={sheet} />
       {rules === undefined ? null : <Steps client={client} decision={decision} sheet={sheet} rules={rules} />}
@@ -110,9 +123,9 @@ function Again({ decision, rules, basis }: AgainProps) {
     );
   }
   const isSame = comesToTheSame(decision, rules);
-  const { gate, matrix } = basis.rules;
+  const { gate } = basis.rules;
   const isNewer = gate.id !== pack.id || gate.version !== pack.version;
-  const now = isNewer ? judgeSale(decision.sale, gate, matrix).outcome : undefined;
+  const now = isNewer ? judgeSale(decision.sale, basis.rules).outcome : undefined;
   return (
     <Note tone={isSame ? "ok" : "bad"}>
       <b>{t(words.again)}</b> {t(isSame ? words.same : words.differs, pack)}{" "}

@@ -80,7 +80,7 @@ export function liveSale({ draft, intent, client, assessment, sheet, basis, atta
   const recording = attachments.find(({ id }) => id === draft.recording);
   const isRecorded = recording !== undefined && mayBeRecording(recording, bare);
   const sale = { ...bare, papers: papersOf(new Set(documents.keys()), due, isRecorded) };
-  const { outcome, findings } = judgeSale(sale, rules.gate, rules.matrix);
+  const { outcome, findings } = judgeSale(sale, rules);
   return {
     sale,
     outcome: outcomeWith(outcome, open),

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from "react";
 import type { RecordId } from "../../../shared/model/primitives.ts";
 import type { ProductSheet } from "../../../shared/model/product-sheet.ts";
 import type { ClientFacts } from "../../../shared/rules/client-facts.ts";
-import { countMatches, type Match, type MatchClass, matchOf } from "../../../shared/rules/match.ts";
+import { countMatches, type MatchClass, matchBook } from "../../../shared/rules/match.ts";
 import { useClientList } from "../../data/queries.ts";
 import { type SaleBasis, useBookFacts, useSaleBasis } from "../../data/sale-queries.ts";
 import { useShelf } from "../../data/shelf.ts";
@@ -141,15 +141,4 @@ function BookList({ sheet, basis, facts }: BookListProps) {
       </FootBar>
     </>
   );
-}
-
-/** Every client judged for one product. */
-export function matchBook(
-  facts: ReadonlyMap<string, ClientFacts>,
-  sheet: ProductSheet,
-  basis: SaleBasis,
-): ReadonlyMap<string, Match> {
-  const matches = new Map<string, Match>();
-  for (const [id, client] of facts) matches.set(id, matchOf(client, sheet, basis));
-  return matches;
 }

@@ -1,6 +1,7 @@
 /** @file A signed rule pack before it is taken in: who signed it, everything wrong with it, what it would change. */
 import { Button } from "@mantine/core";
 import type { PackReading } from "../../../shared/bridge/contract.ts";
+import { faultTexts } from "../../../shared/packs/fault-texts.ts";
 import { type PackLibrary, packKinds } from "../../../shared/packs/library.ts";
 import { PackHead } from "../../../shared/packs/pack-head.ts";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -76,7 +77,7 @@ function Faults({ faults }: { readonly faults: PackReading["faults"] }) {
       <ul className={css["faults"]}>
         {faults.map(({ code, at, detail }) => (
           <li key={`${code} ${at} ${detail}`}>
-            {t(packs.faults[code])} <span className="sb-mono">{[at, detail].filter(Boolean).join(" ")}</span>
+            {t(faultTexts[code])} <span className="sb-mono">{[at, detail].filter(Boolean).join(" ")}</span>
           </li>
         ))}
       </ul>

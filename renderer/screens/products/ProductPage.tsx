@@ -74,6 +74,7 @@ export function ProductPage({ sheet, versions }: ProductPageProps) {
       <Split
         sideWidth={isNarrow === true ? 260 : 324}
         sideLabel={t(words.versions.title)}
+        contentLabel={sheet.name}
         side={<Versions versions={versions} shown={sheet.id} onShow={show} />}
       >
         <div className={css["page"]}>

@@ -237,7 +237,7 @@ function sameShape(kept: unknown, fresh: unknown): boolean {
  *
  * @returns undefined while something the rules rest on is missing
  */
-export function readBoxes(boxes: ProductBoxes): SheetValues | undefined {
+function readBoxes(boxes: ProductBoxes): SheetValues | undefined {
   const filled = withoutBlanks(boxes);
   const parsed = Boxes.safeParse({
     ...(filled as object),

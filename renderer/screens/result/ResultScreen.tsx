@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { RecordId } from "../../../shared/model/primitives.ts";
+import { matrixOfAssessment } from "../../../shared/packs/gate-packs.ts";
 import { useAssessment, useAssessments, useBehaviour, useClient, usePacks } from "../../data/queries.ts";
 import { AssessmentHistory } from "../../parts/AssessmentHistory.tsx";
 import { BehaviourMark, BehaviourReasons } from "../../parts/Behaviour.tsx";
@@ -177,6 +178,7 @@ interface SideProps {
 }
 
 function Side({ record, isNewest, reading, history }: SideProps) {
+  const matrix = matrixOfAssessment(usePacks(), record);
   return (
     <div className={css["side"]}>
       <LevelNote record={record} />
@@ -186,7 +188,7 @@ function Side({ record, isNewest, reading, history }: SideProps) {
           <ProcessSection reading={reading} />
         </>
       )}
-      <EffectSection record={record} flags={reading?.flags ?? []} />
+      <EffectSection record={record} flags={reading?.flags ?? []} matrix={matrix} />
       <BehaviourSection record={record} isNewest={isNewest} />
       {history}
     </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { titleOf } from "../../../shared/documents/answer-words.ts";
 import type { Assessment } from "../../../shared/model/assessment.ts";
 import type { Level } from "../../../shared/model/primitives.ts";
-import { directGrades, matchMatrix } from "../../../shared/packs/match-matrix.ts";
+import type { MatchMatrix } from "../../../shared/packs/match-matrix.ts";
 import type { QuestionnairePack } from "../../../shared/packs/questionnaire-pack.ts";
 import { Facts } from "../../parts/Facts.tsx";
 import { GradeMark } from "../../parts/GradeMark.tsx";
@@ -217,21 +217,27 @@ function SignatureFact({ record: { client, mode, signature } }: { readonly recor
   );
 }
 
-export function EffectSection({ record, flags }: { readonly record: Assessment; readonly flags: Reading["flags"] }) {
+interface EffectSectionProps {
+  readonly record: Assessment;
+  readonly flags: Reading["flags"];
+  /** Undefined where this machine does not have it. */
+  readonly matrix: MatchMatrix | undefined;
+}
+
+export function EffectSection({ record, flags, matrix }: EffectSectionProps) {
   const t = useT();
-  const matrix = matchMatrix();
   return (
     <Section
       ruled
       title={t(result.effect.title)}
-      right={t(result.effect.matrix, { id: matrix.id, version: matrix.version })}
+      right={matrix && t(result.effect.matrix, { id: matrix.id, version: matrix.version })}
     >
       <Validity from={record.validFrom} until={record.validUntil} />
       <div className={css["effectFacts"]}>
         <Facts
           labelWidth={72}
           facts={[
-            { label: t(result.effect.matches), value: <Grades level={record.level} /> },
+            { label: t(result.effect.matches), value: matrix ? <Grades level={record.level} matrix={matrix} /> : "—" },
             {
               label: t(result.effect.care),
               value: flags.length === 0 ? t(result.effect.careNone) : flags.map((flag) => t(flag.reason)).join(" "),
@@ -243,13 +249,13 @@ export function EffectSection({ record, flags }: { readonly record: Assessment; 
   );
 }
 
-function Grades({ level }: { readonly level: Level }) {
+function Grades({ level, matrix }: { readonly level: Level; readonly matrix: MatchMatrix }) {
   const t = useT();
-  const never = matchMatrix().never[level] ?? [];
+  const never = matrix.never[level] ?? [];
   return (
     <>
       <span className={css["grades"]}>
-        {directGrades(level).map((grade) => (
+        {matrix.direct[level].map((grade) => (
           <GradeMark key={grade} grade={grade} />
         ))}
       </span>

@@ -70,6 +70,7 @@ function Recorded({ record, tests }: { readonly record: KnowledgeTest; readonly 
       <Split
         sideWidth={344}
         sideLabel={t(result.process.title)}
+        contentLabel={t(result.test.answers)}
         side={
           <div className={css["side"]}>
             <Process record={record} pack={pack} />

@@ -6,6 +6,7 @@ import { AppError } from "../../../shared/errors.ts";
 import type { FileAttachment } from "../../../shared/model/attachment.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { Language } from "../../../shared/model/primitives.ts";
+import { matrixOfAssessment } from "../../../shared/packs/gate-packs.ts";
 import { givenSignature, makeDocument, recordHash } from "../../data/documents.ts";
 import { printOnPaper } from "../../data/paper.ts";
 import { useClient, useOwnProfile, usePacks } from "../../data/queries.ts";
@@ -31,8 +32,10 @@ export function useNotice({ record, pack }: Reading): Notice {
     const { signature } = record;
     const [hash, given] = await Promise.all([recordHash(record), signature && givenSignature(signature)]);
     const day = shanghaiDay(Date.now());
+    const matrix = matrixOfAssessment(library, record);
+    if (matrix === undefined) throw new AppError("pack-missing", { id: record.matrix?.id ?? "match-matrix" });
     return resultNotice(
-      { record, pack, client, day },
+      { record, pack, matrix, client, day },
       {
         texts: textsFor(library, day, signature?.texts),
         language,

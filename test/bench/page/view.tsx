@@ -10,6 +10,7 @@ import { call } from "../../../renderer/bridge.ts";
 import { applyOperations, assessmentsOf, clientRow, contactsOf } from "../../../renderer/data/apply.ts";
 import { logContact } from "../../../renderer/data/commands.ts";
 import { type BookDatabase, createDatabase } from "../../../renderer/data/db.ts";
+import { bringFacts } from "../../../renderer/data/facts-reads.ts";
 import { hydrate } from "../../../renderer/data/hydrate.ts";
 import { useClientSummary, useTimeline } from "../../../renderer/data/queries.ts";
 import { clientById, clientContacts, readTimeline } from "../../../renderer/data/reads.ts";
@@ -20,8 +21,16 @@ import type { Row } from "../../../shared/bridge/streams.ts";
 import { mergeRow } from "../../../shared/log/merge.ts";
 import { type Operation, parseOperation } from "../../../shared/log/operation.ts";
 import { Client } from "../../../shared/model/client.ts";
+import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { demoBook } from "../../../shared/model/demo.ts";
+import { demoShelf } from "../../../shared/model/demo-products.ts";
 import { ActorId, DeviceId } from "../../../shared/model/primitives.ts";
+import { ProductSheet } from "../../../shared/model/product-sheet.ts";
+import { saleRulesOn } from "../../../shared/packs/gate-packs.ts";
+import { packLibrary } from "../../../shared/packs/library.ts";
+import type { ClientFacts } from "../../../shared/rules/client-facts.ts";
+import { countMatches, type MatchClass, matchBook } from "../../../shared/rules/match.ts";
+import { currentSheets } from "../../../shared/rules/product-sheets.ts";
 import { type Contact, contactsOfBench } from "./contacts.ts";
 import { putAll, rawDatabase } from "./raw.ts";
 
@@ -186,6 +195,24 @@ const bench = {
     return book.search.size;
   },
 
+  /** What the screen of a product's match reads before the first: every client's facts, and the shelf. */
+  async readFacts(): Promise<{ readonly clients: number; readonly products: number; readonly ms: number }> {
+    const start = performance.now();
+    matching.facts = await bringFacts(requireBook(), matching);
+    const ms = performance.now() - start;
+    return { clients: matching.facts.size, products: shelf().length, ms };
+  },
+
+  /** Milliseconds to judge every client for a product, and how many of each class. */
+  matchBook(product: number): { readonly ms: number; readonly counts: Readonly<Record<MatchClass, number>> } {
+    const sheet = shelf()[product];
+    if (sheet === undefined) throw new Error("no such product");
+    const start = performance.now();
+    const matches = matchBook(matching.facts, sheet, matching);
+    const ms = performance.now() - start;
+    return { ms, counts: countMatches(matches.values()) };
+  },
+
   /** Milliseconds from a keystroke to its results. */
   search(query: string): number {
     const start = performance.now();
@@ -194,6 +221,27 @@ const bench = {
   },
 };
 export type BenchPage = typeof bench;
+
+const packs = packLibrary();
+const today = shanghaiDay(Date.now());
+
+/** What a match rests on, and every client's facts once they are read. */
+const matching = {
+  day: today,
+  rules: saleRulesOn(packs, today),
+  catalogue: packs.inForce("product-catalogue", today),
+  questionnaire: (id: string, version: string) => packs.find("questionnaire", id, version),
+  facts: new Map() as ReadonlyMap<string, ClientFacts>,
+};
+
+/** The demo's products, as they are on the shelf today. */
+function shelf(): readonly ProductSheet[] {
+  const maker = { nowMs: Date.now(), device: DeviceId.parse("00000000000000aa"), actor: ActorId.parse("p") };
+  const sheets = [...demoShelf(maker)].flatMap(
+    (operation) => ProductSheet.safeParse(mergeRow(undefined, operation)).data ?? [],
+  );
+  return currentSheets(sheets);
+}
 
 /** As many as an import has in hand at a time. */
 const operationsPerInsert = 5_000;

@@ -5,11 +5,11 @@ import { createClock } from "../../../shared/log/hlc.ts";
 import type { Operation } from "../../../shared/log/operation.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import type { ClientId, Json } from "../../../shared/model/primitives.ts";
-import { requirePack } from "../../../shared/packs/packs.ts";
 import { choicesOf } from "../../../shared/packs/question.ts";
 import { asked } from "../../../shared/rules/answers.ts";
 import { validUntil } from "../../../shared/rules/assessment-limits.ts";
 import { score } from "../../../shared/rules/questionnaire.ts";
+import { requirePack } from "../../support/packs.ts";
 import { ask } from "./ask.ts";
 
 export const passphrase = "seven calm herons cross water";

@@ -51,9 +51,9 @@ describe("pack check and pack diff", () => {
     const checked = await run(["pack", "check", json("faulty.json", { ...institutionPack, questions })]);
     expect(checked.exit).toBe(exitCodes.refused);
     expect(checked.stdout.trimEnd().split("\n")).toEqual([
-      "forward-reference  questions/Q9/showIf  Q12",
-      "unknown-option  questions/Q9/showIf  Q12/z",
-      "number-limits  questions/Q9  61-60",
+      "forward-reference  questions/Q9/showIf  Q12  A question is shown by one that comes later",
+      "unknown-option  questions/Q9/showIf  Q12/z  No such option",
+      "number-limits  questions/Q9  61-60  The limits of a number leave none",
     ]);
   });
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
     "--files",
     "--contacts",
   );
-  expect(made).toMatchObject({ exit: 0, json: { file, records: 11, files: 2, absent: 0 } });
+  expect(made).toMatchObject({ exit: 0, json: { file, records: 12, files: 2, absent: 0 } });
   fingerprint = String(made.json["fingerprint"]);
 });
 
@@ -90,8 +90,8 @@ describe("proof verify", () => {
       const sound = await run(["proof", "verify", file], { language });
       expect(sound.stderr).toBe("");
       const lines = sound.stdout.trimEnd().split("\n");
-      // About the pack, thirteen checks, and the word about the signer.
-      expect(lines).toHaveLength(15);
+      // About the pack, fourteen checks, and the word about the signer.
+      expect(lines).toHaveLength(16);
       expect(lines[0]).toContain("王建国");
       expect(lines[5]).toContain(checkText.records[language]);
       const told = await run(["proof", "verify", damaged], { language });

@@ -96,6 +96,15 @@ describe("a pack that was changed and signed again by its maker", () => {
     ]);
   });
 
+  test("shows a knowledge test that was marked better than it was answered", async () => {
+    const change: Change = (proof) =>
+      rewrite(proof, "knowledgeTest/kt-1", ({ value }) => Object.assign(value["score"] ?? {}, { total: 100 }));
+    expect(await found(change)).toEqual([
+      `log: proof-inclusion ${await seq("knowledgeTest/kt-1")}`,
+      "tests: proof-test kt-1",
+    ]);
+  });
+
   test("shows a decision whose outcome was made better", async () => {
     const change: Change = (proof) =>
       rewrite(proof, "decision/d-1", ({ value }) => Object.assign(value, { outcome: "BLOCK" }));

@@ -66,9 +66,10 @@ describe("a proof pack", () => {
       checkNames.filter((name) => name !== "signer").map((name) => `${name} ok`),
     );
     expect(Object.fromEntries(verdict.checks.map(({ name, of }) => [name, of]))).toMatchObject({
-      log: 11,
-      packs: 5,
+      log: 12,
+      packs: 6,
       assessments: 1,
+      tests: 1,
       decisions: 1,
       files: 2,
     });
@@ -87,6 +88,7 @@ describe("a proof pack", () => {
       "contact/k-1",
       "productSheet/p-1",
       "assessment/a-1",
+      "knowledgeTest/kt-1",
       `attachment/${ids.signature}`,
       "decision/d-1",
     ]);
@@ -260,7 +262,7 @@ describe("the log behind a proof pack", () => {
     // Named by the statement, the class and the decision.
     expect(findings(verdict)).toHaveLength(3);
     const forms = verdict.proof?.log.transactions.map(({ form, operations }) => [form, operations.length]);
-    expect(forms).toEqual([["parted", 9]]);
+    expect(forms).toEqual([["parted", 10]]);
     expect(String((await membersIn(pack)).get("proof.json"))).not.toContain(stranger.name);
   });
 

@@ -8,8 +8,8 @@ import { hydrate } from "../../../renderer/data/hydrate.ts";
 import { clientAssessments, clientById, clientPapers } from "../../../renderer/data/reads.ts";
 import { type Book, endSession, startSession } from "../../../renderer/data/session.ts";
 import type { ClientId } from "../../../shared/model/primitives.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
 import { type ClientFacts, clientFacts } from "../../../shared/rules/client-facts.ts";
+import { findPack } from "../../support/packs.ts";
 import { createHost, type Host, session } from "./host.ts";
 import { assessment, client, editClient, finished, record } from "./operations.ts";
 

@@ -7,6 +7,7 @@ import { documentHtml } from "../../../shared/documents/sheet.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 import type { Proof } from "../../../shared/proof/proof.ts";
 import { officeBlock } from "../../support/office.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { fillBook, packOf, stranger, verify } from "../../support/proof-book.ts";
 import { breachesOf, ruleNames, sentencesIn } from "../../support/typography.ts";
 
@@ -60,7 +61,10 @@ describe("a proof pack in print", () => {
     expect(answers?.rows).toHaveLength(22);
     expect(answers?.rows.every((row) => row[1]?.text !== "")).toBe(true);
     const [records] = tables(/^包里的记录/);
-    expect(records?.rows).toHaveLength(11);
+    expect(records?.rows).toHaveLength(12);
+    const [, marked] = tables(/^知识测试/);
+    expect(marked?.rows).toHaveLength(shippedPack("knowledge-test").questions.length);
+    expect(marked?.rows.at(-1)?.at(-1)?.text).toBe("0");
   });
 
   it("says so where the client's name is only stated", () => {

@@ -8,12 +8,11 @@ import { demoBook } from "../../../shared/model/demo.ts";
 import type { InvestorStatus } from "../../../shared/model/investor-status.ts";
 import { ActorId, DeviceId, levels } from "../../../shared/model/primitives.ts";
 import type { Statement } from "../../../shared/model/statement.ts";
-import { requirePack } from "../../../shared/packs/packs.ts";
 import { assessmentAllowance } from "../../../shared/rules/assessment-limits.ts";
 import { criteriaMet } from "../../../shared/rules/investor-criteria.ts";
 import { score } from "../../../shared/rules/questionnaire.ts";
 import { standingOf } from "../../../shared/rules/standing.ts";
-import { shippedPack } from "../../support/packs.ts";
+import { requirePack, shippedPack } from "../../support/packs.ts";
 
 const nowMs = Date.parse("2026-11-23T01:12:00.000Z");
 const today = shanghaiDay(nowMs);

@@ -4,21 +4,21 @@ import { describe, expect, it } from "vitest";
 import type { Json } from "../../../shared/model/primitives.ts";
 import { packDifferences } from "../../../shared/packs/differences.ts";
 import { GatePack, type Readings } from "../../../shared/packs/gate-pack.ts";
-import { gatePack } from "../../../shared/packs/gate-packs.ts";
 import { lowerIsStricter, stricterReadings } from "../../../shared/packs/strictness.ts";
 import { judgeSale, type SaleOutcome } from "../../../shared/rules/sale-gate.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { saleArb } from "../../support/sale-cases.ts";
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json;
 const changed = (change: (pack: GatePack) => void) => {
-  const pack = structuredClone(gatePack());
+  const pack = structuredClone(shippedPack("sale-gate"));
   change(pack);
-  return packDifferences(plain(gatePack()), plain(pack));
+  return packDifferences(plain(shippedPack("sale-gate")), plain(pack));
 };
 
 describe("the differences of two packs", () => {
   it("are none where nothing differs", () => {
-    expect(packDifferences(plain(gatePack()), plain(gatePack()))).toEqual([]);
+    expect(packDifferences(plain(shippedPack("sale-gate")), plain(shippedPack("sale-gate")))).toEqual([]);
   });
 
   it("name members of lists by their id, and a text in three languages as one thing", () => {
@@ -87,7 +87,9 @@ const rank: Readonly<Record<SaleOutcome, number>> = { ALLOW: 0, ALLOW_WITH_WARNI
 function neverBetter(strict: GatePack, lenient: GatePack): void {
   fc.assert(
     fc.property(saleArb, (sale) => {
-      const [a, b] = [strict, lenient].map((pack) => rank[judgeSale(sale, pack).outcome]);
+      const [a, b] = [strict, lenient].map(
+        (pack) => rank[judgeSale(sale, { gate: pack, matrix: shippedPack("match-matrix") }).outcome],
+      );
       expect(a).toBeGreaterThanOrEqual(b as number);
     }),
     { numRuns: 2000 },
@@ -97,7 +99,7 @@ function neverBetter(strict: GatePack, lenient: GatePack): void {
 describe("the stricter choice", () => {
   it.each(Object.keys(stricterReadings) as (keyof Readings)[])("of %s lets no sale come out better", (id) => {
     const packs = (["same", "other"] as const).map((which) => {
-      const pack = structuredClone(gatePack());
+      const pack = structuredClone(shippedPack("sale-gate"));
       const { options } = GatePack.shape.readings.shape[id].shape.value;
       const reading: { value: string } = pack.readings[id];
       if (which === "other") reading.value = options.find((value) => value !== reading.value) ?? "";
@@ -108,8 +110,8 @@ describe("the stricter choice", () => {
   });
 
   it.each([...lowerIsStricter] as (keyof GatePack["numbers"])[])("of %s lets no sale come out better", (name) => {
-    const strict = structuredClone(gatePack());
+    const strict = structuredClone(shippedPack("sale-gate"));
     Object.assign(strict.numbers, { [name]: Math.max(1, Math.floor((strict.numbers[name] as number) / 2)) });
-    neverBetter(strict, gatePack());
+    neverBetter(strict, shippedPack("sale-gate"));
   });
 });

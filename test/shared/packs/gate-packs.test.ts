@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { levels } from "../../../shared/model/primitives.ts";
 import { GatePack, regimes, ruleIds } from "../../../shared/packs/gate-pack.ts";
-import { gatePack } from "../../../shared/packs/gate-packs.ts";
-import { directGrades, grades, matchMatrix } from "../../../shared/packs/match-matrix.ts";
+import { grades } from "../../../shared/packs/match-matrix.ts";
+import { shippedPack } from "../../support/packs.ts";
 
-const pack = gatePack();
+const pack = shippedPack("sale-gate");
 
 describe("the sale gate's pack that ships", () => {
   it("gives every rule a step and, where it can apply, the law of a listed source", () => {
@@ -20,11 +20,11 @@ describe("the sale gate's pack that ships", () => {
   });
 
   it("matches each level with the grades from the lowest up, never fewer than the level below", () => {
-    const { id, version } = matchMatrix();
+    const { id, version } = shippedPack("match-matrix");
     expect(pack.matrix).toEqual({ id, version });
     let below: readonly string[] = [];
     for (const level of levels) {
-      const direct = directGrades(level);
+      const direct = shippedPack("match-matrix").direct[level];
       expect(direct).toEqual(grades.slice(0, direct.length));
       expect(direct.length).toBeGreaterThanOrEqual(Math.max(1, below.length));
       below = direct;

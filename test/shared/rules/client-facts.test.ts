@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ClientId } from "../../../shared/model/primitives.ts";
 import type { Statement } from "../../../shared/model/statement.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
 import { type AssessmentRecord, type ClientRecords, clientFacts } from "../../../shared/rules/client-facts.ts";
+import { findPack } from "../../support/packs.ts";
 
 const id = "c-1" as ClientId;
 const day = "2026-11-22";

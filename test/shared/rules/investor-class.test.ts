@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { gatePack } from "../../../shared/packs/gate-packs.ts";
 import { type ClassHolder, isProfessionalUnder } from "../../../shared/rules/investor-class.ts";
+import { shippedPack } from "../../support/packs.ts";
 
-const pack = gatePack();
+const pack = shippedPack("sale-gate");
 const person = (investorClass: ClassHolder["investorClass"]) =>
   ({ kind: "person", investorClass, capacity: "full" }) as const;
 const company = (investorClass: ClassHolder["investorClass"]) =>

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findTest } from "../../../shared/packs/packs.ts";
 import { markTest, rightOptions } from "../../../shared/rules/knowledge-test.ts";
 import type { Answers } from "../../../shared/rules/score.ts";
+import { findTest } from "../../support/packs.ts";
 import { anySheet } from "../../support/sheets.ts";
 
 const found = findTest("KT-NP-v1");

@@ -1,14 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gatePack, saleRulesOn } from "../../../shared/packs/gate-packs.ts";
+import { saleRulesOn } from "../../../shared/packs/gate-packs.ts";
 import { packLibrary } from "../../../shared/packs/library.ts";
 import type { SaleCase } from "../../../shared/rules/sale-case.ts";
 import { documentsDue, papersOf, type SaleDocumentKind, stepOf } from "../../../shared/rules/sale-documents.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { type Changes, noPapers, saleArb, saleOf } from "../../support/sale-cases.ts";
 
 const rules = saleRulesOn(packLibrary(), "2026-11-22");
-const pack = gatePack();
+const pack = shippedPack("sale-gate");
+const matrix = shippedPack("match-matrix");
 const due = (...changes: Changes[]) => documentsDue(saleOf(...changes, { papers: noPapers }), [], rules);
 
 const above: Changes = { assessment: { level: "C2" }, product: { sellerGrade: "R3" } };
@@ -72,7 +74,7 @@ describe("documents a client reads and signs", () => {
   it("once signed, with the recording, nothing but facts is missing", () => {
     fc.assert(
       fc.property(saleArb, (sale) => {
-        const decision = judgeSale(signed(sale), pack);
+        const decision = judgeSale(signed(sale), { gate: pack, matrix });
         const { isReady } = documentsDue(sale, [], rules);
         if (decision.outcome === "BLOCK") return true;
         return isReady ? decision.outcome.startsWith("ALLOW") : decision.outcome === "NEED_MORE";

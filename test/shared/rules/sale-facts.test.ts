@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { ProductSheet } from "../../../shared/model/product-sheet.ts";
-import { gatePack } from "../../../shared/packs/gate-packs.ts";
-import { findPack } from "../../../shared/packs/packs.ts";
 import { type ClientFacts, type ClientRecords, clientFacts } from "../../../shared/rules/client-facts.ts";
 import { SaleCase } from "../../../shared/rules/sale-case.ts";
 import { moneyShare, outcomeWith, type SaleIntent, saleCaseOf } from "../../../shared/rules/sale-facts.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
-import { shippedPack } from "../../support/packs.ts";
+import { findPack, shippedPack } from "../../support/packs.ts";
 import { allPapers } from "../../support/sale-cases.ts";
 
-const pack = gatePack();
+const pack = shippedPack("sale-gate");
+const matrix = shippedPack("match-matrix");
 const catalogue = shippedPack("product-catalogue");
 const day = "2026-11-22";
 
@@ -70,7 +69,7 @@ describe("a sale as a case", () => {
     const { sale, open } = made();
     expect(SaleCase.parse(sale)).toEqual(sale);
     expect(open).toEqual([]);
-    expect(judgeSale(sale, pack)).toMatchObject({ outcome: "ALLOW", grade: "R3" });
+    expect(judgeSale(sale, { gate: pack, matrix })).toMatchObject({ outcome: "ALLOW", grade: "R3" });
   });
 
   it("has the grade of both, current to its last day", () => {

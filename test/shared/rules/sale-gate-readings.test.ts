@@ -4,11 +4,12 @@
  */
 import { describe, expect, it } from "vitest";
 import { GatePack, type Readings } from "../../../shared/packs/gate-pack.ts";
-import { gatePack } from "../../../shared/packs/gate-packs.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
+import { shippedPack } from "../../support/packs.ts";
 import { type Changes, saleOf } from "../../support/sale-cases.ts";
 
-const shipped = gatePack();
+const shipped = shippedPack("sale-gate");
+const matrix = shippedPack("match-matrix");
 
 const R3: Changes = { product: { sellerGrade: "R3" } };
 const R1: Changes = { product: { sellerGrade: "R1" } };
@@ -232,7 +233,7 @@ const cases: Record<keyof Readings, Case> = {
 };
 
 function verdict(facts: readonly Changes[], pack: GatePack): string {
-  const { outcome, findings } = judgeSale(saleOf(...facts), pack);
+  const { outcome, findings } = judgeSale(saleOf(...facts), { gate: pack, matrix });
   return [outcome, ...findings.map(({ rule }) => rule).sort()].join(" ");
 }
 

@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { levels } from "../../../shared/model/primitives.ts";
 import { regimes } from "../../../shared/packs/gate-pack.ts";
-import { gatePack } from "../../../shared/packs/gate-packs.ts";
-import { grades, type MatchMatrix, matchMatrix } from "../../../shared/packs/match-matrix.ts";
+import { grades, type MatchMatrix } from "../../../shared/packs/match-matrix.ts";
 import { SaleCase } from "../../../shared/rules/sale-case.ts";
 import { judgeSale } from "../../../shared/rules/sale-gate.ts";
+import { shippedPack } from "../../support/packs.ts";
 import {
   allPapers,
   type Changes,
@@ -17,12 +17,13 @@ import {
 } from "../../support/sale-cases.ts";
 import { type Outcome, oracle, type Verdict } from "./sale-gate-oracle.ts";
 
-const pack = gatePack();
+const pack = shippedPack("sale-gate");
+const matrix = shippedPack("match-matrix");
 let compared = 0;
 afterAll(() => console.log(`sale gate: ${compared} sales compared with the oracle`));
 
 function verdict(sale: SaleCase): Verdict {
-  const { outcome, findings } = judgeSale(sale, pack);
+  const { outcome, findings } = judgeSale(sale, { gate: pack, matrix });
   return { outcome, rules: findings.map(({ rule }) => rule).sort() };
 }
 
@@ -218,7 +219,7 @@ describe("the gate and the law as read a second time are of one mind", () => {
 });
 
 const strictness: Record<Outcome, number> = { ALLOW: 0, ALLOW_WITH_WARNING: 1, NEED_MORE: 2, BLOCK: 3 };
-const strictnessOf = (sale: SaleCase) => strictness[judgeSale(sale, pack).outcome];
+const strictnessOf = (sale: SaleCase) => strictness[judgeSale(sale, { gate: pack, matrix }).outcome];
 
 describe("what holds of every sale", () => {
   it("a further paper never makes it stricter, and no paper cures what is forbidden", () => {
@@ -237,7 +238,7 @@ describe("what holds of every sale", () => {
     const facts = /^(identity|guardian|consent|no-assessment|assessment-|change-|level-un|contradiction|grade-|qualif)/;
     fc.assert(
       fc.property(saleArb, (sale) => {
-        const { findings } = judgeSale({ ...sale, papers: allPapers }, pack);
+        const { findings } = judgeSale({ ...sale, papers: allPapers }, { gate: pack, matrix });
         return findings.filter(({ weight }) => weight === "need-more").every(({ rule }) => facts.test(rule));
       }),
       { numRuns: 1000 },
@@ -262,11 +263,11 @@ describe("what holds of every sale", () => {
   it("the same facts give the same bytes, whatever order they stand in, and stay untouched", () => {
     fc.assert(
       fc.property(saleArb, (sale) => {
-        const bytes = JSON.stringify(judgeSale(sale, pack));
+        const bytes = JSON.stringify(judgeSale(sale, { gate: pack, matrix }));
         const facts = JSON.stringify(sale);
         const turned = Object.fromEntries(Object.entries(JSON.parse(facts) as SaleCase).toReversed()) as SaleCase;
-        expect(JSON.stringify(judgeSale(turned, pack))).toBe(bytes);
-        expect(JSON.stringify(judgeSale(sale, pack))).toBe(bytes);
+        expect(JSON.stringify(judgeSale(turned, { gate: pack, matrix }))).toBe(bytes);
+        expect(JSON.stringify(judgeSale(sale, { gate: pack, matrix }))).toBe(bytes);
         expect(JSON.stringify(sale)).toBe(facts);
       }),
       { numRuns: 500 },
@@ -276,7 +277,7 @@ describe("what holds of every sale", () => {
   it("every finding cites the law, and stands in the order of the steps", () => {
     fc.assert(
       fc.property(saleArb, (sale) => {
-        const { findings, pack: used } = judgeSale(sale, pack);
+        const { findings, pack: used } = judgeSale(sale, { gate: pack, matrix });
         const steps = findings.map(({ step }) => step);
         expect(steps).toEqual(steps.toSorted((a, b) => a - b));
         expect(findings.filter(({ cites }) => cites.length === 0)).toEqual([]);
@@ -290,7 +291,7 @@ describe("what holds of every sale", () => {
 
 describe("what is cited", () => {
   const cited = (...changes: Changes[]) => {
-    const { findings } = judgeSale(saleOf(...changes), pack);
+    const { findings } = judgeSale(saleOf(...changes), { gate: pack, matrix });
     return [...new Set(findings.flatMap(({ cites }) => cites.map(({ source, article }) => `${source}:${article}`)))];
   };
   const toC2 = { assessment: { level: "C2" as const }, product: { sellerGrade: "R4" as const } };
@@ -312,7 +313,7 @@ describe("what is cited", () => {
   it("who offers is never warned: it is forbidden", () => {
     fc.assert(
       fc.property(saleArb, (sale) => {
-        const { findings } = judgeSale({ ...sale, initiator: "advisor" }, pack);
+        const { findings } = judgeSale({ ...sale, initiator: "advisor" }, { gate: pack, matrix });
         const warned = findings.filter(({ rule }) => /^(level|term|type|money)-warning$/.test(rule));
         return warned.length === 0;
       }),
@@ -332,12 +333,12 @@ describe("what is cited", () => {
 });
 
 it("judges by the matching table its pack names, and by no other", () => {
-  const table = matchMatrix();
+  const table = shippedPack("match-matrix");
   const narrow = { ...table, version: "2027.01", direct: { ...table.direct, C3: ["R1"] } } satisfies MatchMatrix;
   const later = { ...pack, matrix: { id: narrow.id, version: narrow.version } };
-  expect(judgeSale(saleOf(), pack).outcome).toBe("ALLOW");
-  expect(judgeSale(saleOf(), later, narrow).outcome).toBe("ALLOW_WITH_WARNING");
-  expect(() => judgeSale(saleOf(), later)).toThrow("pack-missing");
+  expect(judgeSale(saleOf(), { gate: pack, matrix }).outcome).toBe("ALLOW");
+  expect(judgeSale(saleOf(), { gate: later, matrix: narrow }).outcome).toBe("ALLOW_WITH_WARNING");
+  expect(() => judgeSale(saleOf(), { gate: later, matrix })).toThrow("pack-missing");
 });
 
 it("the sales compared are sales as they may be written", () => {
@@ -346,5 +347,5 @@ it("the sales compared are sales as they may be written", () => {
 });
 
 it("a sale that suits, with all papers, is allowed and nothing is said", () => {
-  expect(judgeSale(saleOf(), pack)).toMatchObject({ outcome: "ALLOW", findings: [], grade: "R2" });
+  expect(judgeSale(saleOf(), { gate: pack, matrix })).toMatchObject({ outcome: "ALLOW", findings: [], grade: "R2" });
 });

@@ -127,7 +127,8 @@ export function ApplyForm({ client, subject, investor, last, pack, onDone }: App
           <TextAreaField control={control} name="reason" label={t(words.reason)} help={t(words.reasonHelp)} optional />
           {error === undefined ? null : <ErrorNote error={error} />}
         </form>
-        <aside className={css["right"]} aria-label={t(words.explanation)}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <aside className={css["right"]} aria-label={t(words.explanation)} tabIndex={0}>
           <Explanation checks={criteriaMet(now.facts, investor, pack)} application={now} pack={pack} />
         </aside>
       </div>

@@ -1,6 +1,6 @@
 /** @file A client's eligibility: every row with its reason and article and what can be done about it; the records beside. */
 import type { Client } from "../../../../shared/model/client.ts";
-import { gatePack } from "../../../../shared/packs/gate-packs.ts";
+import { saleRulesOn } from "../../../../shared/packs/gate-packs.ts";
 import { type Timeline, usePacks, useStanding } from "../../../data/queries.ts";
 import { Icon } from "../../../parts/Icon.tsx";
 import { Section } from "../../../parts/Section.tsx";
@@ -28,9 +28,10 @@ export function EligibilityTab({ client, timeline, sideWidth }: EligibilityTabPr
   const today = useToday();
   const reader = useReader();
   const standing = useStanding(client, today);
-  const criteria = usePacks().inForce("investor-criteria", today);
+  const packs = usePacks();
+  const criteria = packs.inForce("investor-criteria", today);
   if (standing === undefined || criteria === undefined) return <Skeleton rows={8} />;
-  const sections = standingSections({ client, standing, criteria, gate: gatePack(), reader });
+  const sections = standingSections({ client, standing, criteria, gate: saleRulesOn(packs, today).gate, reader });
   return (
     <Split
       underTabs

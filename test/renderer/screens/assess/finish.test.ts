@@ -6,9 +6,9 @@ import { Stopwatch } from "../../../../renderer/screens/assess/stopwatch.ts";
 import { Assessment } from "../../../../shared/model/assessment.ts";
 import { KnowledgeTest } from "../../../../shared/model/knowledge-test.ts";
 import { ClientId } from "../../../../shared/model/primitives.ts";
-import { findTest, requirePack } from "../../../../shared/packs/packs.ts";
 import { choicesOf } from "../../../../shared/packs/question.ts";
 import { asked } from "../../../../shared/rules/answers.ts";
+import { findTest, requirePack } from "../../../support/packs.ts";
 import { institution, plainCompany } from "../../../support/sheets.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");

@@ -16,9 +16,9 @@ import {
 import { plainNumber, pressed, steppedTo } from "../../../../renderer/screens/assess/typed-number.ts";
 import { answeredCount } from "../../../../renderer/screens/assess/words.ts";
 import { itemOf } from "../../../../shared/documents/answer-words.ts";
-import { findTest } from "../../../../shared/packs/packs.ts";
 import { asked, shown } from "../../../../shared/rules/answers.ts";
 import { decimalOf } from "../../../../shared/rules/condition.ts";
+import { findTest } from "../../../support/packs.ts";
 import { anySheet, institution as pack, plainCompany } from "../../../support/sheets.ts";
 
 const at = "2026-11-22T02:00:00.000Z";

@@ -15,9 +15,9 @@ import {
   sheetOf,
 } from "../../../../renderer/screens/assess/sheet.ts";
 import { itemOf } from "../../../../shared/documents/answer-words.ts";
-import { findPack, requirePack } from "../../../../shared/packs/packs.ts";
 import { choicesOf } from "../../../../shared/packs/question.ts";
 import { asked } from "../../../../shared/rules/answers.ts";
+import { findPack, requirePack } from "../../../support/packs.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 const at = "2026-11-22T02:00:00.000Z";

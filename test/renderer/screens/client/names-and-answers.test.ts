@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { answerTexts } from "../../../../renderer/screens/client/answer-texts.ts";
 import { spokenName } from "../../../../renderer/screens/client/spoken-name.ts";
-import { requirePack } from "../../../../shared/packs/packs.ts";
+import { requirePack } from "../../../support/packs.ts";
 
 it("spells a name for an English reader", () => {
   expect(spokenName("陆文澜", "lu wen lan")).toBe("Lu Wenlan");

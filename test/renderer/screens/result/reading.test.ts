@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { bandIndex, positionOf, readAssessment, shortLevel } from "../../../../renderer/screens/result/reading.ts";
 import { Assessment } from "../../../../shared/model/assessment.ts";
 import { levels } from "../../../../shared/model/primitives.ts";
-import { directGrades, grades, matchMatrix } from "../../../../shared/packs/match-matrix.ts";
-import { requirePack } from "../../../../shared/packs/packs.ts";
+import { grades } from "../../../../shared/packs/match-matrix.ts";
 import { choicesOf } from "../../../../shared/packs/question.ts";
 import { asked } from "../../../../shared/rules/answers.ts";
 import { compareLevels, score } from "../../../../shared/rules/questionnaire.ts";
+import { requirePack, shippedPack } from "../../../support/packs.ts";
 
 const pack = requirePack("RTQ-NP-v1", "2026.07");
 
@@ -129,13 +129,15 @@ describe("the matrix of levels and grades", () => {
       const below = levels[index - 1];
       if (below === undefined) continue;
       expect(compareLevels(level, below)).toBe(1);
-      expect(directGrades(level)).toEqual(expect.arrayContaining([...directGrades(below)]));
+      expect(shippedPack("match-matrix").direct[level]).toEqual(
+        expect.arrayContaining([...shippedPack("match-matrix").direct[below]]),
+      );
     }
-    expect(directGrades("C5")).toEqual(grades);
+    expect(shippedPack("match-matrix").direct["C5"]).toEqual(grades);
   });
 
   test("the lowest class may have R1 and nothing else, whatever is signed", () => {
-    expect(directGrades("C1_LOWEST")).toEqual(["R1"]);
-    expect(matchMatrix().never["C1_LOWEST"]).toEqual(["R2", "R3", "R4", "R5"]);
+    expect(shippedPack("match-matrix").direct["C1_LOWEST"]).toEqual(["R1"]);
+    expect(shippedPack("match-matrix").never["C1_LOWEST"]).toEqual(["R2", "R3", "R4", "R5"]);
   });
 });

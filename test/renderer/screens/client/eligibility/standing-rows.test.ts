@@ -5,7 +5,6 @@ import { InvestorStatus } from "../../../../../shared/model/investor-status.ts";
 import { ClientId, type Language } from "../../../../../shared/model/primitives.ts";
 import { say } from "../../../../../shared/model/sentence.ts";
 import { Statement } from "../../../../../shared/model/statement.ts";
-import { gatePack } from "../../../../../shared/packs/gate-packs.ts";
 import { standingOf } from "../../../../../shared/rules/standing.ts";
 import { shippedPack } from "../../../../support/packs.ts";
 
@@ -45,7 +44,7 @@ function rows({ client = person, statements = [], statuses = [], isMasked = fals
   const t = (...[sentence, values]: [Parameters<typeof say>[0], Parameters<typeof say>[2]?]) =>
     say(sentence, language, values);
   const standing = standingOf({ client, statements, statuses, assessedAt: undefined, day: today });
-  const view = { client, standing, criteria, gate: gatePack(), reader: { t, language, isMasked } };
+  const view = { client, standing, criteria, gate: shippedPack("sale-gate"), reader: { t, language, isMasked } };
   const all = standingSections(view).flatMap((section) => section.rows);
   return new Map(
     all.map((row) => [
