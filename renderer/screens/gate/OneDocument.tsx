@@ -77,14 +77,16 @@ function ReadPage({ of, reading, onLanguage, onDecline, onRead }: ReadPageProps)
         </span>
       }
       footer={
-        <Ways onBack={onDecline} backLabel={t(words.decline)} onNext={goOn} nextLabel={t(words.toSign)} isDecision>
-          {isAsked && unticked.length > 0 ? null : t(words.ticked, { done: ticked.size, of: points })}
-          <span role="alert">
-            {isAsked && unticked.length > 0 ? (
-              <FieldErrorText>{t(words.tickMissing, { count: unticked.length })}</FieldErrorText>
-            ) : null}
-          </span>
-        </Ways>
+        <div className={css["foot"]}>
+          <Ways onBack={onDecline} backLabel={t(words.decline)} onNext={goOn} nextLabel={t(words.toSign)} isDecision>
+            {isAsked && unticked.length > 0 ? null : t(words.ticked, { done: ticked.size, of: points })}
+            <span role="alert">
+              {isAsked && unticked.length > 0 ? (
+                <FieldErrorText>{t(words.tickMissing, { count: unticked.length })}</FieldErrorText>
+              ) : null}
+            </span>
+          </Ways>
+        </div>
       }
     >
       <div className={css["page"]}>

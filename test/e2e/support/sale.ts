@@ -131,6 +131,8 @@ export async function fillSale(form: Locator, { by, amount = "10万", channel = 
 
 export async function goToMatch(page: Page): Promise<void> {
   await goToClient(page);
+  // While the palette closes, keys are still its own.
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("g");
   await expect(page.getByRole("grid", { name: "匹配结果" })).toBeVisible();
 }
