@@ -35,8 +35,8 @@ async function violationsIn(frame: Frame): Promise<readonly Violation[]> {
   return frame.evaluate(async (tags) => {
     const { axe: engine } = window as unknown as { axe: typeof axeCore };
     const runOnly = { type: "tag", values: tags } as const;
-    const options = { runOnly, resultTypes: ["violations"], iframes: false } as const;
-    const { violations } = await engine.run(document, options);
+    const options = { resultTypes: ["violations" as const], iframes: false };
+    const { violations } = await engine.run(document, { ...options, runOnly });
     const found: { id: string; help: string; at: string[] }[] = [];
     for (const { id, help, nodes } of violations) {
       const at: string[] = [];
@@ -45,7 +45,7 @@ async function violationsIn(frame: Frame): Promise<readonly Violation[]> {
         // What is half under the edge of a scrolling region is as large as it is once it is scrolled to.
         if (id === "target-size") {
           document.querySelector(place)?.scrollIntoView({ block: "center" });
-          const again = await engine.run(place, { ...options, runOnly: { type: "rule", values: [id] } });
+          const again = await engine.run(place, { ...options, runOnly: { type: "rule" as const, values: [id] } });
           if (again.violations.length === 0) continue;
         }
         at.push(place);
