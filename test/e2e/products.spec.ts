@@ -55,7 +55,7 @@ async function fillProduct(page: Page, code: string, name: string): Promise<void
   await gradeRadio(page, "R2").check({ force: true });
   await page.getByLabel("期限").fill("6");
   await page.getByLabel("起购金额").fill("1万");
-  await page.getByLabel("来源", { exact: true }).fill("产品部 王工");
+  await page.getByRole("textbox", { name: "来源", exact: true }).fill("产品部 王工");
 }
 
 test("a product is put on the shelf and changed by a version more; the one before stays", async ({ page }) => {
@@ -117,6 +117,7 @@ test("what is being typed is kept, and offered again after a reload", async ({ p
   await page.reload();
   await expect(page.getByRole("heading", { name: "客户", level: 1 })).toBeVisible();
   await page.keyboard.press("Alt+3");
+  await expect(page.getByRole("heading", { name: "产品与匹配", level: 1 })).toBeVisible();
   await page.keyboard.press("n");
   await page.getByRole("button", { name: "接着写" }).click();
   await expect(page.getByLabel("产品名称")).toHaveValue("写了一半");

@@ -56,6 +56,7 @@ test.describe("when nobody is there", () => {
     await page.keyboard.press("l");
     // Straight after the key: no letter may be lost while the form comes.
     await page.keyboard.insertText("问到黄金占比");
+    await expect(page.getByLabel("摘要")).toHaveValue("问到黄金占比");
     await leaveAlone(instance);
     const why = shell === "electron" ? "电脑休眠或锁屏时自动锁定了" : "一段时间没有操作，已自动锁定";
     await expect(page.getByText(why)).toBeVisible({ timeout: 60_000 });
