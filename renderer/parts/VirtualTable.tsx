@@ -20,6 +20,7 @@ import {
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { clsx } from "./clsx.ts";
+import { keyName } from "./keys.ts";
 import { Skeleton } from "./Skeleton.tsx";
 import { TableHead } from "./TableHead.tsx";
 import { type Column, nextIndex, type Selection, type Sort } from "./table.ts";
@@ -145,7 +146,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1);
     const to = nextIndex(event, active, rows.length, page);
     if (to !== undefined) moveTo(to);
-    else if (event.key === "Enter" && onOpen !== undefined) onOpen(row);
+    else if (keyName(event) === "Enter" && onOpen !== undefined) onOpen(row);
     else if (event.key === " " && selection !== undefined) toggle(rowKey(row));
     else {
       onKey?.(event, row);

@@ -90,12 +90,12 @@ export function sheetChanges(before: SheetValues, after: SheetValues): readonly 
     .map((field) => ({ field, before: before[field], after: after[field] }));
 }
 
-/** Absent, empty text and an empty list say the same; the order of keys says nothing. */
+/** Absent, empty text and an empty list say the same; the order of keys, and of fees, holdings or rights, says nothing. */
 function canonical(value: unknown): string {
   if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return "";
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (Array.isArray(part)) return part.map(canonical).toSorted();
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }

@@ -82,6 +82,7 @@ test("a product is put on the shelf and changed by a version more; the one befor
   await expect(page.getByText("已被第2版取代")).toHaveCount(0);
 
   await page.reload();
+  await expect(page.getByRole("heading", { name: "客户", level: 1 })).toBeVisible();
   await page.keyboard.press("Alt+3");
   await expect(list(page).getByRole("row", { name: /稳盈固收增强.*R3/ })).toBeVisible();
 });
@@ -114,6 +115,7 @@ test("what is being typed is kept, and offered again after a reload", async ({ p
   await page.getByLabel("产品名称").fill("写了一半");
   await expect(page.getByText(/草稿已自动保存/)).toBeVisible();
   await page.reload();
+  await expect(page.getByRole("heading", { name: "客户", level: 1 })).toBeVisible();
   await page.keyboard.press("Alt+3");
   await page.keyboard.press("n");
   await page.getByRole("button", { name: "接着写" }).click();

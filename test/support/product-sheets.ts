@@ -101,11 +101,7 @@ export const anySheet: fc.Arbitrary<ProductSheet> = fc.record(
     structure: lines,
     lookThrough: fc
       .array(fc.tuple(fc.constantFrom(...holdingClasses), share), { maxLength: 6 })
-      .map((all) =>
-        all
-          .toSorted(([a], [b]) => holdingClasses.indexOf(a) - holdingClasses.indexOf(b))
-          .map(([holding, rest]) => ({ holding, ...rest })),
-      ),
+      .map((all) => all.map(([holding, rest]) => ({ holding, ...rest }))),
     explanation: lines,
     risks: lines,
     drawdown: fc.record({ percent: percent.map((value) => Math.min(value, 100)), from: day, until: day }),
