@@ -190,7 +190,11 @@ test("@gate CSRC NEED_MORE: what is missing is listed with what mends it, and me
   // None is put before the client while a fact is missing.
   await expectNothingToSign(page);
   await page.getByRole("button", { name: "取得同意" }).click();
-  await page.keyboard.press("Control+Enter");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^记录同意/ })
+    .click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "取得同意" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "给客户看" })).toHaveCount(3);
 
@@ -200,7 +204,8 @@ test("@gate CSRC NEED_MORE: what is missing is listed with what mends it, and me
   await form.getByLabel("名称").fill("销售双录");
   await form.getByLabel("编号").fill("REC-1123-0412");
   await form.getByLabel("保存方").fill("营业部双录系统");
-  await page.keyboard.press("Control+Enter");
+  await form.getByLabel(/^SHA-256/).fill("ab12".repeat(16));
+  await page.keyboard.press("Enter");
   await expect(form).toBeHidden();
   await page.getByRole("button", { name: "登记双录" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "用这一份" }).click();
