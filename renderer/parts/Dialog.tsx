@@ -10,7 +10,7 @@ import css from "./Dialog.module.css";
 import { Icon } from "./Icon.tsx";
 import { KeyLayer, pushKeyLayer } from "./keys.ts";
 
-const firstField = "[data-autofocus], input:not([type=hidden]), select, textarea";
+const fields = "input:not([type=hidden]), select, textarea";
 
 interface DialogProps {
   readonly title: string;
@@ -42,7 +42,8 @@ export function Dialog(props: DialogProps) {
     if (element !== null && !element.open) {
       element.showModal();
       // The platform would choose the close button; the reader wants the first field, or just to read.
-      (element.querySelector<HTMLElement>(firstField) ?? element).focus();
+      const wanted = element.querySelector<HTMLElement>("[data-autofocus]");
+      (wanted ?? element.querySelector<HTMLElement>(fields) ?? element).focus();
     }
     return pushKeyLayer(layer);
   }, [layer]);

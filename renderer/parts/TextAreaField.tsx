@@ -5,7 +5,23 @@ import css from "./form.module.css";
 import type { FieldProps } from "./form.ts";
 import { useField } from "./useField.tsx";
 
-export function TextAreaField<V extends FieldValues, C = unknown, T = V>(props: FieldProps<V, C, T>) {
+interface TextAreaFieldProps<V extends FieldValues, C, T> extends FieldProps<V, C, T> {
+  /** A dialog that opens puts the focus here, whatever stands above. */
+  readonly isFirst?: boolean;
+}
+
+export function TextAreaField<V extends FieldValues, C = unknown, T = V>({
+  isFirst = false,
+  ...props
+}: TextAreaFieldProps<V, C, T>) {
   const { field, frame } = useField(props);
-  return <Textarea {...frame} {...field} value={field.value ?? ""} classNames={{ input: css["area"] ?? "" }} />;
+  return (
+    <Textarea
+      {...frame}
+      {...field}
+      value={field.value ?? ""}
+      classNames={{ input: css["area"] ?? "" }}
+      {...(isFirst && { "data-autofocus": true })}
+    />
+  );
 }

@@ -35,7 +35,6 @@ const switches = [
   "--disable-component-update",
   "--disable-domain-reliability",
   "--disable-spell-checking",
-  ...(process.env["EXTRA"] ? [process.env["EXTRA"]] : []),
   // A microphone that beeps, and is allowed: no machine's own is asked for.
   "--use-fake-device-for-media-stream",
   "--use-fake-ui-for-media-stream",

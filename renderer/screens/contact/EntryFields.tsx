@@ -43,7 +43,14 @@ export function EntryFields({ control, setValue, isNew, at }: EntryFieldsProps) 
           ),
         }))}
       />
-      <TextAreaField control={control} name="summary" label={t(words.summary)} help={t(words.summaryHelp)} optional />
+      <TextAreaField
+        control={control}
+        name="summary"
+        label={t(words.summary)}
+        help={t(words.summaryHelp)}
+        optional
+        isFirst
+      />
       <div className={css["pair"]}>
         <SelectField
           control={control}

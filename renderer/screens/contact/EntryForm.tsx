@@ -62,7 +62,7 @@ export function EntryForm({ client, id, at, boxes, draft, onTouch, onDone }: Ent
       }),
     [subscribe],
   );
-  // After the dialog has taken the focus.
+  // Where the dialog stood open already, for the client to be chosen.
   useEffect(() => queueMicrotask(() => setFocus("summary")), [setFocus]);
 
   const save = form.handleSubmit(async (values) => {
