@@ -9,11 +9,11 @@ export interface Found {
   readonly sentence: Sentence;
 }
 
-/** Every sentence inside a value, and where it stands. */
-export function sentencesIn(where: string, value: unknown): readonly Found[] {
-  if (typeof value !== "object" || value === null) return [];
+/** Every sentence inside a value, and where it stands. A schema beside them may hold itself. */
+export function sentencesIn(where: string, value: unknown, inside: readonly object[] = []): readonly Found[] {
+  if (typeof value !== "object" || value === null || inside.includes(value) || "_zod" in value) return [];
   if ("zh-CN" in value && typeof value["zh-CN"] === "string") return [{ where, sentence: value as Sentence }];
-  return Object.entries(value).flatMap(([key, inner]) => sentencesIn(`${where}.${key}`, inner));
+  return Object.entries(value).flatMap(([key, inner]) => sentencesIn(`${where}.${key}`, inner, [...inside, value]));
 }
 
 /** Words that count something: a number stands right before them, without a typed space. */

@@ -5,8 +5,15 @@ import { describe, expect, it } from "vitest";
 import { breachesOf, type Found, ruleNames, sentencesIn } from "../../support/typography.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
-/** The page's, those of the errors and of product lists, and the command line's. */
-const places = ["renderer/text/*.ts", "shared/error-texts.ts", "shared/shelf/*.ts", "electron/headless/*text.ts"];
+/** The page's, those of the errors, faults, documents and product lists, and the command line's. */
+const places = [
+  "renderer/text/*.ts",
+  "shared/error-texts.ts",
+  "shared/packs/fault-texts.ts",
+  "shared/documents/*-words.ts",
+  "shared/shelf/*.ts",
+  "electron/headless/*text.ts",
+];
 const sentences = await collect();
 
 async function collect(): Promise<readonly Found[]> {
