@@ -2,7 +2,7 @@
  * @file A layer over the screen: the platform's own modal dialog, which keeps focus
  * inside, makes the rest inert and gives focus back.
  */
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { parts } from "../text/parts.ts";
 import { useT } from "../text/text.ts";
 import { clsx } from "./clsx.ts";
@@ -37,7 +37,8 @@ export function Dialog(props: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const [layer] = useState(() => Symbol(title));
 
-  useEffect(() => {
+  // Before it is painted: what can be seen can be pressed.
+  useLayoutEffect(() => {
     const element = box.current;
     if (element !== null && !element.open) {
       element.showModal();

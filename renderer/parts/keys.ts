@@ -8,7 +8,7 @@
  * dialog is open only the keys asked for inside it are heard, and those that hide what
  * is on the screen, which must work whatever is open.
  */
-import { createContext, useContext, useEffect, useEffectEvent } from "react";
+import { createContext, useContext, useEffectEvent, useLayoutEffect } from "react";
 
 /** Identity of a layer; null is the page itself. */
 export const KeyLayer = createContext<symbol | null>(null);
@@ -54,7 +54,8 @@ export function useKeys(
     event.preventDefault();
     handler(event);
   });
-  useEffect(() => {
+  // Before it is painted: what can be seen can be pressed.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
