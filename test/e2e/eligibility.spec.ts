@@ -230,6 +230,7 @@ test.describe("the demo book", () => {
     await page.keyboard.press("Control+Enter");
     await expect(level).toContainText("原来的测评不再作数，请重新测评");
     await level.getByRole("button", { name: "拒绝提供信息" }).click();
+    await expect(dialog(page)).toBeVisible();
     await page.keyboard.press("Control+Enter");
     await expect(dialog(page)).toContainText("请先告知客户，再勾选");
     await dialog(page).getByLabel("已经把后果告知客户").check();
