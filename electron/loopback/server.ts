@@ -110,6 +110,8 @@ export function createLoopback(options: LoopbackOptions): Loopback {
     async close() {
       server.close();
       server.closeAllConnections();
+      // No page is there any more that could be asked for its drafts.
+      listeners.clear();
       if (server.listening) await once(server, "close");
     },
   };

@@ -10,7 +10,7 @@ import css from "./Dialog.module.css";
 import { Icon } from "./Icon.tsx";
 import { KeyLayer, pushKeyLayer } from "./keys.ts";
 
-const fields = "input:not([type=hidden]), select, textarea";
+const fields = "input:not([type=hidden], [type=file]), select, textarea";
 
 interface DialogProps {
   readonly title: string;
@@ -39,14 +39,20 @@ export function Dialog(props: DialogProps) {
 
   // Before it is painted: what can be seen can be pressed.
   useLayoutEffect(() => {
+    const leave = pushKeyLayer(layer);
     const element = box.current;
-    if (element !== null && !element.open) {
-      element.showModal();
-      // The platform would choose the close button; the reader wants the first field, or just to read.
-      const wanted = element.querySelector<HTMLElement>("[data-autofocus]");
-      (wanted ?? element.querySelector<HTMLElement>(fields) ?? element).focus();
-    }
-    return pushKeyLayer(layer);
+    if (element === null || element.open) return leave;
+    element.showModal();
+    if (focusFirst(element)) return leave;
+    // What is still being read brings its first field later; whoever has moved on by then is left alone.
+    const arrivals = new MutationObserver(() => {
+      if (document.activeElement !== element || focusFirst(element)) arrivals.disconnect();
+    });
+    arrivals.observe(element, { childList: true, subtree: true });
+    return () => {
+      arrivals.disconnect();
+      leave();
+    };
   }, [layer]);
 
   return (
@@ -85,4 +91,11 @@ export function Dialog(props: DialogProps) {
       </KeyLayer>
     </dialog>
   );
+}
+
+/** The platform would choose the close button; the reader wants the first field, or just to read. Whether there was a field. */
+function focusFirst(dialog: HTMLDialogElement): boolean {
+  const wanted = dialog.querySelector<HTMLElement>("[data-autofocus]") ?? dialog.querySelector<HTMLElement>(fields);
+  (wanted ?? dialog).focus();
+  return wanted !== null;
 }

@@ -54,10 +54,14 @@ const row = (page: Page, name: string) => panel(page).getByRole("listitem", { na
 const records = (page: Page) => page.getByRole("complementary", { name: "资格记录" });
 const dialog = (page: Page) => page.getByRole("dialog");
 const explanation = (page: Page) => dialog(page).getByRole("complementary", { name: "条件是否满足" });
-/** The form it opens comes in a file of its own: keys are heard once it stands there. */
 async function act(page: Page, action: string, name: string): Promise<void> {
   await page.getByRole("button", { name: `${action}：${name}`, exact: true }).click();
-  await expect(dialog(page)).toBeVisible();
+  await formStands(page);
+}
+
+/** What a form asks is read first: it stands there once it has taken the focus. */
+async function formStands(page: Page): Promise<void> {
+  await expect(dialog(page).locator(":focus")).toBeVisible();
 }
 
 async function addPaper(page: Page, label: string, name: string): Promise<void> {
@@ -230,7 +234,7 @@ test.describe("the demo book", () => {
     await page.keyboard.press("Control+Enter");
     await expect(level).toContainText("原来的测评不再作数，请重新测评");
     await level.getByRole("button", { name: "拒绝提供信息" }).click();
-    await expect(dialog(page)).toBeVisible();
+    await formStands(page);
     await page.keyboard.press("Control+Enter");
     await expect(dialog(page)).toContainText("请先告知客户，再勾选");
     await dialog(page).getByLabel("已经把后果告知客户").check();
