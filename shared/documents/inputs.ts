@@ -46,10 +46,14 @@ export const documentInputs = {
       above: [],
     },
   },
-  /** The product fits: level, term and type. */
+  /** The product fits: level, term and type. Where a mismatch needs no warning of its own, it is listed instead of them. */
   "match-confirmation": {
     values: [...client, ...level, ...product],
-    rows: { ...clientRows, matches: ["aspect", "client", "product"] },
+    rows: {
+      ...clientRows,
+      matches: ["aspect", "client", "product"],
+      mismatches: ["aspect", "client", "product"],
+    },
   },
   /** CSRC: the product does not fit, and the client asks for it all the same. */
   "mismatch-warning": {

@@ -137,10 +137,14 @@ const makers: Makers = {
     values: { ...telling.client, ...telling.named },
     rows: { ...telling.clientRows, reasons: telling.reasons.map((text) => ({ text })) },
   }),
-  "match-confirmation": (telling) => ({
-    values: { ...telling.client, ...telling.levels, ...telling.product },
-    rows: { ...telling.clientRows, matches: telling.compared((isWarned) => !isWarned) },
-  }),
+  "match-confirmation": (telling) => {
+    const mismatches = telling.compared((isWarned) => isWarned);
+    const matches = mismatches.length > 0 ? [] : telling.compared((isWarned) => !isWarned);
+    return {
+      values: { ...telling.client, ...telling.levels, ...telling.product },
+      rows: { ...telling.clientRows, matches, mismatches },
+    };
+  },
 };
 
 /** A sale in the words of one language. */

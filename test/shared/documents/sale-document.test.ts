@@ -75,6 +75,19 @@ describe("the documents of a sale", () => {
     expect(said("match-confirmation", of(saleOf()))).toContain("可投36个月以上");
   });
 
+  it("do not call a match what a reading lets pass with no warning of its own", () => {
+    const { "I-21": offGoal } = rules.gate.readings;
+    const gate = { ...rules.gate, readings: { ...rules.gate.readings, "I-21": { ...offGoal, value: "warn" as const } } };
+    const sale = saleOf({ initiator: "advisor", product: { termMonths: 60 } });
+    const told = { ...of(sale), rules: { ...rules, gate } };
+    expect(documentsDue(sale, [], told.rules).kinds).toContain("match-confirmation");
+    const text = said("match-confirmation", told);
+    expect(text).toContain("匹配意见：不完全匹配");
+    expect(text).not.toContain("匹配意见：匹配");
+    for (const part of ["可投36个月以上", "60个月"]) expect(text).toContain(part);
+    expect(said("match-confirmation", of(saleOf()))).toContain("匹配意见：匹配");
+  });
+
   it("say who began it, what it costs, and what the institution earns on either product", () => {
     const sheet = {
       fees: [{ kind: "management" as const, percent: 1.2, note: "每日计提" }],
