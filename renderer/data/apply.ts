@@ -4,12 +4,12 @@
  */
 
 import type { Table } from "dexie";
-import type { Row } from "../../shared/bridge/streams.ts";
+import type { Bundle, Row } from "../../shared/bridge/streams.ts";
 import { changeOf, mergeRow, rowKey } from "../../shared/log/merge.ts";
 import type { Operation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
 import type { BookDatabase, OfficeRow, PaperRow } from "./db.ts";
-import { type Drawn, isPaper, type PaperEntity, paperEntities, readDrawers } from "./drawers.ts";
+import { type Drawn, isPaper, type PaperEntity, paperEntities, readClientDrawers, readDrawers } from "./drawers.ts";
 import { addRecents, readRecents } from "./recents.ts";
 import type { Book } from "./session.ts";
 
@@ -67,45 +67,58 @@ export async function clientRow({ db }: Book, id: string): Promise<Row | undefin
   return own ?? drawn.find((row) => row.id === id);
 }
 
-/** Every contact of a client, wherever it stands. */
-export async function contactsOf(book: Book, client: string): Promise<readonly Row[]> {
+/**
+ * Every contact of a client, wherever it stands.
+ *
+ * @param bundled the client's bundle, where it is being read anyway
+ */
+export async function contactsOf(
+  book: Book,
+  client: string,
+  bundled: PromiseLike<Bundle | undefined> = book.db.bundles.get(client),
+): Promise<readonly Row[]> {
   const { db, lifted } = book;
   const [own, recents, bundle] = await Promise.all([
     db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
     readRecents(book, [client]),
-    db.bundles.get(client),
+    bundled,
   ]);
   const grouped = [...recents, ...(bundle?.contacts ?? [])];
   return [...own, ...grouped.filter((row) => !lifted.has(row.id))];
 }
 
-/** A client's finished assessments, wherever they stand. */
-export async function assessmentsOf({ db }: Book, client: string): Promise<readonly Row[]> {
-  const [own, drawn] = await Promise.all([
+/** A client's finished assessments and papers, wherever they stand: one read for all kinds. */
+export async function evidenceOf(
+  { db }: Book,
+  client: string,
+): Promise<Readonly<Record<"assessment" | PaperEntity, readonly Row[]>>> {
+  const [assessments, papers, drawn] = await Promise.all([
     db.assessments.where("[client+finishedAt]").between([client, ""], [client, "\uffff"]).toArray(),
-    readDrawers(db, "assessment", [client]),
+    db.papers.where("[client+entity]").between([client, ""], [client, "\uffff"]).toArray(),
+    readClientDrawers(db, ["assessment", ...paperEntities], client),
   ]);
-  const ids = new Set(own.map((row) => row.id));
-  return [...own, ...drawn.filter((row) => row["client"] === client && !ids.has(row.id))];
-}
-
-/** A client's papers of one kind, wherever they stand. */
-export async function papersOf({ db }: Book, entity: PaperEntity, client: string): Promise<readonly Row[]> {
-  const [own, drawn] = await Promise.all([
-    db.papers.where({ client, entity }).toArray(),
-    readDrawers(db, entity, [client]),
-  ]);
-  const ids = new Set(own.map(({ row }) => row.id));
-  return [...own.map(({ row }) => row), ...drawn.filter((row) => row["client"] === client && !ids.has(row.id))];
+  const rowsOf = (kind: "assessment" | PaperEntity): readonly Row[] => {
+    const own = kind === "assessment" ? assessments : papers.flatMap(({ entity, row }) => (entity === kind ? row : []));
+    const ids = new Set(own.map((row) => row.id));
+    const others = drawn.get(kind)?.filter((row) => row["client"] === client && !ids.has(row.id)) ?? [];
+    return [...own, ...others];
+  };
+  return {
+    assessment: rowsOf("assessment"),
+    statement: rowsOf("statement"),
+    investorStatus: rowsOf("investorStatus"),
+    decision: rowsOf("decision"),
+    knowledgeTest: rowsOf("knowledgeTest"),
+  };
 }
 
 /** Count a client's contacts and assessments again for the list, see [Note: Client list]. */
 export async function recount(book: Book, clients: Iterable<string>): Promise<void> {
   for (const client of clients) {
-    const [contacts, assessments] = await Promise.all([contactsOf(book, client), assessmentsOf(book, client)]);
+    const [contacts, { assessment }] = await Promise.all([contactsOf(book, client), evidenceOf(book, client)]);
     book.list.reset(client);
     for (const row of contacts) book.list.addContact(row);
-    for (const row of assessments) book.list.addAssessment(row);
+    for (const row of assessment) book.list.addAssessment(row);
   }
 }
 

@@ -54,6 +54,16 @@ export async function readDrawers(db: BookDatabase, entity: Drawn, clients: Iter
   return found.flatMap((rows) => rows ?? []);
 }
 
+/** Everything in one client's drawers, by kind, as {@link readDrawers} gives it. */
+export async function readClientDrawers(
+  db: BookDatabase,
+  entities: readonly Drawn[],
+  client: string,
+): Promise<ReadonlyMap<Drawn, readonly Row[]>> {
+  const found = await db.drawers.bulkGet(entities.map((entity) => drawerKey(entity, client)));
+  return new Map(entities.map((entity, i) => [entity, found[i] ?? []]));
+}
+
 /** Everything in every drawer of a kind, as it was at unlock. */
 export async function readEveryDrawer(db: BookDatabase, entity: Drawn): Promise<Row[]> {
   const keys = Array.from({ length: drawers }, (_, number) => `${entity}/${number}`);

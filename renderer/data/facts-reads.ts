@@ -12,7 +12,7 @@ import {
   type ClientRecords,
   clientFacts,
 } from "../../shared/rules/client-facts.ts";
-import { assessmentsOf, clientRow, papersOf } from "./apply.ts";
+import { clientRow, evidenceOf } from "./apply.ts";
 import type { FactsBasis } from "./book-facts.ts";
 import type { BookDatabase, PaperRow } from "./db.ts";
 import { type Drawn, readEveryDrawer } from "./drawers.ts";
@@ -37,12 +37,8 @@ async function readAgain(
 ): Promise<Map<string, ClientFacts>> {
   const facts = new Map(before);
   for (const id of clients) {
-    const [row, assessments, statements, statuses] = await Promise.all([
-      clientRow(book, id),
-      assessmentsOf(book, id),
-      papersOf(book, "statement", id),
-      papersOf(book, "investorStatus", id),
-    ]);
+    const [row, evidence] = await Promise.all([clientRow(book, id), evidenceOf(book, id)]);
+    const { assessment: assessments, statement: statements, investorStatus: statuses } = evidence;
     if (row === undefined || book.list.get(id) === undefined) facts.delete(id);
     else facts.set(id, clientFacts(recordsOf(row, { assessments, statements, statuses }), day, questionnaire));
   }

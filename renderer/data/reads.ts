@@ -11,7 +11,7 @@ import { type Channel, Client } from "../../shared/model/client.ts";
 import { Contact, type Purpose } from "../../shared/model/contact.ts";
 import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
 import type { Draft } from "../../shared/model/office.ts";
-import { assessmentsOf, clientRow, contactsOf, papersOf } from "./apply.ts";
+import { clientRow, contactsOf, evidenceOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
 import { type PaperEntity, readDrawers } from "./drawers.ts";
@@ -42,19 +42,19 @@ export async function readTimeline(
   book: Book,
   client: string,
 ): Promise<{ readonly items: readonly TimelineItem[]; readonly hasBundle: boolean }> {
-  const [contacts, assessments, statement, investorStatus, decision, knowledgeTest, changes, bundle] =
-    await Promise.all([
-      contactsOf(book, client),
-      assessmentsOf(book, client),
-      papersOf(book, "statement", client),
-      papersOf(book, "investorStatus", client),
-      papersOf(book, "decision", client),
-      papersOf(book, "knowledgeTest", client),
-      book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
-      book.db.bundles.get(client),
+  const { db } = book;
+  const tables = [db.contacts, db.recents, db.bundles, db.assessments, db.papers, db.drawers, db.changes];
+  // One transaction: each read in one of its own would cost as much again.
+  const [contacts, { assessment: assessments, ...papers }, changes, bundle] = await db.transaction("r", tables, () => {
+    const bundled = db.bundles.get(client);
+    return Promise.all([
+      contactsOf(book, client, bundled),
+      evidenceOf(book, client),
+      db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
+      bundled,
     ]);
+  });
   const all = [...(bundle?.changes ?? []), ...changes];
-  const papers = { statement, investorStatus, decision, knowledgeTest };
   const items = timelineOf({ contacts, assessments, papers, changes: all });
   return { items: await withHashes(items), hasBundle: bundle !== undefined };
 }
@@ -96,7 +96,7 @@ async function rowsOf(book: Book, lines: readonly LogLine[]): Promise<Row[]> {
 
 /** A client's finished assessments, newest first. */
 export async function clientAssessments(book: Book, client: string): Promise<readonly Assessment[]> {
-  const rows = await assessmentsOf(book, client);
+  const { assessment: rows } = await evidenceOf(book, client);
   const assessments = rows.flatMap((row) => parsed(Assessment, row) ?? []);
   return assessments.sort((a, b) => newestFirst({ at: a.finishedAt, id: a.id }, { at: b.finishedAt, id: b.id }));
 }
@@ -144,8 +144,8 @@ export async function clientPapers<E extends PaperEntity>(
   client: string,
 ): Promise<readonly RecordOf<E>[]> {
   const record = entityRule(entity).record as z.ZodType<RecordOf<E>>;
-  const papers = (await papersOf(book, entity, client)).flatMap((row) => parsed(record, row) ?? []);
-  return papers.sort(newestFirst);
+  const { [entity]: rows } = await evidenceOf(book, client);
+  return rows.flatMap((row) => parsed(record, row) ?? []).sort(newestFirst);
 }
 
 /** All records of an office entity, in no particular order. */

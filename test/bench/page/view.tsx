@@ -7,7 +7,7 @@ import type { Table } from "dexie";
 import { useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { call } from "../../../renderer/bridge.ts";
-import { applyOperations, assessmentsOf, clientRow, contactsOf } from "../../../renderer/data/apply.ts";
+import { applyOperations, clientRow, contactsOf, evidenceOf } from "../../../renderer/data/apply.ts";
 import { logContact } from "../../../renderer/data/commands.ts";
 import { type BookDatabase, createDatabase } from "../../../renderer/data/db.ts";
 import { bringFacts } from "../../../renderer/data/facts-reads.ts";
@@ -261,7 +261,7 @@ async function asRows(book: Book, client: string): Promise<BookDatabase> {
   const row = await clientRow(book, client);
   if (row) await db.clients.put(row);
   await db.contacts.bulkPut([...(await contactsOf(book, client))]);
-  await db.assessments.bulkPut([...(await assessmentsOf(book, client))]);
+  await db.assessments.bulkPut([...(await evidenceOf(book, client)).assessment]);
   await db.changes.bulkPut([...changes, ...(bundle?.changes ?? [])]);
   return db;
 }

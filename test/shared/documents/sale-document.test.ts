@@ -77,7 +77,10 @@ describe("the documents of a sale", () => {
 
   it("do not call a match what a reading lets pass with no warning of its own", () => {
     const { "I-21": offGoal } = rules.gate.readings;
-    const gate = { ...rules.gate, readings: { ...rules.gate.readings, "I-21": { ...offGoal, value: "warn" as const } } };
+    const gate = {
+      ...rules.gate,
+      readings: { ...rules.gate.readings, "I-21": { ...offGoal, value: "warn" as const } },
+    };
     const sale = saleOf({ initiator: "advisor", product: { termMonths: 60 } });
     const told = { ...of(sale), rules: { ...rules, gate } };
     expect(documentsDue(sale, [], told.rules).kinds).toContain("match-confirmation");
