@@ -113,7 +113,7 @@ async function fill(book: Book): Promise<void> {
     else if (frame.kind === "bundles") await filling.bundles(frame.rows);
     else await filling.rows(frame.entity as EntityName, frame.rows);
     if (performance.now() - breathed > breatheEveryMs) {
-      await new Promise((resume) => setTimeout(resume));
+      await breathe();
       breathed = performance.now();
     }
   }
@@ -291,9 +291,12 @@ class Filling {
   async #until(section: "assessment" | "rest"): Promise<void> {
     if (this.#section === "client") {
       this.#section = "assessment";
+      await breathe();
       this.#book.search.settle();
       mark("searchable");
+      await breathe();
       this.#announce({ searchable: true });
+      await breathe();
       await this.#storeDrawers();
     }
     if (this.#section === "assessment" && (section === "rest" || this.#expected.assessment <= 0)) {
@@ -361,6 +364,11 @@ interface Storing<T> {
   /** To a transaction. */
   readonly mostRows: number;
   readonly bulkPut: (chunk: readonly T[]) => Promise<unknown>;
+}
+
+/** Let the screen have its turn. */
+function breathe(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume));
 }
 
 /** For whoever measures, in the browser's own timeline; test/bench reads them. */
