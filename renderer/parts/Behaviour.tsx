@@ -5,6 +5,7 @@ import type { MarketMonths } from "../../shared/packs/market-months.ts";
 import { type BehaviourView, leanedLevel } from "../../shared/rules/behaviour.ts";
 import { leanNames, behaviour as words } from "../text/eligibility.ts";
 import { useT } from "../text/text.ts";
+import { clsx } from "./clsx.ts";
 import { LevelStair } from "./LevelMark.tsx";
 import css from "./marks.module.css";
 
@@ -19,7 +20,7 @@ export function BehaviourMark({ shown: { view }, level }: { shown: Shown; level:
   const t = useT();
   const { lean } = view;
   return (
-    <span className={css["mark"]}>
+    <span className={clsx(css["mark"], css["phrase"])}>
       {level === undefined || lean === "not-enough" ? null : (
         <LevelStair level={leanedLevel(level, lean)} tone="quiet" height={10} />
       )}

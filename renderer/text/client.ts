@@ -116,7 +116,7 @@ export const client = {
   showContacts: { "zh-CN": "联系", "zh-TW": "聯繫", en: "Contacts" },
   showAssessments: { "zh-CN": "测评", "zh-TW": "測評", en: "Tests" },
   showDecisions: { "zh-CN": "决定", "zh-TW": "決定", en: "Decisions" },
-  showChanges: { "zh-CN": "资料", "zh-TW": "資料", en: "Changes" },
+  showChanges: { "zh-CN": "资料", "zh-TW": "資料", en: "Edits" },
   initiatedBy: { "zh-CN": "发起方：{who}", "zh-TW": "發起方：{who}", en: "Initiated by {who}" },
   moodIs: { "zh-CN": "情绪：{mood}", "zh-TW": "情緒：{mood}", en: "Mood: {mood}" },
   followUp: { "zh-CN": "跟进：{what}", "zh-TW": "跟進：{what}", en: "Next: {what}" },

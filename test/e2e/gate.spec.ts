@@ -14,6 +14,7 @@ import {
   type Asked,
   beginSale,
   fillSale,
+  goToMatch,
   openSaleBook,
   shelf,
   signAll,
@@ -85,6 +86,9 @@ for (const [regime, wanted, notice] of allowed) {
     await signAll(page, [conflict, notice, confirmation]);
     await expect(verdict(page)).toHaveText("允许");
     await expect(documents(page).getByText(/已签$/)).toHaveCount(3);
+    await page.getByRole("radio", { name: "结论" }).check({ force: true });
+    await expect(page.getByRole("heading", { level: 2, name: "可以办理" })).toBeVisible();
+    await axeInBothSchemes(page);
     const decision = await finish(page);
     expect(decision.outcome).toBe("ALLOW");
     expect(
@@ -216,6 +220,8 @@ test("@gate NFRA_INVEST NEED_MORE: without an assessment nothing is compared and
   page,
 }) => {
   await openSaleBook(page, { noAssessment: true });
+  await goToMatch(page);
+  await axeInBothSchemes(page);
   await beginSale(page, shelf.investFits, byClient);
   await expect(verdict(page)).toHaveText("还缺材料");
   await expect(step(page, "测评有效")).toContainText("还没有测评");

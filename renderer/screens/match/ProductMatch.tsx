@@ -24,6 +24,7 @@ import { useScreen } from "../../state/screen.ts";
 import { clients } from "../../text/clients.ts";
 import { formatCount } from "../../text/format.ts";
 import { gate, match as words } from "../../text/gate.ts";
+import { products } from "../../text/products.ts";
 import { useT } from "../../text/text.ts";
 import { ClassRail } from "./ClassRail.tsx";
 import { Range } from "./ClientMatch.tsx";
@@ -50,7 +51,7 @@ export function ProductMatch({ product }: { product: RecordId }) {
       <PageHead
         title={isMissing ? t(gate.noProduct) : t(words.forProduct, { product: sheet?.name ?? "" })}
         {...(fact !== undefined && { fact })}
-        back={{ label: t(clients.title), onBack: back }}
+        back={{ label: t(products.title), onBack: back }}
       />
       {isMissing ? <Empty title={t(gate.noProduct)} why={t(gate.noProductWhy)} /> : null}
       {isKnown ? <BookList sheet={sheet} basis={basis} facts={facts} /> : null}

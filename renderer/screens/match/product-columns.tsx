@@ -54,7 +54,7 @@ export function useProductColumns(pack: GatePack): readonly Column<ShelfRow>[] {
       {
         key: "class",
         head: t(words.result),
-        width: isLong ? "132px" : "124px",
+        width: isLong ? "152px" : "124px",
         cell: ({ match }) => <MatchMark of={match.class} />,
       },
       {

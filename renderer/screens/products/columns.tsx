@@ -63,7 +63,7 @@ export function useColumns(): readonly Column<ProductRow>[] {
       {
         key: "type",
         head: t(column.type),
-        width: isLong ? "92px" : "72px",
+        width: isLong ? "104px" : "72px",
         from: isLong ? 920 : 780,
         cell: ({ sheet }) => t(productTypeNames[sheet.type]),
       },
@@ -85,7 +85,7 @@ export function useColumns(): readonly Column<ProductRow>[] {
       {
         key: "status",
         head: t(column.status),
-        width: isLong ? "minmax(148px, 0.8fr)" : "minmax(116px, 0.8fr)",
+        width: isLong ? "minmax(164px, 0.8fr)" : "minmax(128px, 0.8fr)",
         cell: (row) => <ListedStatus row={row} />,
       },
     ];
