@@ -16,7 +16,7 @@ import type { Book } from "./session.ts";
 /** Records a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
 export const chunkRows = 500;
 /** Contacts a transaction where they stand together: their copying, not their number of records, holds up the screen. */
-export const chunkContacts = 2_500;
+export const chunkContacts = 2_000;
 
 /** The operations about one row, in the order they came. */
 interface Group {

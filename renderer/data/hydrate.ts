@@ -295,6 +295,8 @@ class Filling {
       this.#book.search.settle();
       mark("searchable");
       await breathe();
+      this.#book.list.announce();
+      await breathe();
       this.#announce({ searchable: true });
       await breathe();
       await this.#storeDrawers();
