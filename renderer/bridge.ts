@@ -96,8 +96,11 @@ const longBody = 65_536;
 
 function httpTransport(): Transport {
   let source: EventSource | undefined;
+  let listening: Promise<unknown> | undefined;
   return {
     async invoke(channel, input) {
+      // What an answer says is current only for a page that hears of what comes after it.
+      await listening;
       const text = JSON.stringify({ input });
       const response = await fetch(channelPath + channel, {
         method: "POST",
@@ -110,6 +113,10 @@ function httpTransport(): Transport {
     on(event, listener) {
       source ??= new EventSource(eventsPath);
       const opened = source;
+      listening ??= new Promise((resolve) => {
+        opened.addEventListener("open", resolve, { once: true });
+        opened.addEventListener("error", resolve, { once: true });
+      });
       const receive = (message: MessageEvent<string>) => listener(JSON.parse(message.data));
       opened.addEventListener(event, receive);
       return () => opened.removeEventListener(event, receive);

@@ -15,12 +15,20 @@ const load = async () => (await import("./book.ts")).bookSide;
 /** Once a book was opened in this page. */
 let opened: Awaited<ReturnType<typeof load>> | undefined;
 
-/** Ask the main process where things stand and show that. Called once. */
+/** Called once. It listens before it asks, so that no lock falls between the answer and the listening. */
 export async function start(): Promise<void> {
+  listen();
+  await show();
+}
+
+/** Ask the main process where things stand and show that. */
+async function show(): Promise<void> {
+  const before = useGate.getState();
   try {
     const info = await call("appInfo", null);
+    // Locked since it was asked: forget() asks again.
+    if (useGate.getState() !== before) return;
     usePreferences.setState(info.preferences);
-    listen();
     // The page was loaded anew while the book is open.
     if (info.session !== undefined) return await enter(info, info.session);
     useGate.setState({ phase: "locked", info }, true);
@@ -63,7 +71,10 @@ async function keepUnsaved(): Promise<void> {
 
 /** Leave nothing of the book on the screen or in memory, first of all the screen; the page comes anew, locked. */
 async function forget(): Promise<void> {
+  const { phase } = useGate.getState();
   useGate.setState({ phase: "starting" }, true);
+  // Nothing was shown yet: what was asked is asked again.
+  if (phase === "starting" && opened === undefined) return show();
   await Promise.race([opened?.end(), new Promise((resolve) => setTimeout(resolve, endPatienceMs))]);
   startAfresh();
 }

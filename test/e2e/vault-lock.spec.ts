@@ -147,3 +147,20 @@ test("@vault a page loaded anew in a meeting is locked; the assessment goes on a
   await page.keyboard.press("Enter");
   await expect(page.getByText("资格2，共2项")).toBeVisible();
 });
+
+test("@vault a lock that falls while the page is still asking what is open leaves the lock screen", async ({ page }) => {
+  test.skip(shell === "electron", "in Electron the main process itself loads a locked window anew");
+  await openClient(page);
+  let isHeld = false;
+  await page.route("**/bridge/appInfo", async (route) => {
+    const response = await route.fetch();
+    if (!isHeld) {
+      isHeld = true;
+      await ask(page, "lockVault", null);
+    }
+    await route.fulfill({ response });
+  });
+  await page.reload();
+  await expect(page.getByRole("button", { name: "解锁" })).toBeVisible();
+  await expect(page.getByText(name)).toHaveCount(0);
+});

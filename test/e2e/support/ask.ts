@@ -28,6 +28,8 @@ export function askReply(page: Page, channel: string, input: unknown): Promise<R
 
 /** Lock the book and wait for the page to come anew, which breaks off whatever the old one was asked. */
 export async function lockBook(page: Page): Promise<void> {
+  // A page that is still starting has nothing of the book and does not come anew.
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   const anew = page.waitForEvent("load");
   await askReply(page, "lockVault", null).catch(() => undefined);
   await anew;
