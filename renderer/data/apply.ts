@@ -10,7 +10,7 @@ import type { Operation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
 import type { BookDatabase, OfficeRow, PaperRow } from "./db.ts";
 import { type Drawn, isPaper, type PaperEntity, paperEntities, readClientDrawers, readDrawers } from "./drawers.ts";
-import { addRecents, readRecents } from "./recents.ts";
+import { addRecents, hasBundle, hasOwnContacts, putContacts, readNewestRecents, readRecents } from "./recents.ts";
 import type { Book } from "./session.ts";
 
 /** Records a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
@@ -67,6 +67,12 @@ export async function clientRow({ db }: Book, id: string): Promise<Row | undefin
   return own ?? drawn.find((row) => row.id === id);
 }
 
+/** A client's older contacts and changes. */
+export async function bundleOf(book: Book, client: string): Promise<Bundle | undefined> {
+  const mayHave = book.progress.now.phase !== "done" || hasBundle(book, client);
+  return mayHave ? book.db.bundles.get(client) : undefined;
+}
+
 /**
  * Every contact of a client, wherever it stands.
  *
@@ -75,16 +81,25 @@ export async function clientRow({ db }: Book, id: string): Promise<Row | undefin
 export async function contactsOf(
   book: Book,
   client: string,
-  bundled: PromiseLike<Bundle | undefined> = book.db.bundles.get(client),
+  bundled: PromiseLike<Bundle | undefined> = bundleOf(book, client),
 ): Promise<readonly Row[]> {
   const { db, lifted } = book;
   const [own, recents, bundle] = await Promise.all([
-    db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray(),
+    hasOwnContacts(book, client)
+      ? db.contacts.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray()
+      : [],
     readRecents(book, [client]),
     bundled,
   ]);
   const grouped = [...recents, ...(bundle?.contacts ?? [])];
   return [...own, ...grouped.filter((row) => !lifted.has(row.id))];
+}
+
+/** A client's newest contacts: so many of them, or more. */
+export async function newestContactsOf(book: Book, client: string, limit: number): Promise<readonly Row[]> {
+  const standTogether = !hasOwnContacts(book, client) && !hasBundle(book, client);
+  const isRead = book.progress.now.phase === "done";
+  return isRead && standTogether ? readNewestRecents(book, client, limit) : contactsOf(book, client);
 }
 
 /** A client's finished assessments and papers, wherever they stand: one read for all kinds. */
@@ -199,7 +214,7 @@ async function applyChunk(book: Book, groups: readonly Group[], known?: Readonly
     changes.push({ group, before, after });
     if (group.entity === "contact") book.lifted.add(group.id);
   }
-  await write(book.db, changes, groups);
+  await write(book, changes, groups);
   await summarise(book, changes);
   book.list.announce();
 }
@@ -264,7 +279,8 @@ async function readGrouped(book: Book, contacts: readonly Group[], bases: Map<st
   }
 }
 
-async function write(db: BookDatabase, changes: readonly Change[], groups: readonly Group[]): Promise<void> {
+async function write(book: Book, changes: readonly Change[], groups: readonly Group[]): Promise<void> {
+  const { db } = book;
   const rows = (entity: EntityName) => changes.filter((c) => c.group.entity === entity).map((c) => c.after);
   const office: OfficeRow[] = changes
     .filter(({ group }) => isOffice(group))
@@ -280,18 +296,19 @@ async function write(db: BookDatabase, changes: readonly Change[], groups: reado
   const timeline = groups.flatMap((group) => group.operations.flatMap((operation) => changeOf(operation) ?? []));
   const puts = [
     { table: db.clients, rows: rows("client") },
-    { table: db.contacts, rows: rows("contact") },
     { table: db.assessments, rows: rows("assessment") },
     { table: db.papers, rows: papers },
     { table: db.changes, rows: timeline },
     { table: db.office, rows: office },
   ].filter((put) => put.rows.length > 0);
-  if (puts.length === 0) return;
-  await db.transaction(
-    "rw",
-    puts.map((put) => put.table),
-    () =>
-      Promise.all(puts.map((put) => (put.table as { bulkPut(rows: unknown[]): Promise<unknown> }).bulkPut(put.rows))),
+  const contacts = rows("contact");
+  const tables = [...puts.map((put) => put.table), ...(contacts.length > 0 ? [db.contacts, db.recents] : [])];
+  if (tables.length === 0) return;
+  await db.transaction("rw", tables, () =>
+    Promise.all([
+      ...puts.map((put) => (put.table as { bulkPut(rows: unknown[]): Promise<unknown> }).bulkPut(put.rows)),
+      contacts.length > 0 && putContacts(book, contacts),
+    ]),
   );
 }
 

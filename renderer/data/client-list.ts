@@ -67,7 +67,7 @@ interface Step {
 interface Entry {
   /** What the client's row itself gives; undefined while it is incomplete or withdrawn. */
   base: ClientSummary | undefined;
-  last: { readonly id: string; readonly at: string; readonly day: string; readonly channel: Channel } | undefined;
+  last: { readonly id: string; readonly at: string; readonly channel: Channel } | undefined;
   /** Open steps only: what a later contact has closed never opens again. */
   steps: readonly Step[];
   assessed: { readonly id: string; readonly at: string; readonly level: Level; readonly until: string } | undefined;
@@ -126,11 +126,14 @@ export class ClientList {
     const isNewest =
       entry.last === undefined || at > entry.last.at || (at === entry.last.at && row.id >= entry.last.id);
     if (isNewest) {
-      const day = shanghaiDay(at);
-      entry.last = { id: row.id, at, day, channel: channel as Channel };
-      if (entry.steps.length > 0) entry.steps = entry.steps.filter((step) => step.on > day && step.contact !== row.id);
+      entry.last = { id: row.id, at, channel: channel as Channel };
+      // What day it was is worth finding out only where a step hangs on it.
+      if (entry.steps.length > 0) {
+        const day = shanghaiDay(at);
+        entry.steps = entry.steps.filter((step) => step.on > day && step.contact !== row.id);
+      }
     }
-    if (nextOn !== undefined && (isNewest || nextOn > (entry.last?.day ?? ""))) {
+    if (nextOn !== undefined && (isNewest || nextOn > shanghaiDay(entry.last?.at ?? at))) {
       entry.steps = [
         ...entry.steps.filter((s) => s.contact !== row.id),
         { contact: row.id, on: nextOn, step: nextStep },

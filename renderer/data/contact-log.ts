@@ -58,7 +58,8 @@ export class ContactLog {
   }
 }
 
-function lineOf(row: Row): LogLine | undefined {
+/** What the log shows of a contact; undefined while it is incomplete or withdrawn. */
+export function lineOf(row: Row): LogLine | undefined {
   const { id, client, at, channel, purpose } = row as unknown as Partial<LogLine>;
   if (id === undefined || client === undefined || at === undefined || channel === undefined) return undefined;
   return row["restricted"] === true ? undefined : { id, client, at, channel, purpose };

@@ -65,6 +65,8 @@ export function createDatabase(): BookDatabase {
   const db = new Dexie(name, { cache: "disabled", chromeTransactionDurability: "relaxed" });
   db.version(1).stores(stores);
   holdLock(name, db);
+  // Made while the book is on its way; whether it can be made whoever uses it first will hear.
+  db.open().catch(() => undefined);
   return db as BookDatabase;
 }
 

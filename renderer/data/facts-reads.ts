@@ -14,6 +14,7 @@ import {
 } from "../../shared/rules/client-facts.ts";
 import { clientRow, evidenceOf } from "./apply.ts";
 import type { FactsBasis } from "./book-facts.ts";
+import { breathe } from "./breathe.ts";
 import type { BookDatabase, PaperRow } from "./db.ts";
 import { type Drawn, readEveryDrawer } from "./drawers.ts";
 import type { Book } from "./session.ts";
@@ -61,7 +62,7 @@ async function readAll(book: Book, { day, questionnaire }: FactsBasis): Promise<
     const lists = { assessments: of(assessments), statements: of(statements), statuses: of(statuses) };
     facts.set(row.id, clientFacts(recordsOf(row, lists), day, questionnaire));
     done += 1;
-    if (done % clientsAtOnce === 0) await new Promise((resume) => setTimeout(resume));
+    if (done % clientsAtOnce === 0) await breathe();
   }
   return facts;
 }

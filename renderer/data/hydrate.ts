@@ -24,11 +24,12 @@ import type { Operation } from "../../shared/log/operation.ts";
 import type { EntityName } from "../../shared/model/entities.ts";
 import { on, openStream } from "../bridge.ts";
 import { applyOperations, chunkContacts, chunkRows, chunksOf, recount } from "./apply.ts";
+import { breathe } from "./breathe.ts";
 import { Gathered, isPaper } from "./drawers.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
-import { addRecents } from "./recents.ts";
+import { arrive, arrived, putBundles, putContacts, storeArrived } from "./recents.ts";
 import { type Book, endSession, inTurn, requireBook } from "./session.ts";
 
 /** Operations gathered before they are applied: many small saves become one transaction. */
@@ -131,8 +132,6 @@ class Filling {
   /** The section's rows, not yet in Dexie: search and the list come first. */
   readonly #gathered = new Gathered();
   #hasBundles = false;
-  /** Recent contacts by client, gathered until all have come: see [Note: Few records]. */
-  #recents = new Map<string, Row[]>();
   #lateClients = new Set<string>();
   /** What is being stored while reading goes on. */
   #storing: Promise<void> = Promise.resolve();
@@ -145,13 +144,12 @@ class Filling {
 
   /** Sent again in the middle when what was being sent turned out damaged: then the book begins anew. */
   async begin(logSeq: number, totals: Readonly<Record<string, number>>): Promise<void> {
-    const { db, list, search, log, lifted, grouped, recents, assessed } = this.#book;
+    const { db, list, search, log, lifted, grouped, places, assessed } = this.#book;
     if (this.#hasBegun) {
       await this.#storing;
-      for (const held of [list, search, log, lifted, grouped, recents, assessed]) held.clear();
+      for (const held of [list, search, log, lifted, grouped, places, assessed]) held.clear();
       this.#section = "client";
       this.#gathered.take();
-      this.#recents.clear();
       this.#lateClients.clear();
       this.#hasBundles = false;
       this.#done = 0;
@@ -188,10 +186,7 @@ class Filling {
       rowsIn: ({ contacts }) => contacts.length,
       mostRows: chunkContacts,
       bulkPut: async (chunk) => {
-        await this.#book.db.bundles.bulkPut(
-          chunk,
-          chunk.map(({ id }) => id),
-        );
+        await putBundles(this.#book, chunk);
         for (const { contacts } of chunk) this.#group(contacts);
       },
     });
@@ -208,41 +203,32 @@ class Filling {
     mark("complete", this.#done);
   }
 
-  /** Recent contacts, gathered by client. One without a client (an edit that came before its creation) stands alone. */
+  /** Recent contacts can be asked for now; they are stored when all have come. One without a client (an edit that came before its creation) stands alone. */
   async #recent(rows: readonly Row[]): Promise<void> {
-    const { db, log, lifted } = this.#book;
-    const alone: Row[] = [];
-    for (const row of rows) {
-      const client = row["client"];
-      if (typeof client !== "string") alone.push(row);
-      else {
-        const gathered = this.#recents.get(client);
-        if (gathered !== undefined) gathered.push(row);
-        else this.#recents.set(client, [row]);
-      }
-    }
+    const { log, lifted } = this.#book;
+    const alone = rows.filter((row) => typeof row["client"] !== "string");
     log.fill(rows);
     for (const { id } of alone) lifted.add(id);
-    await this.#storeRows(alone, (chunk) => db.contacts.bulkPut(chunk));
+    await this.#storeRows(alone, (chunk) => putContacts(this.#book, chunk));
+    await inTurn(this.#book, async () => {
+      arrive(this.#book, rows);
+      this.#group(rows);
+    });
   }
 
   async #recentsAreIn(): Promise<void> {
-    const records = [...this.#recents].map(([client, contacts]) => ({ client, contacts }));
-    this.#recents = new Map();
+    if (this.#hasBundles) return;
     await this.#store({
-      records,
+      records: arrived(this.#book),
       rowsIn: ({ contacts }) => contacts.length,
       mostRows: chunkContacts,
-      bulkPut: async (chunk) => {
-        await addRecents(this.#book, chunk);
-        for (const { contacts } of chunk) this.#group(contacts);
-      },
+      bulkPut: (chunk) => storeArrived(this.#book, chunk),
     });
   }
 
   /**
-   * In the turn that stored them: a save may have the list count a client again from what is
-   * stored, before or after but not in between.
+   * In the turn that has them found: a save may have the list count a client again from what is
+   * there, before or after but not in between.
    */
   #group(contacts: readonly Row[]): void {
     for (const row of contacts) {
@@ -253,13 +239,13 @@ class Filling {
 
   /** Contacts that come after the bundle that had the rest of them, in full, perhaps for the second time. */
   async #late(rows: readonly Row[]): Promise<void> {
-    const { db, log, lifted } = this.#book;
+    const { log, lifted } = this.#book;
     for (const row of rows) {
       lifted.add(row.id);
       log.put(row);
       if (typeof row["client"] === "string") this.#lateClients.add(row["client"]);
     }
-    await this.#storeRows(rows, (chunk) => db.contacts.bulkPut(chunk));
+    await this.#storeRows(rows, (chunk) => putContacts(this.#book, chunk));
   }
 
   async #clients(rows: readonly Row[]): Promise<void> {
@@ -339,17 +325,16 @@ class Filling {
 
   async #transactions<T>({ records, rowsIn, mostRows, bulkPut }: Storing<T>): Promise<void> {
     for (const chunk of chunksOf(records, rowsIn, mostRows)) {
+      // Neither the copying of one chunk nor the drawing of a list is done in the task that ended another.
+      await breathe();
       if (this.#book.closing.signal.aborted) throw new AppError("cancelled");
       await inTurn(this.#book, () => bulkPut(chunk));
-      this.#count(chunk.reduce((sum, record) => sum + rowsIn(record), 0));
+      this.#done += chunk.reduce((sum, record) => sum + rowsIn(record), 0);
+      if (performance.now() - this.#announced < announceEveryMs) continue;
+      this.#announced = performance.now();
+      await breathe();
+      this.#announce();
     }
-  }
-
-  #count(rows: number): void {
-    this.#done += rows;
-    if (performance.now() - this.#announced < announceEveryMs) return;
-    this.#announced = performance.now();
-    this.#announce();
   }
 
   /** Each time, lists may sort again and every open query look again. */
@@ -366,11 +351,6 @@ interface Storing<T> {
   /** To a transaction. */
   readonly mostRows: number;
   readonly bulkPut: (chunk: readonly T[]) => Promise<unknown>;
-}
-
-/** Let the screen have its turn. */
-function breathe(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume));
 }
 
 /** For whoever measures, in the browser's own timeline; test/bench reads them. */

@@ -6,19 +6,22 @@
  */
 export async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<string, void, undefined> {
   let parts: string[] = [];
-  const reader = stream.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  const reader = stream.getReader();
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const text = decoder.decode(read.value, { stream: true });
       let from = 0;
-      for (let end = read.value.indexOf("\n"); end !== -1; end = read.value.indexOf("\n", from)) {
-        parts.push(read.value.slice(from, end));
+      for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", from)) {
+        parts.push(text.slice(from, end));
         from = end + 1;
         const line = parts.join("");
         parts = [];
         if (line !== "") yield line;
       }
-      if (from < read.value.length) parts.push(read.value.slice(from));
+      if (from < text.length) parts.push(text.slice(from));
     }
+    parts.push(decoder.decode());
     const rest = parts.join("");
     if (rest !== "") yield rest;
   } finally {

@@ -11,7 +11,7 @@ import { type Channel, Client } from "../../shared/model/client.ts";
 import { Contact, type Purpose } from "../../shared/model/contact.ts";
 import { type EntityName, entityRule, type RecordOf } from "../../shared/model/entities.ts";
 import type { Draft } from "../../shared/model/office.ts";
-import { clientRow, contactsOf, evidenceOf } from "./apply.ts";
+import { bundleOf, clientRow, contactsOf, evidenceOf, newestContactsOf } from "./apply.ts";
 import { type DraftName, draftId } from "./commands.ts";
 import type { LogLine } from "./contact-log.ts";
 import { type PaperEntity, readDrawers } from "./drawers.ts";
@@ -46,7 +46,7 @@ export async function readTimeline(
   const tables = [db.contacts, db.recents, db.bundles, db.assessments, db.papers, db.drawers, db.changes];
   // One transaction: each read in one of its own would cost as much again.
   const [contacts, { assessment: assessments, ...papers }, changes, bundle] = await db.transaction("r", tables, () => {
-    const bundled = db.bundles.get(client);
+    const bundled = bundleOf(book, client);
     return Promise.all([
       contactsOf(book, client, bundled),
       evidenceOf(book, client),
@@ -61,7 +61,7 @@ export async function readTimeline(
 
 /** A client's contacts, newest first; the newest `limit` of them. */
 export async function clientContacts(book: Book, client: string, limit?: number): Promise<readonly Contact[]> {
-  return shown(await contactsOf(book, client), limit);
+  return shown(await (limit === undefined ? contactsOf(book, client) : newestContactsOf(book, client, limit)), limit);
 }
 
 /** The contact log across clients, newest first: the last three months, and older where asked. */

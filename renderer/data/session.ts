@@ -13,7 +13,7 @@ import { ContactLog } from "./contact-log.ts";
 import { type BookDatabase, createDatabase, deleteLeftovers } from "./db.ts";
 import { KnownIds } from "./known-ids.ts";
 import { Progress } from "./progress.ts";
-import type { RecentCounts } from "./recents.ts";
+import type { ContactPlaces } from "./recents.ts";
 import { SearchIndex } from "./search-index.ts";
 
 /** The open book. Fields that change say so. */
@@ -37,7 +37,7 @@ export interface Book {
   /** Contacts in a group, bundles included: what is not here needs not be looked for there. */
   readonly grouped: KnownIds;
   /** See [Note: Recents]. */
-  readonly recents: RecentCounts;
+  readonly places: ContactPlaces;
   /** Whose an assessment is that came in at unlock: the drawer it lies in is its client's. */
   readonly assessed: Map<string, string>;
   /** The last of the view's writers, each of which waits for the one before. */
@@ -68,7 +68,7 @@ export function startSession(session: Session): Book {
     applied: 0,
     lifted: new Set(),
     grouped: new KnownIds(),
-    recents: new Map(),
+    places: new Map(),
     assessed: new Map(),
     queue: Promise.resolve(),
   };

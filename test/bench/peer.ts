@@ -59,13 +59,15 @@ async function runOnce(): Promise<{ ours: Times; baseline: Times }> {
       insert: (ids) => page.evaluate(([of, n]) => window.bench.insert(of, n), [ids, contacts] as const),
       newest: (id) => page.evaluate((client) => window.bench.newest(client), id),
       async reopen(id) {
+        const ids = await page.evaluate((client) => window.bench.newestIds(client), id);
         await page.evaluate(() => window.bench.lock());
         await page.close();
         page = await openBenchPage(instance);
-        return page.evaluate(([of, text, client]) => window.bench.coldOpen(of, text, client), [
+        return page.evaluate(([of, text, client, wanted]) => window.bench.coldOpen(of, text, client, wanted), [
           vault.id,
           passphrase,
           id,
+          ids,
         ] as const);
       },
     };

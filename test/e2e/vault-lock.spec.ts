@@ -148,7 +148,9 @@ test("@vault a page loaded anew in a meeting is locked; the assessment goes on a
   await expect(page.getByText("资格2，共2项")).toBeVisible();
 });
 
-test("@vault a lock that falls while the page is still asking what is open leaves the lock screen", async ({ page }) => {
+test("@vault a lock that falls while the page is still asking what is open leaves the lock screen", async ({
+  page,
+}) => {
   test.skip(shell === "electron", "in Electron the main process itself loads a locked window anew");
   await openClient(page);
   let isHeld = false;

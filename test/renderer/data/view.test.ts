@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { createHash } from "node:crypto";
 import { liveQuery } from "dexie";
 import fc from "fast-check";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { connect } from "../../../renderer/bridge.ts";
 import type { ClientSummary } from "../../../renderer/data/client-list.ts";
 import {
@@ -395,6 +395,55 @@ describe("the view after hydration and following the log", { timeout: 60_000 }, 
     unsubscribe();
   });
 
+  test("shows a live query the first change to contacts that came together", async () => {
+    const host = createHost([client("c-1"), contact("k-1", "c-1"), contact("k-2", "c-1")]);
+    const book = await hydrated(host);
+    let heard: (summaries: readonly (string | undefined)[]) => void = () => undefined;
+    const seen = (expected: string) =>
+      new Promise<void>((resolve) => {
+        heard = (summaries) => summaries.includes(expected) && resolve();
+      });
+    const query = liveQuery(async () => (await clientContacts(book, "c-1")).map(({ summary }) => summary));
+    const { unsubscribe } = query.subscribe((summaries) => heard(summaries));
+    for (const [i, summary] of ["改过一次", "又改一次"].entries()) {
+      const next = seen(summary);
+      host.receive(set({ entity: "contact", id: "k-1", client: "c-1", ms: 2e9 + i }, { summary }));
+      await next;
+    }
+    unsubscribe();
+  });
+
+  test("gives the newest contacts as the whole list has them, however they came", async () => {
+    const host = createHost([client("c-1"), client("c-2")]);
+    const book = await hydrated(host);
+    const at = (i: number) => new Date(Date.UTC(2026, 9, 1) + i * 60_000).toISOString();
+    // Three batches that overlap in time, the last one older than the second.
+    for (const [batch, start] of [0, 2_000, 1_700].entries()) {
+      const ids = Array.from({ length: 600 }, (_, i) => i);
+      host.receive(
+        ...ids.map((i) => contact(`k-${batch}-${i}`, `c-${1 + (i % 2)}`, { at: at(start + ((i * 7) % 600)) })),
+      );
+      await catchUp(book);
+    }
+    const same = async () => {
+      for (const of of ["c-1", "c-2"]) {
+        const all = await clientContacts(book, of);
+        for (const n of [0, 1, 50, 299, 300, 301, 650, 2_000]) {
+          expect(await clientContacts(book, of, n)).toEqual(all.slice(0, n));
+        }
+      }
+    };
+    await same();
+    // Where the later records suffice the earlier one is not read.
+    const gets = vi.spyOn(book.db.recents, "bulkGet");
+    await clientContacts(book, "c-1", 50);
+    expect(gets.mock.calls).toEqual([[["c-1/1", "c-1/2", "c-1/3"]]]);
+    host.receive(set({ entity: "contact", id: "k-1-84", client: "c-1", ms: 3e9 }, { restricted: true }));
+    host.receive(set({ entity: "contact", id: "k-0-0", client: "c-1", ms: 3e9 }, { at: at(9_000) }));
+    await catchUp(book);
+    await same();
+  });
+
   test("follows an import announced by the main process without being asked", async () => {
     const host = createHost([client("c-1")]);
     const book = await hydrated(host);
@@ -437,6 +486,22 @@ describe("hydration", () => {
     };
     await hydrate();
     expect(atContacts).toEqual({ found: ["张3"], listed: 10 });
+  });
+
+  test("finds recent contacts as soon as they are read, and what is edited of them then", async () => {
+    const host = createHost([client("c-1"), contact("k-1", "c-1"), contact("k-2", "c-1")]);
+    connect(host);
+    const book = startSession(session);
+    host.beforeFrame = async (frame) => {
+      if (frame.kind !== "bundles") return;
+      while ((await clientContacts(book, "c-1")).length < 2) await new Promise((again) => setTimeout(again));
+      expect(await book.db.recents.count()).toBe(0);
+      host.receive(set({ entity: "contact", id: "k-1", client: "c-1", ms: 2e9 }, { summary: "当面改的" }));
+    };
+    await hydrate();
+    await catchUp(book);
+    expect((await clientContacts(book, "c-1")).map(({ summary }) => summary)).toContain("当面改的");
+    await expectSameBook(book, host);
   });
 
   test("has in it what was imported meanwhile", async () => {
