@@ -334,11 +334,10 @@ class Telling {
 
   insurance() {
     const { sheet, sale } = this.of;
-    const { explanation } = sheet;
+    const { explanation, exclusions, coolingOffDays: days } = sheet;
     const kind = sale.product.insurance?.kind;
     const isLong = sale.product.insurance?.isOverOneYear === true;
     const hasSurrender = sheet.fees.some((fee) => fee.kind === "surrender");
-    const surrender = this.say(saleWords.surrender);
     return {
       cover:
         explanation === undefined
@@ -347,13 +346,22 @@ class Telling {
       term: [this.say(saleWords.insuredFor, { term: this.#term(sheet.termMonths) }), this.#paid()].join(
         this.say(saleWords.between),
       ),
-      exclusions: this.say(saleWords.exclusions),
+      exclusions:
+        exclusions === undefined || exclusions === ""
+          ? this.say(saleWords.exclusions)
+          : this.say(saleWords.exclusionsWith, { exclusions: this.#inOne(exclusions) }),
       uncertainty: kind === undefined ? this.say(saleWords.never) : this.say(uncertainties[kind]),
-      coolingOff: this.say(isLong ? saleWords.coolingOff : saleWords.noCoolingOff),
-      surrender: hasSurrender
-        ? this.#joined([surrender, this.#ended(this.fees((fee) => fee === "surrender"))])
-        : surrender,
+      coolingOff: this.#coolingOff(isLong, days),
+      surrender: this.#joined([
+        this.say(days === 0 ? saleWords.surrenderAtOnce : saleWords.surrender),
+        hasSurrender ? this.#ended(this.fees((fee) => fee === "surrender")) : undefined,
+      ]),
     };
+  }
+
+  #coolingOff(isLong: boolean, days: number | undefined): string {
+    if (days === undefined) return this.say(isLong ? saleWords.coolingOff : saleWords.noCoolingOff);
+    return days === 0 ? this.say(saleWords.coolingOffNone) : this.say(saleWords.coolingOffDays, { days });
   }
 
   #paid(): string {
@@ -438,6 +446,12 @@ class Telling {
   #ended(text: string): string {
     const trimmed = text.trim();
     return /[。！？.!?]$/.test(trimmed) ? trimmed : `${trimmed}${this.say(saleWords.end)}`;
+  }
+
+  /** What the sheet says in lines of their own, as one sentence. */
+  #inOne(text: string): string {
+    const lines = text.split("\n").map((line) => line.trim().replace(/[。.;；,，、]+$/, ""));
+    return this.#ended(lines.filter((line) => line !== "").join(this.say(saleWords.between)));
   }
 
   #joined(sentences: readonly (string | undefined)[]): string {

@@ -175,6 +175,21 @@ export const saleWords = {
     "zh-TW": "以保險契約的「責任免除」條款為準，請在簽名前逐條閱讀。",
     en: "As the exclusions of the insurance contract say; read each of them before you sign.",
   },
+  exclusionsWith: {
+    "zh-CN": "{exclusions}全部内容以保险合同的“责任免除”条款为准，请在签名前逐条阅读。",
+    "zh-TW": "{exclusions}全部內容以保險契約的「責任免除」條款為準，請在簽名前逐條閱讀。",
+    en: "{exclusions} The exclusions of the insurance contract count in full; read each of them before you sign.",
+  },
+  coolingOffDays: {
+    "zh-CN": "犹豫期{days}天，起算日以保险合同为准。犹豫期内您可以解除合同，取回已交保费，合同约定的工本费除外。",
+    "zh-TW": "猶豫期{days}天，起算日以保險契約為準。猶豫期內您可以解除契約，取回已繳保費，契約約定的工本費除外。",
+    en: "It lasts {days} {days|day|days}; when it begins is as the contract says. Within it you may end the contract and get the premium back, less the cost of the policy papers if agreed.",
+  },
+  coolingOffNone: {
+    "zh-CN": "本产品没有犹豫期，解除合同的条件以保险合同为准。",
+    "zh-TW": "本產品沒有猶豫期，解除契約的條件以保險契約為準。",
+    en: "This product has none; when you may end the contract is as the contract says.",
+  },
   coolingOff: {
     "zh-CN": "犹豫期的天数和起算日以保险合同为准。犹豫期内您可以解除合同，取回已交保费，合同约定的工本费除外。",
     "zh-TW": "猶豫期的天數和起算日以保險契約為準。猶豫期內您可以解除契約，取回已繳保費，契約約定的工本費除外。",
@@ -189,6 +204,11 @@ export const saleWords = {
     "zh-CN": "犹豫期后退保，取回的是合同的现金价值，前几年通常明显少于已交保费。",
     "zh-TW": "猶豫期後退保，取回的是契約的現金價值，前幾年通常明顯少於已繳保費。",
     en: "After the cooling-off period you get the cash value, in the first years usually clearly less than the premiums paid.",
+  },
+  surrenderAtOnce: {
+    "zh-CN": "退保时取回的是合同的现金价值，通常明显少于已交保费。",
+    "zh-TW": "退保時取回的是契約的現金價值，通常明顯少於已繳保費。",
+    en: "On surrender you get the cash value, usually clearly less than the premiums paid.",
   },
 
   amountShare: {

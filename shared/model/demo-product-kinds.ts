@@ -11,6 +11,8 @@ export interface DemoKind {
   readonly type: ProductType;
   readonly isPrivate?: true;
   readonly insurance?: Insurance;
+  readonly exclusions?: string;
+  readonly coolingOffDays?: number;
   readonly fees: readonly (readonly [FeeKind, number, string?])[];
   readonly liquidity: string;
   readonly leverage?: number;
@@ -46,6 +48,14 @@ export interface DemoProduct {
 }
 
 const plainStructure = "单一份额，没有分级，没有对赌条款";
+/** Of every contract that pays on death. */
+const lifeExclusions = [
+  "投保人故意伤害被保险人",
+  "被保险人故意犯罪，或者抗拒刑事强制措施",
+  "合同生效或者复效两年内自杀",
+  "吸毒、酒后驾车、无证驾车",
+  "战争、武装冲突、核辐射",
+].join("\n");
 const marketRisk = "净值随市场涨跌，可能亏损本金。过去的业绩不代表以后。";
 
 export const demoKinds = {
@@ -262,7 +272,9 @@ export const demoKinds = {
     type: "fixed-income",
     insurance: { kind: "participating", isOverOneYear: true },
     fees: [["surrender", 40, "第一年退保约损失已交保费的40%"]],
-    liquidity: "犹豫期15天内可全额退保；之后退保只退现金价值",
+    exclusions: lifeExclusions,
+    coolingOffDays: 15,
+    liquidity: "退保只退现金价值",
     structure: "基本保额写进合同，分红每年由保险公司公布",
     explanation: "先是保障，再是分红。分红每年不同，可能为零；前几年退保会亏。",
     risks: "分红不确定；提前退保有损失。",
@@ -277,7 +289,9 @@ export const demoKinds = {
       ["surrender", 5, "第一年"],
       ["surrender", 1, "第五年"],
     ],
-    liquidity: "犹豫期15天；之后可部分领取，前五年收退保费用",
+    exclusions: lifeExclusions,
+    coolingOffDays: 15,
+    liquidity: "可部分领取，前五年收退保费用",
     structure: "设最低结算利率，高出部分每月公布，可能调整",
     explanation: "保险加一个按月结算的账户。写进合同的只有最低一档，其余每月会变。",
     risks: "结算利率会下调；提前领取有费用。",
@@ -292,7 +306,9 @@ export const demoKinds = {
       ["management", 1.5],
       ["surrender", 5, "第一年"],
     ],
-    liquidity: "犹豫期15天；之后可随时领取账户价值",
+    exclusions: lifeExclusions,
+    coolingOffDays: 15,
+    liquidity: "可随时领取账户价值",
     structure: "保费进入投资账户，盈亏由投保人承担",
     explanation: "账户里主要是股票和基金，涨跌都是自己的，没有最低结算利率。",
     risks: marketRisk,
@@ -303,9 +319,30 @@ export const demoKinds = {
     type: "fixed-income",
     insurance: { kind: "other-life", isOverOneYear: true },
     fees: [["surrender", 60, "第一年退保约损失已交保费的60%"]],
-    liquidity: "犹豫期15天；之后退保只退现金价值",
+    exclusions: lifeExclusions,
+    coolingOffDays: 15,
+    liquidity: "退保只退现金价值",
     structure: "保障型，没有投资账户",
     explanation: "只管保障：保险期内出险才赔，平安到期不返还。",
     risks: "不出险没有返还；告知不实可能拒赔。",
+  },
+  medical: {
+    regime: "NFRA_INSURANCE",
+    entry: "term-life",
+    type: "fixed-income",
+    insurance: { kind: "other-life", isOverOneYear: false },
+    fees: [["surrender", 35, "未满期退保，按剩余天数退费时扣除"]],
+    exclusions: [
+      "投保前已有的疾病及其并发症",
+      "等待期30天内确诊的疾病，续保不受此限",
+      "整形美容、牙科、生育和不孕不育治疗",
+      "体检、疗养和康复",
+      "酒后驾车、吸毒、自残，战争和核辐射",
+    ].join("\n"),
+    coolingOffDays: 0,
+    liquidity: "退保按剩余天数退费",
+    structure: "一年期医疗险，没有投资账户",
+    explanation: "住院花的钱，医保报销后超过免赔额的部分由保险付。一年一保，明年能不能续、多少钱，明年再看。",
+    risks: "不出险没有返还；产品停售后可能不能续保；告知不实可能拒赔。",
   },
 } as const satisfies Record<string, DemoKind>;

@@ -71,6 +71,8 @@ function versionsOf(product: DemoProduct, index: number, today: string): readonl
     rights: [...(product.rights ?? [])],
     ...(product.ages !== undefined && { minimumAge: product.ages[0], maximumAge: product.ages[1] }),
     ...(kind.insurance !== undefined && { insurance: kind.insurance }),
+    ...(kind.exclusions !== undefined && { exclusions: kind.exclusions }),
+    ...(kind.coolingOffDays !== undefined && { coolingOffDays: kind.coolingOffDays }),
     fees: kind.fees.map(([fee, percent, note]) => ({ kind: fee, percent, ...(note !== undefined && { note }) })),
     commission: product.commission,
     ...(product.alternative !== undefined && {

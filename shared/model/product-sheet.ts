@@ -74,6 +74,10 @@ export const productSheetFields = {
   minimumAge: z.int().min(0).max(150),
   maximumAge: z.int().min(0).max(150),
   insurance: Insurance,
+  /** What is not covered, in the client's words (NFRA Art. 37). */
+  exclusions: Lines,
+  /** In which an insurance contract can be undone; 0 is none. */
+  coolingOffDays: z.int().min(0).max(60),
   fees: z.array(z.object({ kind: z.enum(feeKinds), percent: Percent, note: Line.optional() })).max(30),
   /** What the seller earns on it, per cent of the amount. */
   commission: Percent,

@@ -73,7 +73,7 @@ export function sheetRules(library: PackLibrary, day: string): SheetRules {
 }
 
 /** What the client reads of a sheet. */
-export const clientTexts = ["name", "liquidity", "structure", "explanation", "risks"] as const;
+export const clientTexts = ["name", "liquidity", "structure", "explanation", "exclusions", "risks"] as const;
 
 export function checkSheet(sheet: SheetValues, rules: SheetRules): SheetCheck {
   const wordings = wordingsOf(sheet, rules.words);

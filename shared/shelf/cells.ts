@@ -38,6 +38,8 @@ export function readCell(column: ShelfColumn, text: string): CellReading {
       return { value: plain.replaceAll(/\r\n?/g, "\n") };
     case "whole":
       return whole(plain);
+    case "days":
+      return days(plain);
     case "number":
       return numeric(plain);
     case "percent":
@@ -70,6 +72,14 @@ function numeric(text: string): Numeric {
 function whole(text: string): Numeric {
   const reading = numeric(text);
   return "value" in reading && !Number.isInteger(reading.value) ? { fault: "not-whole" } : reading;
+}
+
+/** Words of a list that say there are no days. */
+const noDays: ReadonlySet<string> = new Set(["无", "無", "没有", "沒有", "不设", "不設", "none"]);
+
+function days(text: string): Numeric {
+  const plain = text.normalize("NFKC").toLowerCase();
+  return noDays.has(plain) ? { value: 0 } : whole(plain.replace(/\s*(?:个|個)?(?:自然日|天|日|days?)$/, ""));
 }
 
 /** To a hundredth, as the model keeps it; `12.5` and `12.5%` alike. */

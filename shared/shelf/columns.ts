@@ -14,6 +14,8 @@ export type CellKind =
   | "text"
   | "lines"
   | "whole"
+  /** `15`, `15天`, or a word that says there are none. */
+  | "days"
   | "number"
   | "percent"
   /** `1.5 under 1m` in lines of their own: a per cent and, where needed, a note. */
@@ -27,6 +29,8 @@ export interface ShelfColumn {
   /** Stable; a list may use it as its head. */
   readonly id: string;
   readonly head: Localized;
+  /** What others call it in their lists. */
+  readonly otherHeads?: readonly string[];
   readonly kind: CellKind;
   readonly field: SheetField;
   /** A product that is not on the shelf yet needs it. */
@@ -40,7 +44,7 @@ const column = (
   head: readonly [cn: string, tw: string, en: string],
   kind: CellKind,
   field: SheetField,
-  more: Pick<ShelfColumn, "isRequired" | "choices"> = {},
+  more: Pick<ShelfColumn, "isRequired" | "choices" | "otherHeads"> = {},
 ): ShelfColumn => ({ id, head: { "zh-CN": head[0], "zh-TW": head[1], en: head[2] }, kind, field, ...more });
 
 const choicesOf = <K extends string>(keys: readonly K[], names: Readonly<Record<K, Localized>>) =>
@@ -88,6 +92,23 @@ export const shelfColumns: readonly ShelfColumn[] = [
   column("insuranceOverOneYear", ["保险期超过一年", "保險期超過一年", "Cover over one year"], "choice", "insurance", {
     choices: yesOrNo,
   }),
+  column("exclusions", ["责任免除", "責任免除", "Exclusions"], "lines", "exclusions", {
+    otherHeads: ["除外责任", "除外責任", "责任免除条款", "責任免除條款", "免责条款", "不保事項", "Not covered"],
+  }),
+  column("coolingOffDays", ["犹豫期（天）", "猶豫期（天）", "Cooling-off (days)"], "days", "coolingOffDays", {
+    otherHeads: [
+      "犹豫期",
+      "犹豫期天数",
+      "犹豫期（日）",
+      "猶豫期",
+      "猶豫期天數",
+      "猶豫期（日）",
+      "Cooling-off",
+      "Cooling-off days",
+      "Cooling-off period",
+      "Cooling-off period (days)",
+    ],
+  }),
   ...feeKinds.map((kind) => {
     const { "zh-CN": cn, "zh-TW": tw, en } = feeNames[kind];
     return column(`${feePrefix}${kind}`, [`${cn}（%）`, `${tw}（%）`, `${en} (%)`], "percents", "fees");
@@ -127,11 +148,14 @@ export function plainWord(text: string): string {
 
 const byHead = new Map(
   shelfColumns.flatMap((one) =>
-    [one.id, ...languages.map((language) => one.head[language])].map((head) => [plainWord(head), one]),
+    [one.id, ...languages.map((language) => one.head[language]), ...(one.otherHeads ?? [])].map((head) => [
+      plainWord(head),
+      one,
+    ]),
   ),
 );
 
-/** The column a head names, in any of its languages or by its id. */
+/** The column a head names, in any of its languages, by its id or as others call it. */
 export function columnByHead(head: string): ShelfColumn | undefined {
   return byHead.get(plainWord(head));
 }

@@ -72,12 +72,12 @@ async function expectBlocked(page: Page, reason: string): Promise<void> {
   await page.getByRole("radio", { name: "结论" }).check({ force: true });
 }
 
-const allowed: readonly (readonly [regime: string, wanted: Wanted, notice: string])[] = [
+const allowed: readonly (readonly [regime: string, wanted: Wanted, notice: string, ...told: string[]])[] = [
   ["CSRC", shelf.csrcFits, disclosure],
   ["NFRA_INVEST", shelf.investFits, "产品销售前告知书"],
-  ["NFRA_INSURANCE", shelf.insuranceFits, "投保前告知书"],
+  ["NFRA_INSURANCE", shelf.insuranceFits, "投保前告知书", "投保人故意伤害被保险人；酒后驾车。", "犹豫期15天"],
 ];
-for (const [regime, wanted, notice] of allowed) {
+for (const [regime, wanted, notice, ...told] of allowed) {
   test(`@gate ${regime} ALLOW: what suits is signed, allowed and kept with its documents`, async ({ page }) => {
     await openSaleBook(page);
     await beginSale(page, wanted, byAdvisor);
@@ -106,7 +106,7 @@ for (const [regime, wanted, notice] of allowed) {
     }
     const said = pdfText(await attachmentBytes(page, decision.documents[1]?.file?.attachment ?? ""));
     if (said !== undefined) {
-      for (const part of [notice, wanted.name, "陆文澜", "在屏幕上手写签名"]) expect(said).toContain(part);
+      for (const part of [notice, wanted.name, "陆文澜", "在屏幕上手写签名", ...told]) expect(said).toContain(part);
     }
     await axeInBothSchemes(page);
     await documents(page)

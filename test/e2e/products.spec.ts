@@ -87,6 +87,44 @@ test("a product is put on the shelf and changed by a version more; the one befor
   await expect(list(page).getByRole("row", { name: /稳盈固收增强.*R3/ })).toBeVisible();
 });
 
+test("insurance says what it does not cover and how long one may think again; nothing else is asked for it", async ({
+  page,
+}) => {
+  await openEmptyShelf(page);
+  await page.keyboard.press("n");
+  await fillProduct(page, "B1", "安心定期寿险");
+  await expect(page.getByLabel("责任免除")).toHaveCount(0);
+  await page.getByLabel("适用规则").selectOption("NFRA_INSURANCE");
+  await page.getByLabel("险种").selectOption("other-life");
+  await page.getByRole("group", { name: "保险期超过一年" }).getByRole("radio", { name: "是" }).check({ force: true });
+  await page.getByLabel("责任免除").fill("酒后驾车\n战争，除此以外保证收益");
+  await page.getByLabel("犹豫期").fill("61");
+  await expect(notes(page).getByText("“保证收益”")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("不能大于 60")).toBeVisible();
+  await page.getByLabel("责任免除").fill("酒后驾车\n战争");
+  await page.getByLabel("犹豫期").fill("15");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "安心定期寿险", level: 1 })).toBeVisible();
+  await expect(page.getByRole("region", { name: "基本" }).getByText("15天")).toBeVisible();
+  const told = page.getByRole("region", { name: "讲给客户听" });
+  await expect(told.getByText("酒后驾车\n战争", { exact: true })).toBeVisible();
+
+  await page.keyboard.press("e");
+  await page.getByLabel("犹豫期").fill("0");
+  await page.keyboard.press("Control+Enter");
+  await expect(versions(page).locator("del", { hasText: "15天" })).toBeVisible();
+  await expect(versions(page).locator("ins", { hasText: "没有" })).toBeVisible();
+
+  // What was typed for insurance stands in nobody's way once it is none.
+  await page.keyboard.press("e");
+  await page.getByLabel("犹豫期").fill("半月");
+  await page.getByLabel("适用规则").selectOption("NFRA_INVEST");
+  await page.keyboard.press("Control+Enter");
+  await expect(versions(page).getByText("第3版")).toBeVisible();
+  await expect(told.getByText("责任免除")).toHaveCount(0);
+});
+
 test("a promise is told while one types and refused with its words; without it the sheet is saved", async ({
   page,
 }) => {

@@ -86,6 +86,8 @@ export const anySheet: fc.Arbitrary<ProductSheet> = fc.record(
     minimumAge: fc.integer({ min: 0, max: 150 }),
     maximumAge: fc.integer({ min: 0, max: 150 }),
     insurance: fc.record({ kind: fc.constantFrom(...insuranceKinds), isOverOneYear: fc.boolean() }),
+    exclusions: lines,
+    coolingOffDays: fc.integer({ min: 0, max: 60 }),
     // In the order of the columns: a list cannot say another.
     fees: fc
       .array(fc.tuple(fc.constantFrom(...feeKinds), share), { maxLength: 6 })

@@ -9,7 +9,7 @@ import { Section } from "../../parts/Section.tsx";
 import { formatMoney } from "../../text/format.ts";
 import { products, sheetFieldNames, product as words } from "../../text/products.ts";
 import { useLanguage, useT } from "../../text/text.ts";
-import { termText } from "./words.ts";
+import { coolingOffText, termText } from "./words.ts";
 
 export function BasicFacts({ sheet, catalogue }: { sheet: ProductSheet; catalogue: ProductCatalogue }) {
   const t = useT();
@@ -17,7 +17,7 @@ export function BasicFacts({ sheet, catalogue }: { sheet: ProductSheet; catalogu
   const entry = catalogueEntry(sheet, catalogue);
   const ticket = ticketOf(sheet, catalogue);
   const law = catalogue.sources.find(({ id }) => id === ticket?.cites[0])?.law;
-  const { insurance, leverage, rights } = sheet;
+  const { insurance, coolingOffDays, leverage, rights } = sheet;
   const names = sheetFieldNames;
   const facts = [
     { label: t(names.regime), value: t(regimeNames[sheet.regime]), reason: t(words.regimeWhy) },
@@ -31,6 +31,14 @@ export function BasicFacts({ sheet, catalogue }: { sheet: ProductSheet; catalogu
             value: t(insurance.isOverOneYear ? words.insured : words.insuredShort, {
               kind: t(insuranceNames[insurance.kind]),
             }),
+          },
+        ]),
+    ...(insurance === undefined && coolingOffDays === undefined
+      ? []
+      : [
+          {
+            label: t(names.coolingOffDays),
+            value: coolingOffDays === undefined ? undefined : coolingOffText(t, coolingOffDays),
           },
         ]),
     { label: t(names.termMonths), value: termText(t, sheet.termMonths) },

@@ -14,6 +14,7 @@ import { NumberField } from "../../parts/NumberField.tsx";
 import { RadioField } from "../../parts/RadioField.tsx";
 import { Section } from "../../parts/Section.tsx";
 import { SelectField } from "../../parts/SelectField.tsx";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { TextField } from "../../parts/TextField.tsx";
 import { formatMoney } from "../../text/format.ts";
 import { sheetFieldNames, productForm as words } from "../../text/products.ts";
@@ -188,6 +189,23 @@ export function InsuranceBoxes({ control }: { control: ProductControl }) {
           name="insurance.isOverOneYear"
           label={t(words.insuranceOverOneYear)}
           options={options(["yes", "no"], yesNo)}
+        />
+        <NumberField
+          control={control}
+          name="coolingOffDays"
+          label={t(sheetFieldNames.coolingOffDays)}
+          unit={t(words.daysUnit)}
+          help={t(words.coolingOffHelp)}
+          optional
+        />
+      </div>
+      <div className={css["below"]}>
+        <TextAreaField
+          control={control}
+          name="exclusions"
+          label={t(sheetFieldNames.exclusions)}
+          help={t(words.exclusionsHelp)}
+          optional
         />
       </div>
     </Section>

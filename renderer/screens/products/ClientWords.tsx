@@ -8,15 +8,18 @@ import { useT } from "../../text/text.ts";
 import css from "./ProductPage.module.css";
 import { WordingList } from "./WordingList.tsx";
 
-const texts = ["explanation", "risks", "liquidity", "structure"] as const;
+const texts = ["explanation", "exclusions", "risks", "liquidity", "structure"] as const;
 
 export function ClientWords({ sheet, pack }: { sheet: ProductSheet; pack: LintWords }) {
   const t = useT();
+  // Only insurance has any; elsewhere a list that says so all the same is not hidden.
+  const isInsurance = sheet.regime === "NFRA_INSURANCE";
+  const shown = texts.filter((field) => field !== "exclusions" || isInsurance || sheet.exclusions !== undefined);
   const wordings = wordingsOf(sheet, pack);
   return (
     <Section ruled title={t(words.words)} right={t(words.wordsWhy, { pack: `${pack.id} ${pack.version}` })}>
       <dl className={css["texts"]}>
-        {texts.map((field) => (
+        {shown.map((field) => (
           <div key={field} className={css["text"]}>
             <dt>{t(sheetFieldNames[field])}</dt>
             <dd>

@@ -14,7 +14,7 @@ import {
 import { formatMoney } from "../../text/format.ts";
 import { product as words } from "../../text/products.ts";
 import type { Say } from "../../text/text.ts";
-import { percentText, termText } from "./words.ts";
+import { coolingOffText, percentText, termText } from "./words.ts";
 
 /** Empty where there is nothing. */
 export function valueText(
@@ -44,6 +44,8 @@ export function valueText(
       return yes(value === true);
     case "termMonths":
       return termText(t, Number(value));
+    case "coolingOffDays":
+      return coolingOffText(t, Number(value));
     case "minimum":
       return formatMoney(Number(value), language);
     case "commission":

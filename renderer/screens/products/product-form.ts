@@ -52,7 +52,7 @@ const optional = z.object(fields).partial().omit({
   drawdown: true,
 }).shape;
 
-const Boxes = z.object({
+const AllBoxes = z.object({
   ...optional,
   code: fields.code,
   name: fields.name,
@@ -72,6 +72,14 @@ const Boxes = z.object({
   alternative: unlessEmpty(z.object({ name: fields.alternative.shape.name, commission: Percent })),
   drawdown: unlessEmpty(z.object({ ...fields.drawdown.shape, percent: Percent.max(100) })),
 });
+
+/** Boxes shown for insurance alone. What was typed there before another regime was chosen is not said. */
+const insuranceOnly = ["insurance", "exclusions", "coolingOffDays"] as const satisfies readonly SheetField[];
+const Boxes = z.preprocess((boxes) => {
+  const { regime } = z.object({ regime: z.unknown() }).safeParse(boxes).data ?? {};
+  if (regime === "NFRA_INSURANCE") return boxes;
+  return { ...(boxes as object), ...Object.fromEntries(insuranceOnly.map((field) => [field, undefined])) };
+}, AllBoxes);
 
 /**
  * What the form takes: the model's shape and the shelf's rules.
@@ -135,6 +143,8 @@ export interface ProductBoxes {
   minimumAge: NumberBox;
   maximumAge: NumberBox;
   insurance: { kind: string; isOverOneYear: string };
+  exclusions: string;
+  coolingOffDays: NumberBox;
   fees: (ShareBoxes & { kind: string })[];
   commission: NumberBox;
   alternative: { name: string; commission: NumberBox };
@@ -175,6 +185,8 @@ const emptyBoxes: ProductBoxes = {
   minimumAge: null,
   maximumAge: null,
   insurance: { kind: "", isOverOneYear: "" },
+  exclusions: "",
+  coolingOffDays: null,
   fees: [],
   commission: null,
   alternative: { name: "", commission: null },

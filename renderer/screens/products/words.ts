@@ -3,13 +3,18 @@ import type { Language } from "../../../shared/model/primitives.ts";
 import { findingSentence } from "../../../shared/shelf/finding-texts.ts";
 import type { RowFinding } from "../../../shared/shelf/read-shelf.ts";
 import { formatMoney } from "../../text/format.ts";
-import { products } from "../../text/products.ts";
+import { product, products } from "../../text/products.ts";
 import type { Say, Sentence } from "../../text/text.ts";
 
 /** `随时`, `6个月`, `3年`. */
 export function termText(t: Say, months: number): string {
   if (months === 0) return t(products.anyTime);
   return months % 12 === 0 ? t(products.years, { n: months / 12 }) : t(products.months, { n: months });
+}
+
+/** `15天`, or that there is none. */
+export function coolingOffText(t: Say, days: number): string {
+  return days === 0 ? t(product.noCoolingOff) : t(product.coolingOff, { n: days });
 }
 
 /** `0.3%`: a share as it was written, with at most two decimals. */

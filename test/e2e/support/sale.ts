@@ -27,6 +27,8 @@ export const shelf = {
     sellerGrade: "R2",
     type: "fixed-income",
     insurance: { kind: "other-life", isOverOneYear: true },
+    exclusions: "投保人故意伤害被保险人\n酒后驾车",
+    coolingOffDays: 15,
   },
   insuranceAbove: {
     code: "B2",

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type SaleOf, saleDocument } from "../../../shared/documents/sale-document.ts";
-import { languages } from "../../../shared/model/primitives.ts";
+import { type Language, languages } from "../../../shared/model/primitives.ts";
 import { ProductSheet } from "../../../shared/model/product-sheet.ts";
 import { saleRulesOn } from "../../../shared/packs/gate-packs.ts";
 import { packLibrary } from "../../../shared/packs/library.ts";
@@ -134,5 +134,98 @@ describe("the documents of a sale", () => {
     expect(levels.map(({ level }) => level)).toContain("C1_LOWEST");
     const sign = blocks.find((block) => block.kind === "sign");
     expect(sign?.kind === "sign" && sign.signatures[0]?.who).toContain("监护人");
+  });
+});
+
+describe("the notice before the sale of insurance", () => {
+  /** Its points on what is not covered, the days to think again and surrender. */
+  function told(language: Language, sheet: Partial<ProductSheet>, isOverOneYear = true) {
+    const insurance = { kind: "participating", isOverOneYear } as const;
+    const sale = of(saleOf({ product: { regime: "NFRA_INSURANCE", insurance } }), sheet);
+    const { sections } = saleDocument("insurance-notice", sale, sampleContext(language));
+    const points = sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "points" ? block.points : [])),
+    );
+    return ["exclusions", "cooling-off", "surrender"].map((id) => points.find((point) => point.id === id)?.text);
+  }
+
+  it.each<[Language, string, readonly string[]]>([
+    [
+      "zh-CN",
+      "酒后驾车。\n\n 合同生效两年内自杀；",
+      [
+        "责任免除：酒后驾车；合同生效两年内自杀。全部内容以保险合同的“责任免除”条款为准，请在签名前逐条阅读。",
+        "犹豫期及您的权利：犹豫期15天，起算日以保险合同为准。犹豫期内您可以解除合同，取回已交保费，合同约定的工本费除外。",
+        "退保可能造成的损失：犹豫期后退保，取回的是合同的现金价值，前几年通常明显少于已交保费。",
+      ],
+    ],
+    [
+      "zh-TW",
+      "酒後駕車\n契約生效兩年內自殺。",
+      [
+        "責任免除：酒後駕車；契約生效兩年內自殺。全部內容以保險契約的「責任免除」條款為準，請在簽名前逐條閱讀。",
+        "猶豫期及您的權利：猶豫期15天，起算日以保險契約為準。猶豫期內您可以解除契約，取回已繳保費，契約約定的工本費除外。",
+        "退保可能造成的損失：猶豫期後退保，取回的是契約的現金價值，前幾年通常明顯少於已繳保費。",
+      ],
+    ],
+    [
+      "en",
+      "Drink-driving;\nsuicide within two years",
+      [
+        "What is excluded: Drink-driving; suicide within two years. The exclusions of the insurance contract count in full; read each of them before you sign.",
+        "Cooling-off period and your rights in it: It lasts 15 days; when it begins is as the contract says. Within it you may end the contract and get the premium back, less the cost of the policy papers if agreed.",
+        "What surrendering the policy may cost: After the cooling-off period you get the cash value, in the first years usually clearly less than the premiums paid.",
+      ],
+    ],
+  ])("tells what the sheet says of exclusions and of the days to think again, %s", (language, exclusions, words) => {
+    expect(told(language, { exclusions, coolingOffDays: 15 })).toEqual(words);
+    // However long it covers: the sheet knows.
+    expect(told(language, { exclusions, coolingOffDays: 15 }, false)).toEqual(words);
+  });
+
+  it.each<[Language, RegExp, RegExp]>([
+    ["zh-CN", /：本产品没有犹豫期/, /犹豫期/],
+    ["zh-TW", /：本產品沒有猶豫期/, /猶豫期/],
+    ["en", /: This product has none;/, /cooling-off/i],
+  ])("says there is none where there is none, and speaks of no time after it, %s", (language, none, named) => {
+    const [, coolingOff, surrender] = told(language, { coolingOffDays: 0 });
+    expect(coolingOff).toMatch(none);
+    expect(surrender).not.toMatch(named);
+    expect(told("en", { coolingOffDays: 1 })[1]).toContain("It lasts 1 day;");
+  });
+
+  // What was signed under a sheet that had neither field prints to the same bytes.
+  it.each<[Language, readonly string[], string]>([
+    [
+      "zh-CN",
+      [
+        "责任免除：以保险合同的“责任免除”条款为准，请在签名前逐条阅读。",
+        "犹豫期及您的权利：犹豫期的天数和起算日以保险合同为准。犹豫期内您可以解除合同，取回已交保费，合同约定的工本费除外。",
+        "退保可能造成的损失：犹豫期后退保，取回的是合同的现金价值，前几年通常明显少于已交保费。",
+      ],
+      "犹豫期及您的权利：保险期间不超过一年，是否设犹豫期以保险合同为准。",
+    ],
+    [
+      "zh-TW",
+      [
+        "責任免除：以保險契約的「責任免除」條款為準，請在簽名前逐條閱讀。",
+        "猶豫期及您的權利：猶豫期的天數和起算日以保險契約為準。猶豫期內您可以解除契約，取回已繳保費，契約約定的工本費除外。",
+        "退保可能造成的損失：猶豫期後退保，取回的是契約的現金價值，前幾年通常明顯少於已繳保費。",
+      ],
+      "猶豫期及您的權利：保險期間不超過一年，是否設猶豫期以保險契約為準。",
+    ],
+    [
+      "en",
+      [
+        "What is excluded: As the exclusions of the insurance contract say; read each of them before you sign.",
+        "Cooling-off period and your rights in it: How long it is and when it begins is as the contract says. Within it you may end the contract and get the premium back, less the cost of the policy papers if agreed.",
+        "What surrendering the policy may cost: After the cooling-off period you get the cash value, in the first years usually clearly less than the premiums paid.",
+      ],
+      "Cooling-off period and your rights in it: Insured for a year at most: whether there is one is as the contract says.",
+    ],
+  ])("of a sheet that says neither stays word for word what it was, %s", (language, words, short) => {
+    expect(told(language, {})).toEqual(words);
+    expect(told(language, { exclusions: "" })).toEqual(words);
+    expect(told(language, {}, false)).toEqual([words[0], short, words[2]]);
   });
 });

@@ -42,6 +42,15 @@ describe("the demo shelf", () => {
     expect(shelf.filter(({ insurance }) => insurance !== undefined).length).toBeGreaterThanOrEqual(5);
   });
 
+  it("says of all insurance, and of nothing else, what is not covered and how long one may think again", () => {
+    for (const { code, insurance, exclusions, coolingOffDays, liquidity } of shelf) {
+      const told = [exclusions !== undefined, coolingOffDays !== undefined];
+      expect([code, ...told]).toEqual([code, insurance !== undefined, insurance !== undefined]);
+      expect(liquidity ?? "").not.toContain("犹豫期");
+    }
+    expect(new Set(shelf.map(({ coolingOffDays }) => coolingOffDays))).toEqual(new Set([undefined, 15, 0]));
+  });
+
   it("has no sheet that would be refused, and what there is to notice once or twice", () => {
     for (const sheet of sheets) expect([sheet.code, checkSheet(sheet, rules).faults]).toEqual([sheet.code, []]);
     expect(flagged("below-measured")).toEqual(["南岭消费精选混合"]);

@@ -39,6 +39,7 @@ describe("a product sheet", () => {
     ["a promise in its name", { name: "保本一号" }, "forbidden-words name"],
     ["a promise in its explanation", { explanation: "本金安全。" }, "forbidden-words explanation"],
     ["a promise in its structure", { structure: "优先级份额保证收益" }, "forbidden-words structure"],
+    ["a promise among its exclusions", { exclusions: "除此以外保证收益" }, "forbidden-words exclusions"],
     ["a promise among its risks", { risks: "没有风险" }, "forbidden-words risks"],
   ])("with %s is refused", (_, changes, fault) => {
     expect(faults(changes)).toEqual([fault]);

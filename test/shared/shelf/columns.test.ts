@@ -6,8 +6,8 @@ import { choiceOf, columnByHead, plainWord, shelfColumns } from "../../../shared
 describe("the columns of a shelf list", () => {
   it("are found by their heads in every language, and no two share one", () => {
     const owners = new Map<string, Set<string>>();
-    for (const { id, head } of shelfColumns) {
-      for (const name of [id, ...languages.map((language) => head[language])]) {
+    for (const { id, head, otherHeads = [] } of shelfColumns) {
+      for (const name of [id, ...languages.map((language) => head[language]), ...otherHeads]) {
         owners.set(plainWord(name), (owners.get(plainWord(name)) ?? new Set()).add(id));
         expect(columnByHead(name)?.id).toBe(id);
       }
@@ -23,6 +23,16 @@ describe("the columns of a shelf list", () => {
 
   it.each(["产品代码", " 產品代碼 ", "CODE", "code", "产品代码："])("“%s” is the code", (head) => {
     expect(columnByHead(head)?.id).toBe("code");
+  });
+
+  it.each([
+    ["exclusions", ["责任免除", "除外责任", "責任免除", "除外責任", "Exclusions", "not covered"]],
+    [
+      "coolingOffDays",
+      ["犹豫期", "犹豫期天数", "犹豫期（天）", "犹豫期(日)", "猶豫期", "猶豫期天數", "Cooling-off period"],
+    ],
+  ])("%s goes by the names insurers give it", (id, names) => {
+    expect(names.map((name) => columnByHead(name)?.id)).toEqual(names.map(() => id));
   });
 
   it("take a choice in any language, and nothing that is none", () => {

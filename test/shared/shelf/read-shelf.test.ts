@@ -176,6 +176,35 @@ describe("a shelf list", () => {
     });
   });
 
+  it.each([
+    ["15", 15],
+    ["１５天", 15],
+    ["15 日", 15],
+    ["10个自然日", 10],
+    ["1 Day", 1],
+    ["20 days", 20],
+    ["0", 0],
+    ["无", 0],
+    ["沒有", 0],
+    ["None", 0],
+  ])("reads a cooling-off period of “%s”, and what is not covered line by line", (typed, days) => {
+    const insurance = { 险种: "分红型", 保险期超过一年: "是", 除外责任: " 酒后驾车\r\n战争 ", 犹豫期: typed };
+    const sheet = sheetIn(one(insurance, { 适用规则: "金监总局（保险）" }));
+    expect(sheet).toMatchObject({ exclusions: "酒后驾车\n战争", coolingOffDays: days });
+  });
+
+  it("takes a cooling-off period away with a dash; nought is not nothing", () => {
+    const before = sheetOf({ code: "WY2041", exclusions: "战争", coolingOffDays: 15 });
+    const struck = sheetIn(one({ 犹豫期: "-", 责任免除: "" }), [before]);
+    expect(struck).not.toHaveProperty("coolingOffDays");
+    expect(struck).toMatchObject({ exclusions: "战争" });
+    expect(read(one({ 犹豫期: "0" }), { sheets: [before] }).rows[0]?.changes).toContainEqual({
+      field: "coolingOffDays",
+      before: 15,
+      after: 0,
+    });
+  });
+
   it("names the heads it does not know and reads the rest", () => {
     expect(read(one({ 备注: "x", "": "" }))).toMatchObject({ ignored: ["备注"], counts: { create: 1 } });
   });
@@ -221,6 +250,11 @@ describe("a row is refused", () => {
     ["a drawdown without its days", { "最大回撤（%）": "12" }, "missing drawdownFrom / missing drawdownUntil"],
     ["an alternative without its commission", { 可替代产品: "货币基金" }, "missing alternativeCommission"],
     ["a kind of product nobody knows", { 产品种类: "彩票" }, "not-in-table catalogue"],
+    ["a cooling-off period in words", { 犹豫期: "半个月" }, "not-a-number coolingOffDays"],
+    ["half a day", { 犹豫期: "1.5天" }, "not-whole coolingOffDays"],
+    ["a cooling-off period of months", { 犹豫期: "61" }, "too-big coolingOffDays"],
+    ["a cooling-off period before it began", { 犹豫期: "-1天" }, "negative coolingOffDays"],
+    ["exclusions without end", { 责任免除: "长".repeat(4001) }, "too-long exclusions"],
     ["a promise in its explanation", { 给客户的说明: "零风险" }, "forbidden-words explanation"],
   ])("for %s", (_, more, fault) => {
     expect(faultsOf(one(more))).toEqual([`2 / ${fault}`]);

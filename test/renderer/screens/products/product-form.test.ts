@@ -42,8 +42,10 @@ describe("the product form", () => {
     await fc.assert(
       fc.asyncProperty(anySheet, async (sheet) => {
         const { values, errors } = await submitted(boxesOf(sheet));
-        // What contradicts itself is refused; everything else comes out the same.
-        if (Object.keys(errors).length === 0) expect(sheetChanges(valuesOf(sheet), values as SheetValues)).toEqual([]);
+        // What contradicts itself is refused; everything else comes out the same, but for what only insurance has.
+        const { insurance, exclusions, coolingOffDays, ...before } = valuesOf(sheet);
+        const said = sheet.regime === "NFRA_INSURANCE" ? valuesOf(sheet) : before;
+        if (Object.keys(errors).length === 0) expect(sheetChanges(said, values as SheetValues)).toEqual([]);
         else expect(Object.values(errors).every((message) => message.startsWith('{"sentence"'))).toBe(true);
       }),
       { numRuns: 150 },
@@ -108,6 +110,27 @@ describe("the product form", () => {
     expect(errors).toEqual({});
     expect(values).toMatchObject({ fees: [] });
     expect(values).not.toHaveProperty("insurance");
+  });
+
+  it("keeps what is not covered and how long one may think again, nought too; under another regime neither is asked nor said", async () => {
+    const boxes: ProductBoxes = {
+      ...filled,
+      regime: "NFRA_INSURANCE",
+      insurance: { kind: "universal", isOverOneYear: "yes" },
+      exclusions: " 酒后驾车\n战争 ",
+      coolingOffDays: 0,
+    };
+    expect(await submitted(boxes)).toMatchObject({
+      errors: {},
+      values: { exclusions: "酒后驾车\n战争", coolingOffDays: 0 },
+    });
+    for (const coolingOffDays of [1.5, 61, -1, "半月"]) {
+      expect(Object.keys((await submitted({ ...boxes, coolingOffDays })).errors)).toEqual(["coolingOffDays"]);
+    }
+    const half = { kind: "universal", isOverOneYear: "" };
+    const other = await submitted({ ...boxes, regime: "CSRC", insurance: half, coolingOffDays: "半月" });
+    expect(other.errors).toEqual({});
+    for (const field of ["insurance", "exclusions", "coolingOffDays"]) expect(other.values).not.toHaveProperty(field);
   });
 
   it("does not take a code another product has, whatever its case", async () => {
