@@ -11,6 +11,7 @@ import { AppError } from "../../shared/errors.ts";
 import { type Operation, parseOperation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
 import { PackageIn, PackageOut, type Peer } from "../../shared/model/office.ts";
+import { canonicalText } from "../../shared/package/canonical.ts";
 import {
   limits,
   type Manifest,
@@ -247,6 +248,8 @@ function operationsReader({ sender, counts }: OperationsManifest, { onOperation 
 
   return {
     add(chunk: Uint8Array): void {
+      // Only the hash is still of interest; a bomb of a hundred million lines is not worth counting.
+      if (problem !== undefined) return;
       rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
       for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
         take(rest.subarray(0, end));
@@ -269,6 +272,8 @@ function operationsReader({ sender, counts }: OperationsManifest, { onOperation 
 /** One line as an operation its sender may send. @throws AppError `bad-operation` or what JSON and UTF-8 throw. */
 function operationIn(text: Buffer, { device, actor }: Sender): Operation {
   const operation = parseOperation(JSON.parse(utf8(text, "bad-operation")));
+  // Half a character can only come escaped. It has no canonical form: nothing with it in could be compared or proven.
+  if (text.includes("\\u")) canonicalText(operation);
   const { at, entity, entityId } = operation;
   if (operation.device !== device || !at.endsWith(device)) throw badOperation("in another device's name");
   if (operation.actor !== actor) throw badOperation("in another person's name");

@@ -302,6 +302,23 @@ describe("step 9, the content", () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   });
 
+  test("with millions of empty lines, which after the first cost no more than unpacking them", async () => {
+    const counts = { operations: limits.operations, entities: { client: limits.operations } };
+    const cost = async (filling: string) => {
+      const bytes = await forge({
+        from: advisor,
+        to: branch,
+        lines: Buffer.alloc(32 * 1024 * 1024, filling),
+        manifest: { counts },
+      });
+      const before = process.cpuUsage();
+      expect(await codeOf(bytes)).toBe("package-operation");
+      return process.cpuUsage(before).user;
+    };
+    const oneLine = await cost(" ");
+    expect(await cost("\n")).toBeLessThan(4 * oneLine);
+  });
+
   test("with a line that never ends", async () => {
     const lines = Buffer.alloc(3 * limits.lineBytes, "a");
     expect(await forged({ lines })).toBe("package-operation");
@@ -320,6 +337,7 @@ describe("step 9, the content", () => {
       "another device": { ...operation, device: branch.device, at: operation.at.replace(/.{16}$/, branch.device) },
       "another device, under a stamp of one's own": { ...operation, device: branch.device },
       "another device's stamp": { ...operation, at: operation.at.replace(/.{16}$/, branch.device) },
+      "half a character": { ...operation, patch: { address: "\ud83d" } },
       "another person": { ...operation, actor: branch.actor },
       "our own profile": { ...operation, client: undefined, ...profileOf(branch.actor, { role: "compliance" }) },
       "our own profile, emptied": { ...operation, client: undefined, ...profileOf(branch.actor, { name: null }) },
