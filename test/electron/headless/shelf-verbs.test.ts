@@ -153,6 +153,8 @@ describe("shelf import", () => {
       exit: exitCodes.refused,
       json: { error: "list-map", params: { name: "columns.price" } },
     });
+    const half = folder.write("half.json", JSON.stringify({ ...map, same: { ...map.same, issuer: "\ud83d" } }));
+    expect(await taking(own, file, "--map", half)).toMatchObject({ json: { error: "list-map", params: { name: "" } } });
   });
 
   it.each([
