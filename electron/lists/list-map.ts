@@ -37,7 +37,7 @@ const DateFormat = z
   .string()
   .max(20)
   .refine((text) => {
-    const parts = text.match(/yyyy|MM?|dd?|[A-Za-z]/g) ?? [];
+    const parts: readonly string[] = text.match(/yyyy|MM?|dd?|[A-Za-z]/g) ?? [];
     return (
       parts.includes("yyyy") &&
       parts
