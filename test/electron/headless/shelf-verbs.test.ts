@@ -171,6 +171,15 @@ describe("shelf import", () => {
     expect(await operationsIn(dir)).toBe(before);
   });
 
+  it("quotes a list without what would command the terminal", async () => {
+    const file = folder.write("escape.csv", 'code,\u001b[2J\n"\u009b1m\u001b]0;x\u0007A",x\n');
+    const { stdout } = await run(["shelf", "import", file, "--vault", dir]);
+    expect(stdout).toContain("\uFFFD[2J");
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]/u);
+    const map = folder.write("escape.json", '{"\\u001b[2J":1}');
+    expect((await run(["shelf", "import", file, "--map", map, "--vault", dir])).stderr).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
   it("says in sentences what is wrong where, in the user's language", async () => {
     const file = folder.write("words.csv", listOf(rowOf("A", "R9"), `${rowOf("B")}`.replace("稳盈B", "保本B")));
     const { stdout } = await run(["shelf", "import", file, "--vault", dir, "--source", "x"], { language: "zh-CN" });
