@@ -34,6 +34,11 @@ export function caseFaults({ issues }: z.ZodError, line: unknown, language: Lang
   return faults.slice(0, most);
 }
 
+/** Names said twice, of which JSON would take the last without a word. */
+export function repeatedFaults(paths: readonly string[], language: Language): readonly CaseFault[] {
+  return [...new Set(paths)].slice(0, most).map((at) => ({ at, problem: say(words.twice, language, { at }) }));
+}
+
 /** What may stand in a field; in a list, what an entry may be. */
 function valuesOf(path: readonly PropertyKey[]): string {
   const name = path.filter((part) => typeof part === "string").join(".");
@@ -59,5 +64,6 @@ const words = {
     "zh-TW": "{at} 不完整，寫法見 gate judge --help",
     en: "{at} is incomplete: see gate judge --help",
   },
+  twice: { "zh-CN": "{at} 写了两次", "zh-TW": "{at} 寫了兩次", en: "{at} is said twice" },
   other: { "zh-CN": "{at} 应为 {values}", "zh-TW": "{at} 應為 {values}", en: "{at} should be {values}" },
 } satisfies Record<string, Localized>;

@@ -9,8 +9,9 @@ import { judgeSale } from "../../shared/rules/sale-gate.ts";
 import { summaryOf } from "../../shared/rules/sale-summary.ts";
 import { type Arguments, type Context, operand, optionalText, type Report, readText, type Verb } from "./context.ts";
 import { CommandError } from "./exit.ts";
-import { caseFaults } from "./gate-faults.ts";
+import { caseFaults, repeatedFaults } from "./gate-faults.ts";
 import { gateFormat } from "./gate-format.ts";
+import { linesOf, repeatedNames } from "./json-lines.ts";
 import { choosePacks, type PackChoice } from "./pack-choice.ts";
 
 export const gateVerbs: readonly Verb[] = [
@@ -38,7 +39,7 @@ async function run(args: Arguments, context: Context): Promise<Report> {
   if ("refused" in chosen) return chosen.refused;
   const rules = rulesFrom(chosen, args);
   const cases = casesIn(await readText(operand(args, 0)));
-  const results = cases.map(([line, raw]) => judgeCase(raw, { line, rules, language }));
+  const results = cases.map((one) => judgeCase(one, { rules, language }));
   const refused = results.filter((result) => "error" in result).length;
   return {
     json: { ...(typeof rules !== "function" && { pack: refOf(rules) }), cases: results.length, refused, results },
@@ -65,25 +66,39 @@ function refOf({ gate: { id, version } }: SaleRules): { readonly id: string; rea
   return { id, version };
 }
 
+interface Case {
+  readonly line: number;
+  readonly raw: unknown;
+  /** Names that stand twice in it; of a list as a whole, because it is not told in which of its cases. */
+  readonly repeated: readonly string[];
+}
+
 /** By line; or, where the file is one list, by place in it. */
-function casesIn(content: string): readonly (readonly [number: number, raw: unknown])[] {
+function casesIn(content: string): readonly Case[] {
   const list = content.trimStart().startsWith("[") ? jsonOf(content) : undefined;
-  if (Array.isArray(list)) return list.map((raw: unknown, index) => [index + 1, raw] as const);
-  const lines = content.split("\n").map((line, index) => [index + 1, line] as const);
-  return lines.filter(([, line]) => line.trim() !== "").map(([number, line]) => [number, jsonOf(line)] as const);
+  if (Array.isArray(list)) {
+    const repeated = repeatedNames(content).map((path) => path.replace(/^\./, ""));
+    return list.map((raw: unknown, index) => ({ line: index + 1, raw, repeated }));
+  }
+  return linesOf(content).map(({ number, text }) => {
+    const raw = jsonOf(text);
+    return { line: number, raw, repeated: raw === undefined ? [] : repeatedNames(text) };
+  });
 }
 
 interface Judging {
-  readonly line: number;
   readonly rules: Rules;
   readonly language: Language;
 }
 
 /** The decision; or, for what is no case, which fields are at fault and what they should be. */
-function judgeCase(raw: unknown, { line, rules, language }: Judging): Record<string, unknown> {
+function judgeCase({ line, raw, repeated }: Case, { rules, language }: Judging): Record<string, unknown> {
   const sale = SaleCase.safeParse(raw);
-  if (!sale.success) {
-    const faults = caseFaults(sale.error, raw, language);
+  if (!sale.success || repeated.length > 0) {
+    const faults = [
+      ...repeatedFaults(repeated, language),
+      ...(sale.success ? [] : caseFaults(sale.error, raw, language)),
+    ];
     const at = faults.flatMap((fault) => fault.at ?? []);
     return { error: "case-invalid", line, at, problems: faults.map(({ problem }) => problem) };
   }

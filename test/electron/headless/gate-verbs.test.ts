@@ -103,6 +103,24 @@ describe("gate judge", () => {
     ]);
   });
 
+  it("judges no case that says a name twice", async () => {
+    const sale = JSON.stringify(saleOf());
+    const twice = sale.replace('"amount":', '"amount":1,"amount":');
+    const inside = sale.replace('"client":{', '"client":{"kind":"company",');
+    const file = folder.write("twice.jsonl", [sale, twice, inside].join("\n"));
+    const { exit, results } = await judged(file);
+    expect(exit).toBe(exitCodes.partly);
+    const fault = (line: number, at: string) => ({
+      error: "case-invalid",
+      line,
+      at: [at],
+      problems: [`${at} is said twice`],
+    });
+    expect(results.slice(1)).toEqual([fault(2, "amount"), fault(3, "client.kind")]);
+    const list = folder.write("twice.json", `[${twice}]`);
+    expect((await judged(list)).results).toEqual([fault(1, "amount")]);
+  });
+
   it("says what to write instead in the reader's language, also inside a list", async () => {
     const sale = saleOf();
     const wrong = { ...sale, assessment: { ...sale.assessment, types: ["mixed", "gold"] }, initiator: undefined };
