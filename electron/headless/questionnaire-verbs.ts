@@ -19,7 +19,7 @@ import {
   requiredOption,
   type Verb,
 } from "./context.ts";
-import { linesOf, repeatedNames } from "./json-lines.ts";
+import { idOf, jsonOf, linesOf, repeatedNames } from "./json-lines.ts";
 import { choosePacks, type PackChoice } from "./pack-choice.ts";
 import { sheetFormat } from "./sheet-format.ts";
 import { answersFrom, SheetInput } from "./sheet-input.ts";
@@ -81,7 +81,7 @@ function scoreLine(pack: Pack, line: string, number: number, today: string): Res
     const faults = twice.map((question) => ({ question, reason: "too-many" }));
     return { id, error: "answers-invalid", params: { question: twice[0] }, faults };
   }
-  if (!parsed.success) return malformed(id, number, [...repeated, ...parsed.error.issues.map(placeOf)]);
+  if (!parsed.success) return malformed(id, number, [...repeated, ...parsed.error.issues.flatMap(placesOf)]);
   if (repeated.length > 0) return malformed(id, number, repeated);
   const { answers, birthDate, on = today } = parsed.data;
   const known = birthDate === undefined ? undefined : ageOn(birthDate, on);
@@ -90,27 +90,14 @@ function scoreLine(pack: Pack, line: string, number: number, today: string): Res
   return scored(pack, id, answersFrom(pack, answers), { age: parsed.data.age ?? known });
 }
 
-/** Also of a line that is no sheet otherwise. */
-function idOf(raw: unknown): string | number | undefined {
-  const id = typeof raw === "object" && raw !== null && "id" in raw ? raw.id : undefined;
-  return typeof id === "string" || typeof id === "number" ? id : undefined;
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
 function malformed(id: string | number, line: number, places: readonly string[]): Result {
   const at = [...new Set(places)].filter((place) => place !== "").slice(0, 5);
   return { id, error: "answers-invalid", params: { line }, ...(at.length > 0 && { at }) };
 }
 
-function placeOf(issue: { readonly path: PropertyKey[]; readonly keys?: readonly string[] }): string {
-  return [...issue.path, ...(issue.keys ?? []).slice(0, 1)].join(".");
+/** A strange name each, or the field itself. */
+function placesOf({ path, keys }: { readonly path: PropertyKey[]; readonly keys?: readonly string[] }): string[] {
+  return keys === undefined ? [path.join(".")] : keys.map((key) => [...path, key].join("."));
 }
 
 function scored(pack: Pack, id: string | number, answers: Answers, facts: Facts): Result {

@@ -109,7 +109,11 @@ const reasons: Readonly<Record<AnswerReason, Localized>> = {
 };
 
 const packsTitle: Localized = { "zh-CN": "--pack：", "zh-TW": "--pack：", en: "--pack:" };
-const example: Localized = { "zh-CN": "示例：", "zh-TW": "範例：", en: "Example:" };
+const example: Localized = {
+  "zh-CN": "示例（RTQ-INST-v1）：",
+  "zh-TW": "範例（RTQ-INST-v1）：",
+  en: "Example, for RTQ-INST-v1:",
+};
 
 /** A company, with every kind of answer. */
 export const exampleSheet = JSON.stringify({
