@@ -11,7 +11,7 @@ import { type Arguments, type Context, operand, optionalText, type Report, readT
 import { CommandError } from "./exit.ts";
 import { caseFaults } from "./gate-faults.ts";
 import { gateFormat } from "./gate-format.ts";
-import { idOf, jsonOf, linesOf, repeatedNames } from "./json-lines.ts";
+import { type Entry, entriesIn, idOf } from "./json-lines.ts";
 import { choosePacks, type PackChoice } from "./pack-choice.ts";
 
 export const gateVerbs: readonly Verb[] = [
@@ -38,8 +38,8 @@ async function run(args: Arguments, context: Context): Promise<Report> {
   const chosen = await choosePacks({ names: Array.isArray(names) ? names : [], kinds: judging }, args, context);
   if ("refused" in chosen) return chosen.refused;
   const rules = rulesFrom(chosen, args);
-  const cases = casesIn(await readText(operand(args, 0)));
-  const results = cases.map((written) => judgeCase(written, { rules, language }));
+  const cases = entriesIn(await readText(operand(args, 0)));
+  const results = cases.map((entry) => judgeCase(entry, { rules, language }));
   const refused = results.filter((result) => "error" in result).length;
   return {
     json: { ...(typeof rules !== "function" && { pack: refOf(rules) }), cases: results.length, refused, results },
@@ -66,38 +66,13 @@ function refOf({ gate: { id, version } }: SaleRules): { readonly id: string; rea
   return { id, version };
 }
 
-interface Written {
-  /** By line; or, where the file is one list, by place in it. */
-  readonly line: number;
-  readonly raw: unknown;
-  /** Fields that are said twice. */
-  readonly repeated: readonly string[];
-}
-
-function casesIn(content: string): readonly Written[] {
-  const list = content.trimStart().startsWith("[") ? jsonOf(content) : undefined;
-  if (!Array.isArray(list)) {
-    return linesOf(content).map(({ number: line, text }) => {
-      const raw = jsonOf(text);
-      return { line, raw, repeated: raw === undefined ? [] : repeatedNames(text) };
-    });
-  }
-  const all = repeatedNames(content);
-  return list.map((raw: unknown, index) => {
-    const under = `${index}.`;
-    const repeated = all.filter((path) => path.startsWith(under)).map((path) => path.slice(under.length));
-    return { line: index + 1, raw, repeated };
-  });
-}
-
 interface Judging {
   readonly rules: Rules;
   readonly language: Language;
 }
 
 /** The decision; or, for what is no case, which fields are at fault and what they should be. */
-function judgeCase(written: Written, { rules, language }: Judging): Record<string, unknown> {
-  const { line, raw, repeated } = written;
+function judgeCase({ line, raw, repeated }: Entry, { rules, language }: Judging): Record<string, unknown> {
   const id = idOf(raw);
   const told = id === undefined ? {} : { id };
   const sale = SaleCase.safeParse(raw);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exitCodes } from "../../../electron/headless/exit.ts";
-import { repeatedNames } from "../../../electron/headless/json-lines.ts";
+import { entriesIn } from "../../../electron/headless/json-lines.ts";
 import { exampleSheet, explained, sheetFields } from "../../../electron/headless/sheet-format.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 import { answerReasons } from "../../../shared/rules/answers.ts";
@@ -176,8 +176,19 @@ describe("questionnaire score", () => {
       faults: [{ question: "G1", reason: "too-many" }],
     });
     expect(await one("RTQ-NP-v1", `{"age":4,"age":40,"answers":{}}`)).toMatchObject({ at: ["age"] });
-    expect(repeatedNames('{"a":[{"b":1,"c":"}"},{"b":2}],"c\\u0064":1,"cd":{"a":"a"},"a":0}')).toEqual(["cd", "a"]);
-    expect(repeatedNames('[{"a":1},{"b":["a","a",{"c":1,"c":2}],"a":1},[],{"a":1,"a":1}]')).toEqual(["1.b.2.c", "3.a"]);
+    const repeated = (text: string) => entriesIn(text).map((entry) => entry.repeated);
+    expect(repeated('{"a":[{"b":1,"c":"}"},{"b":2}],"c\\u0064":1,"cd":{"a":"a"},"a":0}')).toEqual([["cd", "a"]]);
+    const list = '[{"a":1},{"b":["a","a",{"c":1,"c":2}],"a":1},[],{"a":1,"a":1}]';
+    expect(repeated(list)).toEqual([[], ["b.2.c"], [], ["a"]]);
+  });
+
+  it("takes a whole file that is one list, counting by place", async () => {
+    const { exit, results } = await scored("RTQ-NP-v1", ` [${JSON.stringify({ answers: clientA, age: 46 })},\n7]`);
+    expect(exit).toBe(exitCodes.partly);
+    expect(results).toMatchObject([
+      { id: 1, total: 58, level: "C3" },
+      { id: 2, error: "answers-invalid" },
+    ]);
   });
 
   it.each([
