@@ -1328,9 +1328,9 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   "list-map": {
     broke: {
-      "zh-CN": "列的对应关系里有认不出的名称：{name}",
-      "zh-TW": "欄位對應裡有認不出的名稱：{name}",
-      en: "The column map names something unknown: {name}",
+      "zh-CN": "列的对应关系里有认不出或重复的名称：{name}",
+      "zh-TW": "欄位對應裡有認不出或重複的名稱：{name}",
+      en: "The column map names something that is unknown or there twice: {name}",
     },
     kept: nothingImported,
     next: {
@@ -1398,9 +1398,9 @@ export const errors: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   "pack-taken": {
     broke: {
-      "zh-CN": "已有编号和版本相同而内容不同的规则包：{id} {version}",
-      "zh-TW": "已有編號和版本相同而內容不同的規則包：{id} {version}",
-      en: "A different rule pack with this id and version is already here: {id} {version}",
+      "zh-CN": "编号和版本都相同的规则包已经有了：{id} {version}",
+      "zh-TW": "編號和版本都相同的規則包已經有了：{id} {version}",
+      en: "A rule pack with this id and version is already here: {id} {version}",
     },
     kept: rulesStay,
     next: {

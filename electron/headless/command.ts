@@ -87,7 +87,7 @@ function argumentsOf(verb: Verb, rest: readonly string[]): Arguments {
 
 function shown(report: Report, json: boolean, context: Context): Output {
   const name: Exit = report.exit ?? "ok";
-  const stdout = json ? `${JSON.stringify(report.json)}\n` : report.lines.map((line) => `${line}\n`).join("");
+  const stdout = json ? `${JSON.stringify(report.json)}\n` : report.lines.map((line) => `${plain(line)}\n`).join("");
   const stderr = name === "ok" || json ? "" : `${say(exitText[name], context.language)}\n`;
   return { exit: exitCodes[name], stdout, stderr };
 }
@@ -102,8 +102,13 @@ function failed(thrown: unknown, json: boolean, context: Context): Output {
   return {
     exit: exitCodes[exitOf(code)],
     stdout: json ? `${JSON.stringify({ error: code, params })}\n` : "",
-    stderr: json ? detail : `${failureText(failure, context.language)}\n${detail}`,
+    stderr: json ? detail : `${plain(failureText(failure, context.language))}\n${detail}`,
   };
+}
+
+/** Lists, packs and packages are quoted in what is said of them: nothing in them may command the terminal. */
+function plain(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, "\uFFFD");
 }
 
 /** A file or folder that the system would not read or write, wherever that was. */

@@ -59,9 +59,9 @@ export const ownNextText: Readonly<Partial<Record<ErrorCode, Localized>>> = {
 };
 
 export const noMapText: Localized = {
-  "zh-CN": "映射文件不是 JSON 对象，格式见 import-list --help",
-  "zh-TW": "對應檔不是 JSON 物件，格式見 import-list --help",
-  en: "The map is no JSON object; for its form see import-list --help",
+  "zh-CN": "映射文件不是 JSON 对象，格式见本命令的 --help",
+  "zh-TW": "對應檔不是 JSON 物件，格式見本指令的 --help",
+  en: "The map is no JSON object; for its form see --help of this verb",
 };
 
 /** Why a list cannot be read, and what to do: by `reason` of `list-unreadable`. */

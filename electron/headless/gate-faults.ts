@@ -10,14 +10,30 @@ export interface CaseFault {
   readonly problem: string;
 }
 
-const most = 5;
+/** A line may hold thousands. */
+const most = 20;
 
-/** Five at most. */
-export function caseFaults({ issues }: z.ZodError, line: unknown, language: Language): readonly CaseFault[] {
-  if (typeof line !== "object" || line === null || Array.isArray(line)) {
+interface Line {
+  readonly raw: unknown;
+  readonly issues: z.ZodError["issues"];
+  /** Fields that are said twice. */
+  readonly repeated: readonly string[];
+}
+
+/** Each once, and after as many as anybody reads how many more there are. */
+export function caseFaults({ raw, issues, repeated }: Line, language: Language): readonly CaseFault[] {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
     return [{ problem: say(words.noObject, language) }];
   }
-  const faults = issues.flatMap((issue): CaseFault[] => {
+  const twice = repeated.map((at): CaseFault => ({ at, problem: say(words.twice, language, { at }) }));
+  const faults = [...twice, ...issueFaults(raw, issues, language)];
+  const each = [...new Map(faults.map((fault) => [fault.problem, fault])).values()];
+  const more = each.length - most;
+  return more > 0 ? [...each.slice(0, most), { problem: say(words.more, language, { more }) }] : each;
+}
+
+function issueFaults(raw: object, issues: Line["issues"], language: Language): CaseFault[] {
+  return issues.flatMap((issue): CaseFault[] => {
     const strangers = issue.code === "unrecognized_keys" ? issue.keys : [];
     if (strangers.length > 0) {
       return strangers.map((key) => {
@@ -28,10 +44,9 @@ export function caseFaults({ issues }: z.ZodError, line: unknown, language: Lang
     const at = issue.path.join(".");
     const values = valuesOf(issue.path);
     const [missing, wrong] = values === "{}" ? [words.missingPart, words.incomplete] : [words.missing, words.other];
-    const sentence = isThere(line, issue.path) ? wrong : missing;
+    const sentence = isThere(raw, issue.path) ? wrong : missing;
     return [{ at, problem: say(sentence, language, { at, values }) }];
   });
-  return faults.slice(0, most);
 }
 
 /** What may stand in a field; in a list, what an entry may be. */
@@ -51,6 +66,8 @@ function isThere(line: object, path: readonly PropertyKey[]): boolean {
 
 const words = {
   noObject: { "zh-CN": "不是 JSON 对象", "zh-TW": "不是 JSON 物件", en: "not a JSON object" },
+  twice: { "zh-CN": "{at} 写了两次", "zh-TW": "{at} 寫了兩次", en: "{at} is said twice" },
+  more: { "zh-CN": "还有{more}处", "zh-TW": "還有{more}處", en: "{more} more" },
   unknown: { "zh-CN": "没有 {at} 这个字段", "zh-TW": "沒有 {at} 這個欄位", en: "there is no field {at}" },
   missing: { "zh-CN": "缺少 {at}（{values}）", "zh-TW": "缺少 {at}（{values}）", en: "{at} is missing ({values})" },
   missingPart: { "zh-CN": "缺少 {at}", "zh-TW": "缺少 {at}", en: "{at} is missing" },

@@ -37,10 +37,10 @@ const intro: Localized = {
 
 const output: Localized = {
   "zh-CN":
-    "输出：outcome 为 ALLOW、ALLOW_WITH_WARNING、NEED_MORE 或 BLOCK；rules 为依据的规则，articles 为条文，grade 为适用的等级，pack 为规则版本，text 为结论和理由。\n不合格式的行输出 error、line、有问题的字段 at 和说明 problems，其余各行照常判断；退出码：全部判断为0，部分有误为5，全部有误为1。\n整个文件也可以是一个 JSON 数组。",
+    "输出：outcome 为 ALLOW、ALLOW_WITH_WARNING、NEED_MORE 或 BLOCK；rules 为依据的规则，articles 为条文，grade 为适用的等级，pack 为规则版本，text 为结论和理由。\n不合格式的行输出 id、error、line、有问题的字段 at 和说明 problems，其余各行照常判断；退出码：全部判断为0，部分有误为5，全部有误为1。\n整个文件也可以是一个 JSON 数组。",
   "zh-TW":
-    "輸出：outcome 為 ALLOW、ALLOW_WITH_WARNING、NEED_MORE 或 BLOCK；rules 為依據的規則，articles 為條文，grade 為適用的等級，pack 為規則版本，text 為結論與理由。\n不合格式的列輸出 error、line、有問題的欄位 at 與說明 problems，其餘各列照常判斷；結束代碼：全部判斷為0，部分有誤為5，全部有誤為1。\n整個檔案也可以是一個 JSON 陣列。",
-  en: "Out: outcome is ALLOW, ALLOW_WITH_WARNING, NEED_MORE or BLOCK; rules are the rules it rests on, articles their law, grade the grade that counts, pack the version of the rules, text the outcome and its reasons.\nA line that is no case gives error, line, the fields at fault in at, and problems in words; the others are judged all the same. Exit code 0 when all were judged, 5 when some were not, 1 when none was.\nThe whole file may also be one JSON array.",
+    "輸出：outcome 為 ALLOW、ALLOW_WITH_WARNING、NEED_MORE 或 BLOCK；rules 為依據的規則，articles 為條文，grade 為適用的等級，pack 為規則版本，text 為結論與理由。\n不合格式的列輸出 id、error、line、有問題的欄位 at 與說明 problems，其餘各列照常判斷；結束代碼：全部判斷為0，部分有誤為5，全部有誤為1。\n整個檔案也可以是一個 JSON 陣列。",
+  en: "Out: outcome is ALLOW, ALLOW_WITH_WARNING, NEED_MORE or BLOCK; rules are the rules it rests on, articles their law, grade the grade that counts, pack the version of the rules, text the outcome and its reasons.\nA line that is no case gives its id, error, line, the fields at fault in at, and problems in words; the others are judged all the same. Exit code 0 when all were judged, 5 when some were not, 1 when none was.\nThe whole file may also be one JSON array.",
 };
 
 const example: Localized = { "zh-CN": "示例：", "zh-TW": "範例：", en: "Example:" };
@@ -169,7 +169,11 @@ const meanings: Readonly<Record<string, Localized>> = {
   },
   "payment.singlePremium": { "zh-CN": "趸交保费", "zh-TW": "躉繳保費", en: "paid once" },
   "payment.annualPremium": { "zh-CN": "每年保费", "zh-TW": "每年保費", en: "paid each year" },
-  "payment.paymentYears": { "zh-CN": "交费年数", "zh-TW": "繳費年數", en: "years of payment" },
+  "payment.paymentYears": {
+    "zh-CN": "交费年数，年交而未写时只按1年计",
+    "zh-TW": "繳費年數，年繳而未寫時只按1年計",
+    en: "years of payment; only one is counted where a yearly premium leaves them out",
+  },
   "payment.familyAnnualIncome": { "zh-CN": "家庭年收入", "zh-TW": "家庭年收入", en: "family income a year" },
   "payment.budget": { "zh-CN": "保费预算", "zh-TW": "保費預算", en: "what the client meant to pay" },
   "papers.notices": { "zh-CN": "告知", "zh-TW": "告知", en: "notices given" },

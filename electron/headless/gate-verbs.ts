@@ -11,6 +11,7 @@ import { type Arguments, type Context, operand, optionalText, type Report, readT
 import { CommandError } from "./exit.ts";
 import { caseFaults } from "./gate-faults.ts";
 import { gateFormat } from "./gate-format.ts";
+import { type Entry, entriesIn, idOf } from "./json-lines.ts";
 import { choosePacks, type PackChoice } from "./pack-choice.ts";
 
 export const gateVerbs: readonly Verb[] = [
@@ -37,8 +38,8 @@ async function run(args: Arguments, context: Context): Promise<Report> {
   const chosen = await choosePacks({ names: Array.isArray(names) ? names : [], kinds: judging }, args, context);
   if ("refused" in chosen) return chosen.refused;
   const rules = rulesFrom(chosen, args);
-  const cases = casesIn(await readText(operand(args, 0)));
-  const results = cases.map(([line, raw]) => judgeCase(raw, { line, rules, language }));
+  const cases = entriesIn(await readText(operand(args, 0)));
+  const results = cases.map((entry) => judgeCase(entry, { rules, language }));
   const refused = results.filter((result) => "error" in result).length;
   return {
     json: { ...(typeof rules !== "function" && { pack: refOf(rules) }), cases: results.length, refused, results },
@@ -65,34 +66,27 @@ function refOf({ gate: { id, version } }: SaleRules): { readonly id: string; rea
   return { id, version };
 }
 
-/** By line; or, where the file is one list, by place in it. */
-function casesIn(content: string): readonly (readonly [number: number, raw: unknown])[] {
-  const list = content.trimStart().startsWith("[") ? jsonOf(content) : undefined;
-  if (Array.isArray(list)) return list.map((raw: unknown, index) => [index + 1, raw] as const);
-  const lines = content.split("\n").map((line, index) => [index + 1, line] as const);
-  return lines.filter(([, line]) => line.trim() !== "").map(([number, line]) => [number, jsonOf(line)] as const);
-}
-
 interface Judging {
-  readonly line: number;
   readonly rules: Rules;
   readonly language: Language;
 }
 
 /** The decision; or, for what is no case, which fields are at fault and what they should be. */
-function judgeCase(raw: unknown, { line, rules, language }: Judging): Record<string, unknown> {
+function judgeCase({ line, raw, repeated }: Entry, { rules, language }: Judging): Record<string, unknown> {
+  const id = idOf(raw);
+  const told = id === undefined ? {} : { id };
   const sale = SaleCase.safeParse(raw);
-  if (!sale.success) {
-    const faults = caseFaults(sale.error, raw, language);
+  if (!sale.success || repeated.length > 0) {
+    const faults = caseFaults({ issues: sale.error?.issues ?? [], raw, repeated }, language);
     const at = faults.flatMap((fault) => fault.at ?? []);
-    return { error: "case-invalid", line, at, problems: faults.map(({ problem }) => problem) };
+    return { ...told, error: "case-invalid", line, at, problems: faults.map(({ problem }) => problem) };
   }
   const used = rulesOn(rules, sale.data.on);
-  if (used === undefined) return { error: "pack-missing", line, at: ["on"] };
+  if (used === undefined) return { ...told, error: "pack-missing", line, at: ["on"] };
   const decision = judgeSale(sale.data, used);
   const { outcome, findings, grade, pack } = decision;
   return {
-    ...(sale.data.id === undefined ? {} : { id: sale.data.id }),
+    ...told,
     outcome,
     rules: findings.map(({ rule }) => rule),
     articles: [...new Set(findings.flatMap(({ cites }) => cites.map(({ source, article }) => `${source}:${article}`)))],
@@ -110,13 +104,5 @@ function rulesOn(rules: Rules, day: string): SaleRules | undefined {
   } catch (error) {
     if (error instanceof AppError && error.code === "pack-missing") return undefined;
     throw error;
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

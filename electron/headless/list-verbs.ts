@@ -2,6 +2,7 @@
 
 import { AppError } from "../../shared/errors.ts";
 import { say } from "../../shared/model/sentence.ts";
+import { canonicalText } from "../../shared/package/canonical.ts";
 import { importList, type RefusedRow } from "../lists/import-list.ts";
 import { parseListMap } from "../lists/list-map.ts";
 import { defaultLimits, openList } from "../lists/read-list.ts";
@@ -50,7 +51,7 @@ const shown = 20;
 async function run(args: Arguments, context: Context): Promise<Report> {
   const file = operand(args, 0);
   await requireFile(file);
-  const map = parseListMap(parseJson(await readText(requiredOption(args, "map"))));
+  const map = parseListMap(mapIn(await readText(requiredOption(args, "map"))));
   const limits = {
     ...defaultLimits,
     bytes: limitOf(args, "max-bytes", defaultLimits.bytes),
@@ -91,10 +92,12 @@ function limitOf(args: Arguments, name: string, standard: number): number {
   return Number(given);
 }
 
-/** @throws AppError `list-map` */
-function parseJson(content: string): unknown {
+/** What a MAP.json holds. @throws AppError `list-map` when it is no JSON, or has half a character in it */
+export function mapIn(content: string): unknown {
   try {
-    return JSON.parse(content);
+    const map: unknown = JSON.parse(content);
+    canonicalText(map);
+    return map;
   } catch (cause) {
     throw new AppError("list-map", { name: "" }, { cause });
   }

@@ -6,6 +6,7 @@ import { stat } from "node:fs/promises";
 import { AppError } from "../../shared/errors.ts";
 import { Json, type Language, type Localized } from "../../shared/model/primitives.ts";
 import { say } from "../../shared/model/sentence.ts";
+import { canonicalText } from "../../shared/package/canonical.ts";
 import { faultTexts } from "../../shared/packs/fault-texts.ts";
 import type { Fault } from "../../shared/packs/faults.ts";
 import { faultsOf, type PackKind, type PackLibrary, packKinds, packLibrary } from "../../shared/packs/library.ts";
@@ -88,10 +89,12 @@ function packIn(content: string): Json {
   return isSigned ? readPackFile(content).pack : raw;
 }
 
-/** @throws AppError `pack-file` when it is no JSON */
+/** @throws AppError `pack-file` when it is no JSON, or JSON that has no canonical form and so cannot be signed */
 export function jsonIn(content: string): Json {
   try {
-    return Json.parse(JSON.parse(content));
+    const value = Json.parse(JSON.parse(content));
+    canonicalText(value);
+    return value;
   } catch (cause) {
     throw new AppError("pack-file", {}, { cause });
   }

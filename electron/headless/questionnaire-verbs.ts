@@ -19,7 +19,7 @@ import {
   requiredOption,
   type Verb,
 } from "./context.ts";
-import { linesOf, repeatedNames } from "./json-lines.ts";
+import { type Entry, entriesIn, idOf } from "./json-lines.ts";
 import { choosePacks, type PackChoice } from "./pack-choice.ts";
 import { sheetFormat } from "./sheet-format.ts";
 import { answersFrom, SheetInput } from "./sheet-input.ts";
@@ -45,9 +45,9 @@ async function run(args: Arguments, context: Context): Promise<Report> {
   const chosen = await choosePacks({ names: [requiredOption(args, "pack")], kinds: asking }, args, context);
   if ("refused" in chosen) return chosen.refused;
   const pack = requireNamed(chosen, optionalText(args, "version"));
-  const lines = linesOf(await readText(operand(args, 0)));
+  const sheets = entriesIn(await readText(operand(args, 0)));
   const today = shanghaiDay(context.clock.now());
-  const results = lines.map(({ text, number }) => scoreLine(pack, text, number, today));
+  const results = sheets.map((entry) => scoreSheet(pack, entry, today));
   const refused = results.filter((result) => "error" in result).length;
   return {
     json: { pack: { id: pack.id, version: pack.version }, sheets: results.length, refused, results },
@@ -71,37 +71,21 @@ function requireNamed({ packs, named }: PackChoice, version: string | undefined)
 type Result = Readonly<Record<string, unknown>>;
 
 /** One result: what was reached and by which rules; or, for a sheet that cannot be scored, why not. */
-function scoreLine(pack: Pack, line: string, number: number, today: string): Result {
-  const raw = jsonOf(line);
+function scoreSheet(pack: Pack, { line, raw, repeated }: Entry, today: string): Result {
   const parsed = SheetInput.safeParse(raw);
-  const repeated = raw === undefined ? [] : repeatedNames(line);
-  const id = idOf(raw) ?? number;
+  const id = idOf(raw) ?? line;
   const twice = repeated.filter((path) => path.startsWith("answers.")).map((path) => path.slice("answers.".length));
   if (twice.length > 0) {
     const faults = twice.map((question) => ({ question, reason: "too-many" }));
     return { id, error: "answers-invalid", params: { question: twice[0] }, faults };
   }
-  if (!parsed.success) return malformed(id, number, [...repeated, ...parsed.error.issues.map(placeOf)]);
-  if (repeated.length > 0) return malformed(id, number, repeated);
+  if (!parsed.success) return malformed(id, line, [...repeated, ...parsed.error.issues.flatMap(placesOf)]);
+  if (repeated.length > 0) return malformed(id, line, repeated);
   const { answers, birthDate, on = today } = parsed.data;
   const known = birthDate === undefined ? undefined : ageOn(birthDate, on);
-  if (known !== undefined && (known < 0 || known > 150)) return malformed(id, number, ["birthDate"]);
-  if (known !== undefined && (parsed.data.age ?? known) !== known) return malformed(id, number, ["age", "birthDate"]);
+  if (known !== undefined && (known < 0 || known > 150)) return malformed(id, line, ["birthDate"]);
+  if (known !== undefined && (parsed.data.age ?? known) !== known) return malformed(id, line, ["age", "birthDate"]);
   return scored(pack, id, answersFrom(pack, answers), { age: parsed.data.age ?? known });
-}
-
-/** Also of a line that is no sheet otherwise. */
-function idOf(raw: unknown): string | number | undefined {
-  const id = typeof raw === "object" && raw !== null && "id" in raw ? raw.id : undefined;
-  return typeof id === "string" || typeof id === "number" ? id : undefined;
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function malformed(id: string | number, line: number, places: readonly string[]): Result {
@@ -109,8 +93,9 @@ function malformed(id: string | number, line: number, places: readonly string[])
   return { id, error: "answers-invalid", params: { line }, ...(at.length > 0 && { at }) };
 }
 
-function placeOf(issue: { readonly path: PropertyKey[]; readonly keys?: readonly string[] }): string {
-  return [...issue.path, ...(issue.keys ?? []).slice(0, 1)].join(".");
+/** A strange name each, or the field itself. */
+function placesOf({ path, keys }: { readonly path: PropertyKey[]; readonly keys?: readonly string[] }): string[] {
+  return keys === undefined ? [path.join(".")] : keys.map((key) => [...path, key].join("."));
 }
 
 function scored(pack: Pack, id: string | number, answers: Answers, facts: Facts): Result {

@@ -18,6 +18,8 @@ const Described = z.object({
   enum: z.array(z.string()).optional(),
   type: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
   default: z.json().optional(),
 });
 type Described = z.infer<typeof Described>;
@@ -44,15 +46,23 @@ function fieldsUnder({ properties = {}, required = [] }: Described, under: strin
   });
 }
 
-function valuesOf({ enum: named, type, format, items, anyOf }: Described): string {
+function valuesOf({ enum: named, type, format, minimum, maximum, items, anyOf }: Described): string {
   if (anyOf !== undefined) return [...new Set(anyOf.map(valuesOf))].filter((one) => one !== "").join(" | ");
   if (items !== undefined) return `[${valuesOf(items)}, ...]`;
   if (named !== undefined) return named.join(" | ");
   if (Array.isArray(type)) return type.join(" | ");
   if (type === "boolean") return "true | false";
   if (type === "object") return "{}";
+  if (type === "integer") return integerFrom(minimum, maximum);
   if (format === "date-time") return "YYYY-MM-DDTHH:MM:SS.SSSZ";
   return format === "date" ? "YYYY-MM-DD" : (type ?? "");
+}
+
+/** Whatever is beyond the safe ones is no limit that anybody meant. */
+function integerFrom(minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER): string {
+  const low = minimum === Number.MIN_SAFE_INTEGER ? "" : String(minimum);
+  const high = maximum === Number.MAX_SAFE_INTEGER ? "" : String(maximum);
+  return low === "" && high === "" ? "integer" : `integer ${low}..${high}`;
 }
 
 /** One row a field, with what it means. */

@@ -45,9 +45,9 @@ export function sheetFormat(language: Language): readonly string[] {
 }
 
 const intro: Localized = {
-  "zh-CN": "每行一个 JSON 对象。* 必填，其余可省略；同一个名称写两次的行不评分。",
-  "zh-TW": "每列一個 JSON 物件。* 必填，其餘可省略；同一個名稱寫兩次的列不評分。",
-  en: "One JSON object on each line. * must be there, the others may be left out. A line that says a name twice is not scored.",
+  "zh-CN": "每行一个 JSON 对象。* 必填，其余可省略；同一个名称写两次的行不评分。整个文件也可以是一个 JSON 数组。",
+  "zh-TW": "每列一個 JSON 物件。* 必填，其餘可省略；同一個名稱寫兩次的列不評分。整個檔案也可以是一個 JSON 陣列。",
+  en: "One JSON object on each line. * must be there, the others may be left out. A line that says a name twice is not scored. The whole file may also be one JSON array.",
 };
 
 const kindsTitle: Localized = {
@@ -109,7 +109,11 @@ const reasons: Readonly<Record<AnswerReason, Localized>> = {
 };
 
 const packsTitle: Localized = { "zh-CN": "--pack：", "zh-TW": "--pack：", en: "--pack:" };
-const example: Localized = { "zh-CN": "示例：", "zh-TW": "範例：", en: "Example:" };
+const example: Localized = {
+  "zh-CN": "示例（RTQ-INST-v1）：",
+  "zh-TW": "範例（RTQ-INST-v1）：",
+  en: "Example, for RTQ-INST-v1:",
+};
 
 /** A company, with every kind of answer. */
 export const exampleSheet = JSON.stringify({

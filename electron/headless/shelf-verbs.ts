@@ -26,6 +26,7 @@ import {
   type Verb,
 } from "./context.ts";
 import { CommandError, type Exit } from "./exit.ts";
+import { mapIn } from "./list-verbs.ts";
 import { authorOf, withVault } from "./open.ts";
 import { shelfText } from "./text.ts";
 
@@ -70,7 +71,7 @@ async function importShelf(args: Arguments, context: Context): Promise<Report> {
     throw new CommandError("usage", { option: "preview" });
   }
   const mapFile = optionalText(args, "map");
-  const map = mapFile === undefined ? undefined : parseShelfMap(parseJson(await readText(mapFile)));
+  const map = mapFile === undefined ? undefined : parseShelfMap(mapIn(await readText(mapFile)));
   const list = await readShelfFile(file, map).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : new CommandError("file-unreadable", { file }, { cause });
   });
@@ -179,13 +180,4 @@ function importDetails(language: Language): readonly string[] {
     return `  ${isRequired === true ? "*" : " "} ${id}  ${head[language]}${words}`;
   });
   return [...shelfText.help[language].split("\n"), "", ...columns];
-}
-
-/** @throws AppError `list-map` */
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (cause) {
-    throw new AppError("list-map", { name: "" }, { cause });
-  }
 }

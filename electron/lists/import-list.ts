@@ -72,6 +72,8 @@ export async function importList(list: List, map: ListMap, deps: ImportDeps): Pr
   const refused: RefusedRow[] = [];
   const counts = { rows: 0, clients: 0, contacts: 0, refusedRows: 0 };
   for await (const row of list.read()) {
+    // What a spreadsheet leaves below its list: cells with nothing in them.
+    if (row.cells.every((cell) => cell.trim() === "")) continue;
     counts.rows++;
     const made = row.cells.length === width ? toRecords(row) : { line: row.line, reason: "row-length" as const };
     const refusal = "reason" in made ? made : book.take(made, row.line);

@@ -27,9 +27,25 @@ import { z } from "zod";
 import { AppError } from "../../shared/errors.ts";
 import { clientFields } from "../../shared/model/client.ts";
 import { contactFields } from "../../shared/model/contact.ts";
+import { isPlainJson, type Json } from "../../shared/model/primitives.ts";
 
 const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
 export type Encoding = (typeof encodings)[number];
+
+/** Each of the three parts once; any other letter would be taken for itself, and no cell would ever fit. */
+const DateFormat = z
+  .string()
+  .max(20)
+  .refine((text) => {
+    const parts: readonly string[] = text.match(/yyyy|MM?|dd?|[A-Za-z]/g) ?? [];
+    return (
+      parts.includes("yyyy") &&
+      parts
+        .map((part) => part[0])
+        .toSorted()
+        .join("") === "Mdy"
+    );
+  });
 
 const Column = z.string().min(1).max(200);
 const Year = z.int().min(1880).max(2100);
@@ -39,7 +55,7 @@ const Table = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export const Rule = z.discriminatedUnion("as", [
   /** The same for every row. */
-  z.strictObject({ as: z.literal("constant"), value: z.json() }),
+  z.strictObject({ as: z.literal("constant"), value: z.custom<Json>((value) => isPlainJson(value)) }),
   /** A name for rows without one; `{n}` is the row's number, at least `digits` long: `客户 {n}`. */
   z.strictObject({ as: z.literal("label"), text: z.string().includes("{n}"), digits: z.int().min(1).max(12) }),
   /** The cell as it is. */
@@ -70,7 +86,7 @@ export const Rule = z.discriminatedUnion("as", [
     otherwise: z.union([z.string(), z.number()]).optional(),
   }),
   /** `format` of `yyyy`, `MM` or `M`, `dd` or `d` and the characters between them: `d.M.yyyy`. */
-  z.strictObject({ as: z.literal("date"), column: Column, format: z.string().max(20), time: Time.optional() }),
+  z.strictObject({ as: z.literal("date"), column: Column, format: DateFormat, time: Time.optional() }),
   /** A date whose year stands nowhere. The month may be a number or `jan` to `dec`. */
   z.strictObject({ as: z.literal("day-month"), day: Column, month: Column, year: Year, time: Time.optional() }),
   /** An age in the year `year`. */

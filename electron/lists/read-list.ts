@@ -112,6 +112,8 @@ async function* recordsOf(
   const parser = parse({
     delimiter,
     info: true,
+    // All of them, because lists put together from several have several.
+    record_delimiter: ["\r\n", "\n", "\r"],
     // Lengths are judged row by row by whoever reads; the parser would only offer to skip.
     relax_column_count: true,
     skip_empty_lines: true,

@@ -29,10 +29,7 @@ export interface ReadPackFile {
 
 /** @throws AppError `pack-file` when it is none, `pack-signature` when what it holds is not what was signed */
 export function readPackFile(text: string): ReadPackFile {
-  const file = PackFile.safeParse(parsed(text));
-  if (!file.success) throw new AppError("pack-file", {}, { cause: file.error });
-  const { pack, signature } = file.data;
-  const canonical = Buffer.from(canonicalText(pack));
+  const { pack, signature, canonical } = fileIn(text);
   const key = verifySsh(signature, canonical, packNamespace);
   if (key === undefined) throw new AppError("pack-signature");
   return { pack, sha256: digestOf(pack), verifyKey: Buffer.from(key).toString("base64") };
@@ -49,9 +46,11 @@ export function digestOf(pack: unknown): string {
   return sha256(Buffer.from(canonicalText(pack))).toString("hex");
 }
 
-function parsed(text: string): unknown {
+/** What it says, in a form that can be signed: nested within reason, no half characters. */
+function fileIn(text: string): z.infer<typeof PackFile> & { readonly canonical: Buffer } {
   try {
-    return JSON.parse(text);
+    const file = PackFile.parse(JSON.parse(text));
+    return { ...file, canonical: Buffer.from(canonicalText(file.pack)) };
   } catch (cause) {
     throw new AppError("pack-file", {}, { cause });
   }

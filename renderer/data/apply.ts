@@ -10,7 +10,15 @@ import type { Operation } from "../../shared/log/operation.ts";
 import { type EntityName, entityRule } from "../../shared/model/entities.ts";
 import type { BookDatabase, OfficeRow, PaperRow } from "./db.ts";
 import { type Drawn, isPaper, type PaperEntity, paperEntities, readClientDrawers, readDrawers } from "./drawers.ts";
-import { addRecents, hasBundle, hasOwnContacts, putContacts, readNewestRecents, readRecents } from "./recents.ts";
+import {
+  addRecents,
+  hasBundle,
+  hasOwnContacts,
+  putContacts,
+  readBundles,
+  readNewestRecents,
+  readRecents,
+} from "./recents.ts";
 import type { Book } from "./session.ts";
 
 /** Records a transaction: more make the screen wait (perf.md: 19 ms with 500, 90 with 2,000). */
@@ -69,8 +77,7 @@ export async function clientRow({ db }: Book, id: string): Promise<Row | undefin
 
 /** A client's older contacts and changes. */
 export async function bundleOf(book: Book, client: string): Promise<Bundle | undefined> {
-  const mayHave = book.progress.now.phase !== "done" || hasBundle(book, client);
-  return mayHave ? book.db.bundles.get(client) : undefined;
+  return (await readBundles(book, [client])).find(({ id }) => id === client);
 }
 
 /**
@@ -273,8 +280,8 @@ async function readGrouped(book: Book, contacts: readonly Group[], bases: Map<st
   const clients = [...new Set(missing.flatMap(({ client }) => (client === undefined ? [] : [client])))];
   if (clients.length === 0) return;
   const wanted = new Set(missing.map((group) => group.id));
-  const [recents, bundles] = await Promise.all([readRecents(book, clients), book.db.bundles.bulkGet(clients)]);
-  for (const row of [...recents, ...bundles.flatMap((bundle) => bundle?.contacts ?? [])]) {
+  const [recents, bundles] = await Promise.all([readRecents(book, clients), readBundles(book, clients)]);
+  for (const row of [...recents, ...bundles.flatMap(({ contacts: older }) => older)]) {
     if (wanted.has(row.id)) bases.set(rowKey({ entity: "contact", entityId: row.id }), row);
   }
 }

@@ -48,8 +48,8 @@ export interface BookTables {
   readonly contacts: Table<Row, string>;
   /** Only recents.ts knows the keys. */
   readonly recents: Table<readonly Row[], string>;
-  /** Older contacts and changes, by client. */
-  readonly bundles: Table<Bundle, string>;
+  /** Older contacts and changes, by client. Only recents.ts knows the keys. */
+  readonly bundles: Table<readonly Bundle[], string>;
   readonly assessments: Table<Row, string>;
   readonly papers: Table<PaperRow, string>;
   readonly changes: Table<Row, string>;

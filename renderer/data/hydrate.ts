@@ -29,13 +29,15 @@ import { Gathered, isPaper } from "./drawers.ts";
 import { parseBookFrame, parseLogFrame } from "./frames.ts";
 import { readLines } from "./lines.ts";
 import type { HydrationProgress } from "./progress.ts";
-import { arrive, arrived, putBundles, putContacts, storeArrived } from "./recents.ts";
+import { arrive, arrived, packsOf, putBundles, putContacts, storeArrived } from "./recents.ts";
 import { type Book, endSession, inTurn, requireBook } from "./session.ts";
 
 /** Operations gathered before they are applied: many small saves become one transaction. */
 const chunkOperations = 5_000;
 /** How often lists hear of it while history comes in; each time they may sort again. */
 const announceEveryMs = 1000;
+/** And at most this share of the time goes into their drawing: a list of 50,000 takes long. */
+const drawingShare = 0.05;
 /** The longest the screen is kept waiting by parsing alone. */
 const breatheEveryMs = 30;
 
@@ -136,7 +138,8 @@ class Filling {
   /** What is being stored while reading goes on. */
   #storing: Promise<void> = Promise.resolve();
   #done = 0;
-  #announced = 0;
+  /** When lists may hear of it again. */
+  #announceAt = 0;
 
   constructor(book: Book) {
     this.#book = book;
@@ -182,12 +185,12 @@ class Filling {
     await this.#recentsAreIn();
     this.#hasBundles = true;
     await this.#store({
-      records: bundles,
-      rowsIn: ({ contacts }) => contacts.length,
+      records: packsOf(bundles, ({ contacts, changes }) => contacts.length + changes.length),
+      rowsIn: contactsIn,
       mostRows: chunkContacts,
       bulkPut: async (chunk) => {
         await putBundles(this.#book, chunk);
-        for (const { contacts } of chunk) this.#group(contacts);
+        for (const { contacts } of chunk.flat()) this.#group(contacts);
       },
     });
   }
@@ -220,7 +223,7 @@ class Filling {
     if (this.#hasBundles) return;
     await this.#store({
       records: arrived(this.#book),
-      rowsIn: ({ contacts }) => contacts.length,
+      rowsIn: contactsIn,
       mostRows: chunkContacts,
       bulkPut: (chunk) => storeArrived(this.#book, chunk),
     });
@@ -330,11 +333,17 @@ class Filling {
       if (this.#book.closing.signal.aborted) throw new AppError("cancelled");
       await inTurn(this.#book, () => bulkPut(chunk));
       this.#done += chunk.reduce((sum, record) => sum + rowsIn(record), 0);
-      if (performance.now() - this.#announced < announceEveryMs) continue;
-      this.#announced = performance.now();
-      await breathe();
-      this.#announce();
+      if (performance.now() >= this.#announceAt) await this.#draw();
     }
+  }
+
+  async #draw(): Promise<void> {
+    await breathe();
+    const started = performance.now();
+    this.#announce();
+    await breathe();
+    const now = performance.now();
+    this.#announceAt = now + Math.max(announceEveryMs, (now - started) / drawingShare);
   }
 
   /** Each time, lists may sort again and every open query look again. */
@@ -351,6 +360,10 @@ interface Storing<T> {
   /** To a transaction. */
   readonly mostRows: number;
   readonly bulkPut: (chunk: readonly T[]) => Promise<unknown>;
+}
+
+function contactsIn(pack: readonly { readonly contacts: readonly Row[] }[]): number {
+  return pack.reduce((sum, { contacts }) => sum + contacts.length, 0);
 }
 
 /** For whoever measures, in the browser's own timeline; test/bench reads them. */

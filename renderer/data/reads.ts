@@ -74,8 +74,8 @@ export async function contactLog(book: Book, filter: ContactFilter): Promise<rea
     (purpose === undefined || row.purpose === purpose);
   const rows = await rowsOf(book, book.log.newest(limit, fits));
   if (older) {
-    await book.db.bundles.each((bundle) => {
-      for (const row of bundle.contacts) {
+    await book.db.bundles.each((pack) => {
+      for (const row of pack.flatMap(({ contacts }) => contacts)) {
         if (!book.lifted.has(row.id) && fits(row as unknown as Contact)) rows.push(row);
       }
     });

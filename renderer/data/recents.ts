@@ -1,5 +1,5 @@
 /**
- * @file Where each client's contacts stand, and those of them that came together, in one record.
+ * @file Where each client's contacts stand when they came together: the recent ones and the older ones.
  *
  * [Note: Recents]
  *
@@ -12,8 +12,14 @@
  * Each read costs half of what a client's page costs whole, so nobody reads where there is
  * nothing: in memory stands, by client, which records there are and whether a contact has a row of
  * its own. With the first such row the client gets an empty record, and so the live queries hear
- * of that too. Contacts just read from the book are in memory until they are stored: whoever asks
- * need not wait for that.
+ * of that too.
+ *
+ * [Note: Packs]
+ *
+ * Of what comes in at unlock the small is put together, several clients to a record: a book of
+ * 50,000 clients with one contact each is filled in a third of the time. Such a record does not
+ * have the number its clients' live queries wait for, so those who have asked get an empty one
+ * that has. Until they are stored, contacts are found in memory: whoever asks need not wait.
  */
 import type { Bundle, Row } from "../../shared/bridge/streams.ts";
 import { lineOf } from "./contact-log.ts";
@@ -24,8 +30,9 @@ export interface Recents {
   readonly contacts: readonly Row[];
 }
 
-/** What a record of contacts shows: how many, from when to when. */
+/** A record of recents: its key, and of this client's contacts in it how many are shown, from when to when. */
 interface Span {
+  readonly key: string;
   readonly shown: number;
   readonly from: string;
   readonly to: string;
@@ -33,13 +40,18 @@ interface Span {
 
 /** Where a client's contacts stand. */
 interface Place {
-  /** Its recents, by number. */
+  /** The records its recents are in. */
   readonly records: Span[];
+  /** The number of its next record. */
+  next: number;
   /** Read from the book, and not in Dexie yet. */
   arriving: Row[];
   /** Some contact has, or had, a row of its own. */
   hasOwn: boolean;
-  hasBundle: boolean;
+  /** The key of the record its older contacts are in. */
+  bundle: string | undefined;
+  /** Somebody asked and wants to hear of what comes. */
+  isAwaited: boolean;
 }
 
 export type ContactPlaces = Map<string, Place>;
@@ -50,11 +62,32 @@ interface Shelf {
   readonly places: ContactPlaces;
 }
 
+/** Contacts and changes in a record of several clients: reading one reads the others with it. */
+const packRows = 16;
+
+/** In runs, as they come, each of so many rows or a few more. */
+export function packsOf<T>(records: readonly T[], rowsIn: (record: T) => number): T[][] {
+  const packs: T[][] = [];
+  let room = 0;
+  for (const record of records) {
+    const pack = room > 0 ? packs.at(-1) : undefined;
+    if (pack === undefined) {
+      packs.push([record]);
+      room = packRows;
+    } else pack.push(record);
+    room -= rowsIn(record);
+  }
+  return packs;
+}
+
 /** Store these, each client's beside those already there. In turn, like all that writes. */
 export async function addRecents({ db, places }: Shelf, all: readonly Recents[]): Promise<void> {
   const keys = all.map(({ client, contacts }) => {
-    const { records } = placeOf(places, client);
-    return keyOf(client, records.push(spanOf(contacts)) - 1);
+    const place = placeOf(places, client);
+    const key = keyOf(client, place.next);
+    place.next += 1;
+    place.records.push(spanOf(key, contacts));
+    return key;
   });
   await db.recents.bulkPut(
     all.map(({ contacts }) => contacts),
@@ -67,23 +100,53 @@ export function arrive({ places }: Shelf, rows: readonly Row[]): void {
   for (const row of rows) if (typeof row["client"] === "string") placeOf(places, row["client"]).arriving.push(row);
 }
 
-/** What arrived, by client. */
-export function arrived({ places }: Shelf): Recents[] {
-  return [...places].flatMap(([client, { arriving }]) => (arriving.length > 0 ? { client, contacts: arriving } : []));
+/** What arrived, in packs. */
+export function arrived({ places }: Shelf): Recents[][] {
+  const all = [...places].flatMap(([client, { arriving: contacts }]) =>
+    contacts.length > 0 ? { client, contacts } : [],
+  );
+  return packsOf(all, ({ contacts }) => contacts.length);
 }
 
 /** Store these of what {@link arrived}. In turn. */
-export async function storeArrived(shelf: Shelf, all: readonly Recents[]): Promise<void> {
-  await addRecents(shelf, all);
-  for (const { client } of all) placeOf(shelf.places, client).arriving = [];
+export async function storeArrived(shelf: Shelf, packs: readonly Recents[][]): Promise<void> {
+  const { db, places } = shelf;
+  const keys = packs.map((pack) => keyOf(pack[0]?.client ?? "", "pack"));
+  await db.recents.bulkPut(
+    packs.map((pack) => pack.flatMap(({ contacts }) => contacts)),
+    keys,
+  );
+  for (const [i, pack] of packs.entries()) {
+    for (const { client, contacts } of pack) {
+      const place = placeOf(places, client);
+      place.records.push(spanOf(keys[i] ?? "", contacts));
+      place.arriving = [];
+    }
+  }
+  await tell(
+    shelf,
+    packs.flatMap((pack) => pack.map(({ client }) => client)),
+  );
 }
 
-/** Store older contacts and changes. In turn. */
-export async function putBundles({ db, places }: Shelf, bundles: readonly Bundle[]): Promise<void> {
-  for (const { id } of bundles) placeOf(places, id).hasBundle = true;
-  await db.bundles.bulkPut(
-    bundles,
-    bundles.map(({ id }) => id),
+/** Store older contacts and changes, in packs. In turn. */
+export async function putBundles(shelf: Shelf, packs: readonly Bundle[][]): Promise<void> {
+  const keys = packs.map((pack) => pack[0]?.id ?? "");
+  await shelf.db.bundles.bulkPut(packs, keys);
+  for (const [i, pack] of packs.entries()) for (const { id } of pack) placeOf(shelf.places, id).bundle = keys[i];
+  await tell(
+    shelf,
+    packs.flatMap((pack) => pack.map(({ id }) => id)),
+  );
+}
+
+/** Have the live queries of these clients look again. */
+async function tell(shelf: Shelf, clients: readonly string[]): Promise<void> {
+  const awaited = clients.filter((client) => placeOf(shelf.places, client).isAwaited);
+  if (awaited.length === 0) return;
+  await addRecents(
+    shelf,
+    awaited.map((client) => ({ client, contacts: [] })),
   );
 }
 
@@ -112,58 +175,78 @@ export function hasOwnContacts({ places }: Shelf, client: string): boolean {
 
 /** Whether this client has older contacts or changes, as far as the book has been read. */
 export function hasBundle({ places }: Shelf, client: string): boolean {
-  return places.get(client)?.hasBundle ?? false;
+  return places.get(client)?.bundle !== undefined;
+}
+
+/** These clients' older contacts and changes, as far as the book has been read, and others'. */
+export async function readBundles({ db, places }: Shelf, clients: readonly string[]): Promise<Bundle[]> {
+  const keys = new Set(
+    clients.flatMap((client) => {
+      const place = placeOf(places, client);
+      place.isAwaited = true;
+      return place.bundle ?? [];
+    }),
+  );
+  if (keys.size === 0) return [];
+  const packs = await db.bundles.bulkGet([...keys]);
+  return packs.flatMap((pack) => pack ?? []);
 }
 
 /** All contacts that stand with these clients' recents; for what changed since, see `Book.lifted`. */
 export function readRecents(shelf: Shelf, clients: Iterable<string>): Promise<Row[]> {
-  return read(shelf, [...clients], (records) => records.keys());
+  return read(shelf, new Set(clients), (records) => records);
 }
 
 /** Of one client's recents those records that surely hold the newest so many contacts. */
 export function readNewestRecents(shelf: Shelf, client: string, limit: number): Promise<Row[]> {
-  return read(shelf, [client], (records) => newestOf(records, limit));
+  return read(shelf, new Set([client]), (records) => newestOf(records, limit));
 }
 
 async function read(
   { db, places }: Shelf,
-  clients: readonly string[],
-  pick: (records: readonly Span[]) => Iterable<number>,
+  clients: ReadonlySet<string>,
+  pick: (records: readonly Span[]) => readonly Span[],
 ): Promise<Row[]> {
-  if (clients.length === 0) return [];
-  // Taken before the others are read: what is stored meanwhile is then here, there, or both, but never nowhere.
-  const arriving = clients.flatMap((client) => places.get(client)?.arriving ?? []);
-  const keys = clients.flatMap((client) => {
-    const records = places.get(client)?.records ?? [];
-    return [...pick(records), records.length].map((number) => keyOf(client, number));
-  });
-  const rows = (await db.recents.bulkGet(keys)).flatMap((contacts) => contacts ?? []);
+  if (clients.size === 0) return [];
+  const keys = new Set<string>();
+  const arriving: Row[] = [];
+  for (const client of clients) {
+    const place = placeOf(places, client);
+    place.isAwaited = true;
+    for (const { key } of pick(place.records)) keys.add(key);
+    keys.add(keyOf(client, place.next));
+    // Taken before the others are read: what is stored meanwhile is then here, there, or both, but never nowhere.
+    arriving.push(...place.arriving);
+  }
+  const found = await db.recents.bulkGet([...keys]);
+  const rows = found.flatMap((contacts) => contacts?.filter((row) => clients.has(String(row["client"]))) ?? []);
   if (arriving.length === 0) return rows;
   const stored = new Set(rows.map((row) => row.id));
   return [...rows, ...arriving.filter((row) => !stored.has(row.id))];
 }
 
-/** The numbers of the latest records: enough to show so many, and nothing in the others is as late. */
-function newestOf(records: readonly Span[], limit: number): number[] {
-  const latestFirst = [...records.entries()].sort(([, a], [, b]) => (a.to === b.to ? 0 : a.to < b.to ? 1 : -1));
-  const taken: number[] = [];
+/** The latest records: enough to show so many, and nothing in the others is as late. */
+function newestOf(records: readonly Span[], limit: number): Span[] {
+  const latestFirst = [...records].sort((a, b) => (a.to === b.to ? 0 : a.to < b.to ? 1 : -1));
+  const taken: Span[] = [];
   let shown = 0;
   let from = "\uffff";
-  for (const [number, span] of latestFirst) {
+  for (const span of latestFirst) {
     if (span.shown === 0 || (shown >= limit && span.to < from)) break;
-    taken.push(number);
+    taken.push(span);
     shown += span.shown;
     if (span.from < from) from = span.from;
   }
   return taken;
 }
 
-function spanOf(contacts: readonly Row[]): Span {
-  let span = { shown: 0, from: "", to: "" };
+function spanOf(key: string, contacts: readonly Row[]): Span {
+  let span = { key, shown: 0, from: "", to: "" };
   for (const row of contacts) {
     const at = lineOf(row)?.at;
     if (at === undefined) continue;
     span = {
+      key,
       shown: span.shown + 1,
       from: span.shown === 0 || at < span.from ? at : span.from,
       to: at > span.to ? at : span.to,
@@ -175,12 +258,12 @@ function spanOf(contacts: readonly Row[]): Span {
 function placeOf(places: ContactPlaces, client: string): Place {
   let place = places.get(client);
   if (place === undefined) {
-    place = { records: [], arriving: [], hasOwn: false, hasBundle: false };
+    place = { records: [], next: 0, arriving: [], hasOwn: false, bundle: undefined, isAwaited: false };
     places.set(client, place);
   }
   return place;
 }
 
-function keyOf(client: string, number: number): string {
-  return `${client}/${number}`;
+function keyOf(client: string, record: number | "pack"): string {
+  return `${client}/${record}`;
 }

@@ -37,13 +37,13 @@ function faultsOf(kind: DocumentKind, { title, sections }: DocumentText, sources
     ...asks(title, values, kind),
     ...headings,
     ...duplicates(ids, kind),
-    ...lists.filter(({ name }) => !(name in rows)).map(({ name, at }) => unknownValue(at, name)),
+    ...lists.filter(({ name }) => !Object.hasOwn(rows, name)).map(({ name, at }) => unknownValue(at, name)),
     ...blocks.flatMap(({ block, at }) => blockFaults(block, at)),
   ];
 
   function blockFaults(block: TextBlock, at: string): Fault[] {
-    const columns = block.each === undefined ? [] : rows[block.each];
-    if (columns === undefined) return [unknownValue(at, block.each ?? "")];
+    if (block.each !== undefined && !Object.hasOwn(rows, block.each)) return [unknownValue(at, block.each)];
+    const columns = block.each === undefined ? [] : (rows[block.each] ?? []);
     const known = [...values, ...columns];
     const cites = "cites" in block ? (block.cites ?? []) : [];
     return [

@@ -169,7 +169,8 @@ function ageEdges(condition: Condition): number[] {
 
 function hasBitIn(sums: bigint, from: number, to: number): boolean {
   if (to < Math.max(0, from)) return false;
-  return BigInt.asUintN(to + 1, sums) >> BigInt(Math.max(0, from)) !== 0n;
+  // No sum has a bit above `mostBits`; a band may end anywhere.
+  return BigInt.asUintN(Math.min(to, mostBits) + 1, sums) >> BigInt(Math.max(0, from)) !== 0n;
 }
 
 function bitsOf(sums: bigint): number[] {

@@ -18,7 +18,9 @@ export function isProfessionalUnder(
   { kind, investorClass, capacity }: ClassHolder,
   { readings }: Pick<GatePack, "readings">,
 ): boolean {
-  if (investorClass === "ordinary" || (kind === "person" && capacity !== "full")) return false;
+  if (investorClass === "ordinary") return false;
+  // Type I are institutions, their products and funds (Order 130 Art. 8 (1)-(3)).
+  if (kind === "person" && (investorClass === "professional-1" || capacity !== "full")) return false;
   if (regime === "CSRC") return true;
   if (kind === "person" || (regime === "NFRA_INSURANCE" && readings["I-09"].value === "none")) return false;
   return investorClass === "professional-1" || readings["I-07"].value === "all-professional-companies";

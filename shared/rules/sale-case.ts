@@ -108,7 +108,7 @@ const Papers = z.strictObject({
 export const declaredKinds: ReadonlySet<string> = new Set(["unit-linked", "universal", "participating"]);
 
 const Facts = z.strictObject({
-  id: z.string().max(100).optional(),
+  id: z.union([z.string().max(100), z.number()]).optional(),
   on: Day,
   initiator: z.enum(["client", "advisor"]),
   channel: z.enum(["branch", "online", "phone"]),

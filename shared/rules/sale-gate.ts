@@ -248,11 +248,11 @@ function product(facts: Facts): Found[] {
 
 /** Step 6: who may enter at all (CSRC Order 130 Art. 22 (1), NFRA Art. 30). */
 function entry(facts: Facts): Found[] {
-  const { client, product: wanted, amount } = facts;
+  const { client, product: wanted, amount, isProfessional } = facts;
   const found: Found[] = [];
   if (wanted.isPrivate) {
-    const isExempt =
-      wanted.regime === "CSRC" && client.investorClass === "professional-1" && reads(facts, "I-16") === "exempt";
+    const isTypeOne = isProfessional && client.investorClass === "professional-1";
+    const isExempt = wanted.regime === "CSRC" && isTypeOne && reads(facts, "I-16") === "exempt";
     if (client.qualified === "no" && !isExempt) found.push(["not-qualified", "block"]);
     if (client.qualified === "unverified") found.push(["qualification-unverified", reads(facts, "I-17")]);
     if (amount < wanted.minimum) found.push(["below-minimum", reads(facts, "I-18")]);
@@ -372,9 +372,10 @@ export function premiumTriggers(
   if (annualPremium !== undefined && 100 * annualPremium > annualPremiumPercent * familyAnnualIncome) {
     found.push("annual-income");
   }
-  if (paymentYears !== undefined && client.age !== undefined && paymentYears + client.age >= paymentAge) {
-    found.push("age");
-  }
+  // Years not said: a yearly premium is paid for one at least, a single one adds none.
+  const years = paymentYears ?? ((annualPremium ?? 0) > 0 ? 1 : 0);
+  const isPaid = paymentYears !== undefined || premium > 0;
+  if (isPaid && client.age !== undefined && years + client.age >= paymentAge) found.push("age");
   if (budget !== undefined && premium > 0 && 100 * premium >= budgetPercent * budget) found.push("budget");
   return found;
 }

@@ -121,6 +121,7 @@ test("who may be there already is shown while typing, and can be opened", async 
   await create(page, "陆文澜", "13800006027");
   await page.keyboard.press("Escape");
   await page.keyboard.press("n");
+  await expect(page.getByLabel("姓名")).toBeFocused();
   await page.keyboard.type("路人");
   await page.getByLabel("手机").fill("138 0000 6027");
   const hint = page.getByRole("complementary", { name: "可能已有这位客户" });
@@ -132,6 +133,7 @@ test("who may be there already is shown while typing, and can be opened", async 
 test("a half-written form is offered again, also after the page was gone", async ({ page }) => {
   await openEmpty(page);
   await page.keyboard.press("n");
+  await expect(page.getByLabel("姓名")).toBeFocused();
   await page.keyboard.type("顾念慈");
   await expect(page.getByText(/^草稿已自动保存/)).toBeVisible();
   await page.reload();

@@ -83,9 +83,7 @@ function IntentForm({ client, sheet, sale, onClose, onDone }: IntentDialogProps)
             label={t(words.frequency)}
             options={(["single", "annual"] as const).map((value) => ({ value, label: t(words[value]) }))}
           />
-          {frequency === "annual" ? (
-            <NumberField control={control} name="years" label={t(words.years)} optional />
-          ) : null}
+          {frequency === "annual" ? <NumberField control={control} name="years" label={t(words.years)} /> : null}
           <MoneyField control={control} name="income" label={t(words.income)} />
           <MoneyField control={control} name="budget" label={t(words.budget)} optional />
         </>

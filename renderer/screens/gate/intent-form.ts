@@ -41,7 +41,9 @@ export function asksPayment({ regime, insurance }: Pick<ProductSheet, "regime" |
 export function intentForm(sheet: ProductSheet): z.ZodType<IntentValues> {
   if (!asksPayment(sheet)) return Asked;
   return Asked.superRefine((values, context) => {
-    const missing = (["frequency", "income"] as const).filter((name) => values[name] === undefined);
+    // Art. 39 adds the years of payment to the age.
+    const yearly = values.frequency === "annual" ? (["years"] as const) : [];
+    const missing = (["frequency", ...yearly, "income"] as const).filter((name) => values[name] === undefined);
     for (const name of missing) {
       context.addIssue({ code: "custom", path: [name], message: formMessage(parts.form.required) });
     }

@@ -7,7 +7,7 @@ import type { Table } from "dexie";
 import { useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { call } from "../../../renderer/bridge.ts";
-import { applyOperations, clientRow, contactsOf, evidenceOf } from "../../../renderer/data/apply.ts";
+import { applyOperations, bundleOf, clientRow, contactsOf, evidenceOf } from "../../../renderer/data/apply.ts";
 import { logContact } from "../../../renderer/data/commands.ts";
 import { type BookDatabase, createDatabase } from "../../../renderer/data/db.ts";
 import { bringFacts } from "../../../renderer/data/facts-reads.ts";
@@ -267,7 +267,7 @@ function contactOperation(book: Book, { id, ...patch }: Contact): Operation {
 async function asRows(book: Book, client: string): Promise<BookDatabase> {
   const db = createDatabase();
   const changes = await book.db.changes.where("[client+at]").between([client, ""], [client, "\uffff"]).toArray();
-  const bundle = await book.db.bundles.get(client);
+  const bundle = await bundleOf(book, client);
   const row = await clientRow(book, client);
   if (row) await db.clients.put(row);
   await db.contacts.bulkPut([...(await contactsOf(book, client))]);

@@ -94,12 +94,59 @@ describe("gate judge", () => {
     expect(results).toEqual([
       { ...noObject, line: 1 },
       { ...noObject, line: 3 },
-      fault(4, { "client.age": "client.age is missing (integer)" }),
+      fault(4, { "client.age": "client.age is missing (integer 0..150)" }),
       fault(5, { on: "on should be YYYY-MM-DD", "client.consnet": "there is no field client.consnet" }),
-      fault(6, { amount: "amount should be integer" }),
+      fault(6, { amount: "amount should be integer 0.." }),
       fault(7, { "product.insurance": "product.insurance is missing" }),
       expect.objectContaining({ outcome: "ALLOW" }),
       fault(9, { payment: "payment is incomplete: see gate judge --help" }),
+    ]);
+  });
+
+  it("gives back the id of what is no case, and everything that is wrong with it once", async () => {
+    const { product, ...rest } = saleOf();
+    const wrong = {
+      ...rest,
+      id: "W",
+      amount: 9e20,
+      product: { ...product, termMonths: -1, colour: 1 },
+      foo: 1,
+      bar: 1,
+    };
+    const strangers = Object.fromEntries(Array.from({ length: 22 }, (_, index) => [`x${index}`, index]));
+    const { results } = await judged(cases("wrong.jsonl", {}, wrong, { ...saleOf(), id: "S", ...strangers }));
+    expect(results).toMatchObject([
+      { at: ["on", "initiator", "channel", "client", "product", "amount"] },
+      {
+        id: "W",
+        problems: [
+          "product.termMonths should be integer 0..1200",
+          "there is no field product.colour",
+          "amount should be integer 0..",
+          "there is no field foo",
+          "there is no field bar",
+        ],
+      },
+      { id: "S", at: Object.keys(strangers).slice(0, 20) },
+    ]);
+    expect((results[2] as { problems: string[] }).problems.at(-1)).toBe("2 more");
+  });
+
+  it("does not judge a case that says a field twice, rather than take the last of them", async () => {
+    const sale = JSON.stringify({ ...saleOf(), id: "T" });
+    const twice = sale.replace('"capacity":"full"', '"capacity":"none","capacity":"full"');
+    const refused = {
+      id: "T",
+      error: "case-invalid",
+      at: ["client.capacity"],
+      problems: ["client.capacity is said twice"],
+    };
+    const { exit, results } = await judged(cases("twice.jsonl", sale, twice));
+    expect(exit).toBe(exitCodes.partly);
+    expect(results).toMatchObject([{ outcome: "ALLOW" }, { ...refused, line: 2 }]);
+    expect((await judged(cases("twice.json", `[${sale},\n${twice}]`))).results).toMatchObject([
+      { outcome: "ALLOW" },
+      { ...refused, line: 2 },
     ]);
   });
 

@@ -97,6 +97,8 @@ describe("a signed rule pack", () => {
       exit: exitCodes.refused,
       json: { error: "pack-taken" },
     });
+    // The very same pack: nothing may be said of another content.
+    expect((await run(["pack", "install", signed, "--vault", advisor])).stderr).toMatch(/^A rule pack with this id/);
     const other = structuredClone(next);
     Object.assign(other.readings["I-03"] ?? {}, { value: "block" });
     const again = folder.at("again.suitbook-pack");
@@ -126,6 +128,26 @@ describe("a signed rule pack", () => {
     const nowhere = folder.at("nowhere.suitbook-pack");
     expect((await runJson("pack", "sign", faulty, "--vault", branch, "--to", nowhere)).exit).toBe(exitCodes.refused);
     expect(() => readFileSync(nowhere)).toThrow();
+  });
+
+  it("nested without end or with half a character in it is no pack file", async () => {
+    const endless = "[".repeat(50_000) + "]".repeat(50_000);
+    for (const pack of [`{"a":${endless}}`, '{"a":"\\ud83d"}', '{"a":1e999}']) {
+      const file = folder.write("odd.suitbook-pack", `{"format":"suitbook-pack","v":1,"pack":${pack},"signature":""}`);
+      const bare = folder.write("odd.json", pack);
+      const to = folder.at("odd.signed");
+      for (const words of [
+        ["pack", "install", file, "--vault", advisor],
+        ["pack", "check", bare],
+        ["pack", "sign", bare, "--vault", branch, "--to", to],
+        ["gate", "judge", folder.write("none.jsonl", ""), "--pack", file],
+      ]) {
+        expect(await runJson(...words), words.join(" ")).toMatchObject({
+          exit: exitCodes.refused,
+          json: { error: "pack-file" },
+        });
+      }
+    }
   });
 
   it("never overwrites a file", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exitCodes } from "../../../electron/headless/exit.ts";
-import { repeatedNames } from "../../../electron/headless/json-lines.ts";
+import { entriesIn } from "../../../electron/headless/json-lines.ts";
 import { exampleSheet, explained, sheetFields } from "../../../electron/headless/sheet-format.ts";
 import { languages } from "../../../shared/model/primitives.ts";
 import { answerReasons } from "../../../shared/rules/answers.ts";
@@ -176,14 +176,26 @@ describe("questionnaire score", () => {
       faults: [{ question: "G1", reason: "too-many" }],
     });
     expect(await one("RTQ-NP-v1", `{"age":4,"age":40,"answers":{}}`)).toMatchObject({ at: ["age"] });
-    expect(repeatedNames('{"a":[{"b":1,"c":"}"},{"b":2}],"c\\u0064":1,"cd":{"a":"a"},"a":0}')).toEqual(["cd", "a"]);
+    const repeated = (text: string) => entriesIn(text).map((entry) => entry.repeated);
+    expect(repeated('{"a":[{"b":1,"c":"}"},{"b":2}],"c\\u0064":1,"cd":{"a":"a"},"a":0}')).toEqual([["cd", "a"]]);
+    const list = '[{"a":1},{"b":["a","a",{"c":1,"c":2}],"a":1},[],{"a":1,"a":1}]';
+    expect(repeated(list)).toEqual([[], ["b.2.c"], [], ["a"]]);
+  });
+
+  it("takes a whole file that is one list, counting by place", async () => {
+    const { exit, results } = await scored("RTQ-NP-v1", ` [${JSON.stringify({ answers: clientA, age: 46 })},\n7]`);
+    expect(exit).toBe(exitCodes.partly);
+    expect(results).toMatchObject([
+      { id: 1, total: 58, level: "C3" },
+      { id: 2, error: "answers-invalid" },
+    ]);
   });
 
   it.each([
     [{ answers: plain, age: 46, birthDate: "1990-01-01", on: "2026-11-22" }, ["age", "birthDate"]],
     [{ answers: plain, birthDate: "2027-01-01", on: "2026-11-22" }, ["birthDate"]],
     [{ answers: plain, on: "22.11.2026" }, ["on"]],
-    [{ answers: plain, ages: 46 }, ["ages"]],
+    [{ answers: plain, ages: 46, born: "1980-01-01" }, ["ages", "born"]],
     [{ answers: { ...plain, Q1: true } }, ["answers.Q1"]],
     [{ answers: [] }, ["answers"]],
   ])("says where a sheet is none: %#", async (sheet, at) => {
@@ -261,7 +273,9 @@ describe("questionnaire score", () => {
       const { exit, stdout } = await run(["questionnaire", "score", "--help"], { language });
       expect(exit).toBe(0);
       for (const name of [...explained, ...answerReasons]) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
-      expect(await one("RTQ-INST-v1", stdout.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ level: "C4" });
+      const [title, sheet] = stdout.trimEnd().split("\n").slice(-2);
+      expect(title).toContain("RTQ-INST-v1");
+      expect(await one("RTQ-INST-v1", sheet ?? "")).toMatchObject({ level: "C4" });
     }
     expect(explained).toEqual(expect.arrayContaining(sheetFields().map(({ path }) => path)));
     expect(sheetFields()).toContainEqual({ path: "birthDate", values: "YYYY-MM-DD", rule: "" });

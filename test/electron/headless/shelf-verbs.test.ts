@@ -153,6 +153,8 @@ describe("shelf import", () => {
       exit: exitCodes.refused,
       json: { error: "list-map", params: { name: "columns.price" } },
     });
+    const half = folder.write("half.json", JSON.stringify({ ...map, same: { ...map.same, issuer: "\ud83d" } }));
+    expect(await taking(own, file, "--map", half)).toMatchObject({ json: { error: "list-map", params: { name: "" } } });
   });
 
   it.each([
@@ -167,6 +169,15 @@ describe("shelf import", () => {
     const { exit, json: said } = await taking(dir, folder.write("bad.csv", content));
     expect({ exit, said }).toMatchObject({ exit: exitCodes.refused, said: json });
     expect(await operationsIn(dir)).toBe(before);
+  });
+
+  it("quotes a list without what would command the terminal", async () => {
+    const file = folder.write("escape.csv", 'code,\u001b[2J\n"\u009b1m\u001b]0;x\u0007A",x\n');
+    const { stdout } = await run(["shelf", "import", file, "--vault", dir]);
+    expect(stdout).toContain("\uFFFD[2J");
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]/u);
+    const map = folder.write("escape.json", '{"\\u001b[2J":1}');
+    expect((await run(["shelf", "import", file, "--map", map, "--vault", dir])).stderr).not.toMatch(/[^\P{Cc}\n]/u);
   });
 
   it("says in sentences what is wrong where, in the user's language", async () => {

@@ -76,6 +76,20 @@ describe("importing a list", () => {
     ]);
   });
 
+  it("passes over rows with nothing in them, as a spreadsheet leaves them below a list, and counts the others on", async () => {
+    const vault = await emptyVault();
+    const numbered = {
+      ...basicMap,
+      key: undefined,
+      client: { ...basicMap.client, name: { as: "label", text: "客户{n}", digits: 1 } },
+    };
+    const list = listFile(`${header}1,甲,13800006027,100\n,,,\n3,丙,13800006029,1\n , \t,　,\n   \n`);
+    expect(await take(vault, list, basicMap)).toMatchObject({ rows: 2, clients: 2, refusedRows: 0 });
+    const other = await emptyVault();
+    expect(await take(other, list, numbered)).toMatchObject({ rows: 2, clients: 2, refusedRows: 0 });
+    expect((await bookOf(other)).clients.map(({ name }) => name).sort()).toEqual(["客户1", "客户3"]);
+  });
+
   it("writes nothing when the map names a column the list does not have", async () => {
     const vault = await emptyVault();
     const map = { ...basicMap, client: { ...basicMap.client, email: { as: "text", column: "Mail" } } };

@@ -5,6 +5,13 @@ import bankMap from "../../support/bank-marketing.map.json" with { type: "json" 
 import { basicMap } from "./fixture.ts";
 
 describe("a map", () => {
+  it.each(["yyyy/M/d", "d.M.yyyy", "yyyy年MM月dd日", "yyyyMMdd"])("with dates of the form %s is a map", (format) => {
+    const birthDate = { as: "date", column: "Born", format };
+    expect(parseListMap({ ...basicMap, client: { ...basicMap.client, birthDate } }).client.birthDate).toEqual(
+      birthDate,
+    );
+  });
+
   it("of the bank list is a map", () => {
     expect(parseListMap(bankMap).list).toBe("bank-marketing");
   });
@@ -37,6 +44,24 @@ describe("a map", () => {
       "a prototype",
       JSON.parse('{"format":"suitbook-list-map/1","list":"x","client":{"__proto__":{"as":"constant","value":1}}}'),
       "client",
+    ],
+    ...["yyyy-MMM-dd", "yyyy/yyyy/M/d", "yyyy-mm-dd", "yyyy-MM-dd HH:mm", "dd/MM", "M/d/yy", ""].map(
+      (format): [string, unknown, string] => [
+        `a date of the form "${format}"`,
+        { ...basicMap, client: { ...basicMap.client, birthDate: { as: "date", column: "Born", format } } },
+        "client.birthDate.format",
+      ],
+    ),
+    [
+      "a constant nested without end",
+      {
+        ...basicMap,
+        client: {
+          ...basicMap.client,
+          needs: { as: "constant", value: JSON.parse("[".repeat(50_000) + "]".repeat(50_000)) as unknown },
+        },
+      },
+      "client.needs.value",
     ],
     ["no name", { ...basicMap, client: { kind: basicMap.client.kind } }, "client.name"],
     ["a contact without its moment", { ...basicMap, contact: { channel: bankMap.contact.channel } }, "contact.at"],

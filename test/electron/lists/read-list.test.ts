@@ -55,6 +55,19 @@ describe("a list is read whoever made it", () => {
     expect((await openList(listFile(content))).delimiter).toBe(delimiter);
   });
 
+  it.each([
+    ["Windows first", 'a,b\r\n1,"x"\n2,"y"\r3,z\r\n'],
+    ["Unix first", 'a,b\n1,"x"\r\n2,"y"\r3,z'],
+    ["old Mac first", 'a,b\r1,"x"\r\n2,"y"\n3,z\r'],
+    ["carriage returns doubled", 'a,b\r\r\n1,"x"\r\r\n2,"y"\r\r\n3,z\r\r\n'],
+  ])("with line ends of several kinds, %s", async (_, content) => {
+    expect(await rowsOf(await openList(listFile(content)))).toEqual([
+      ["1", "x"],
+      ["2", "y"],
+      ["3", "z"],
+    ]);
+  });
+
   it("line numbers are those of the file, cells over several lines and empty lines included", async () => {
     const list = await openList(listFile('a,b\n1,"x\ny"\n\n2,z\n'));
     const lines: [number, number][] = [];

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openAge } from "../../../electron/crypto/age.ts";
 import { randomBytes } from "../../../electron/crypto/random.ts";
+import { senderOf } from "../../../electron/sync/identity.ts";
 import { limits, noPreviousManifest } from "../../../shared/package/manifest.ts";
 import { collect, digest, type Forgery, forge, keysOf, seal } from "../../support/forge.ts";
 import {
@@ -219,6 +220,19 @@ describe("step 6, the signature", () => {
     expect(await forged({ members: tamper })).toBe("package-signature");
   });
 
+  test("by the advisor, under the name of whoever receives it or of a colleague", async () => {
+    const posing = async (actor: string) => {
+      const sender = { ...senderOf(await keysOf(advisor)), actor };
+      return forged({ operations: [{ ...operation, actor }], manifest: { sender } });
+    };
+    expect(await posing(branch.actor)).toBe("package-signature");
+    const colleague = await block.office("同事丙");
+    await branch.sync.pairPeer({ ...(await colleague.sync.identityCard()), asBranch: false });
+    const profile = colleague.write.operation("profile", colleague.actor, { name: "同事丙" });
+    await importBytes(branch, await forge({ from: colleague, to: branch, operations: [profile] }));
+    expect(await posing(colleague.actor)).toBe("package-signature");
+  });
+
   test("by somebody whose pairing was ended", async () => {
     const leaver = await block.office("离职者");
     await branch.sync.pairPeer({ ...(await leaver.sync.identityCard()), asBranch: false });
@@ -288,6 +302,22 @@ describe("step 9, the content", () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   });
 
+  test("with millions of empty lines, which are not counted one by one after the first", async () => {
+    const counts = { operations: limits.operations, entities: { client: limits.operations } };
+    const lines = Buffer.alloc(64 * 1024 * 1024, "\n");
+    const bytes = await forge({ from: advisor, to: branch, lines, manifest: { counts } });
+    const cost = async (work: () => unknown) => {
+      const before = process.cpuUsage();
+      await work();
+      return process.cpuUsage(before).user;
+    };
+    const counting = await cost(() => {
+      for (let at = lines.indexOf(10); at >= 0; at = lines.indexOf(10, at + 1));
+    });
+    const refusing = await cost(async () => expect(await codeOf(bytes)).toBe("package-operation"));
+    expect(refusing).toBeLessThan(2 * counting);
+  });
+
   test("with a line that never ends", async () => {
     const lines = Buffer.alloc(3 * limits.lineBytes, "a");
     expect(await forged({ lines })).toBe("package-operation");
@@ -295,7 +325,8 @@ describe("step 9, the content", () => {
 
   test("with an operation the sender may not write, told by its line", async () => {
     const far = `ffff00000000-0000-${advisor.device}`;
-    const profile = { ...operation, client: undefined, entity: "peer", entityId: "x", patch: { isBranch: true } };
+    const peer = { ...operation, client: undefined, entity: "peer", entityId: "x", patch: { isBranch: true } };
+    const profileOf = (entityId: string, patch: object) => ({ entity: "profile", entityId, patch });
     const bad: Record<string, object> = {
       "no operation": { hello: 1 },
       "an unknown entity": { ...operation, entity: "password" },
@@ -305,7 +336,12 @@ describe("step 9, the content", () => {
       "another device": { ...operation, device: branch.device, at: operation.at.replace(/.{16}$/, branch.device) },
       "another device, under a stamp of one's own": { ...operation, device: branch.device },
       "another device's stamp": { ...operation, at: operation.at.replace(/.{16}$/, branch.device) },
-      "what does not travel": profile,
+      "half a character": { ...operation, patch: { address: "\ud83d" } },
+      "another person": { ...operation, actor: branch.actor },
+      "our own profile": { ...operation, client: undefined, ...profileOf(branch.actor, { role: "compliance" }) },
+      "our own profile, emptied": { ...operation, client: undefined, ...profileOf(branch.actor, { name: null }) },
+      "a third person's profile": { ...operation, client: undefined, ...profileOf(stranger.actor, { name: "乙" }) },
+      "what does not travel": peer,
       "our own secrets": { ...operation, client: undefined, entity: "identity", entityId: branch.device },
       "a stamp beyond all clocks": { ...operation, at: far },
     };
@@ -336,12 +372,12 @@ describe("step 9, the content", () => {
 
     const colleague = await block.office("同事乙");
     await branch.sync.pairPeer({ ...(await colleague.sync.identityCard()), asBranch: false });
-    const asColleague = (op: object) => ({ ...op, device: colleague.device, at: stampOf(colleague) });
+    const { device, actor } = colleague;
+    const asColleague = (op: object) => ({ ...op, device, actor, at: stampOf(colleague) });
     await importBytes(branch, await forge({ from: colleague, to: branch, operations: [asColleague(one)] }));
     const second = { from: colleague, to: branch, operations: [asColleague(two)] };
-    const row = [...branch.vault.rows("packageIn").values()].find(
-      ({ seq, operations }) => seq === 1 && operations === 1,
-    );
+    const { keyId } = await keysOf(colleague);
+    const row = [...branch.vault.rows("packageIn").values()].find(({ sender }) => sender === keyId);
     const next = { seq: 2, prevManifestHash: row?.["manifestHash"], audit: { ...Object(row?.["audit"]), proof: [] } };
     expect(await codeOf(await forge({ ...second, manifest: next }))).toBe("package-operation");
     const same = { ...second, operations: [asColleague(one)], manifest: next };

@@ -33,7 +33,7 @@ import { Client } from "../../../shared/model/client.ts";
 import { Contact } from "../../../shared/model/contact.ts";
 import { shanghaiDay } from "../../../shared/model/dates.ts";
 import { ClientId } from "../../../shared/model/primitives.ts";
-import { createHost, type Host, session } from "./host.ts";
+import { bundledBefore, createHost, type Host, session } from "./host.ts";
 import {
   anyOperation,
   assessment,
@@ -59,7 +59,7 @@ async function hydrated(host: Host): Promise<Book> {
 /** Everything the view holds, in the shape of the host's oracle. */
 async function rowsOf({ db, lifted }: Book): Promise<Map<string, Row>> {
   const rows = new Map<string, Row>();
-  const bundles = await db.bundles.toArray();
+  const bundles = (await db.bundles.toArray()).flat();
   for (const contacts of [...bundles.map((bundle) => bundle.contacts), ...(await db.recents.toArray())]) {
     for (const row of contacts) if (!lifted.has(row.id)) rows.set(`contact/${row.id}`, row);
   }
@@ -502,6 +502,41 @@ describe("hydration", () => {
     await catchUp(book);
     expect((await clientContacts(book, "c-1")).map(({ summary }) => summary)).toContain("当面改的");
     await expectSameBook(book, host);
+  });
+
+  test.each([
+    ["recent contacts when they are stored", "2026-11-01T02:00:00.000Z"],
+    ["older contacts when they come", "2025-11-01T02:00:00.000Z"],
+  ])("tells whoever asked too early of %s", async (_, at) => {
+    // Small ones share a record, under the first client's key.
+    const clients = ["c-0", "c-1", "c-2"];
+    const host = createHost([
+      ...clients.map((id) => client(id)),
+      ...clients.map((id) => contact(`k-${id}`, id, { at })),
+    ]);
+    connect(host);
+    const book = startSession(session);
+    let found: readonly string[] | undefined;
+    let look: () => unknown = () => undefined;
+    const until = (count: number) =>
+      new Promise<void>((resolve) => {
+        look = () => found?.length === count && resolve();
+        look();
+      });
+    const query = liveQuery(async () => (await clientContacts(book, "c-1")).map(({ id }) => id));
+    host.beforeFrame = async (frame) => {
+      if (frame.kind !== "begin") return;
+      await clientContacts(book, "c-0");
+      query.subscribe((ids) => {
+        found = ids;
+        look();
+      });
+      await until(0);
+    };
+    await hydrate();
+    await until(1);
+    const packs = at < bundledBefore ? book.db.bundles : book.db.recents;
+    expect((await packs.toArray()).map((pack) => pack.length)).toContain(3);
   });
 
   test("has in it what was imported meanwhile", async () => {

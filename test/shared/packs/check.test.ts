@@ -438,6 +438,11 @@ describe("checkPack", () => {
     expect(checkPack(value).length).toBeGreaterThan(0);
   });
 
+  it("a band may end beyond all points there are", () => {
+    const open = spoilt((p) => Object.assign(band(p, "C5"), { to: Number.MAX_SAFE_INTEGER }));
+    expect(checkPack(open)).toEqual([]);
+  });
+
   it("a condition may be true for a multiple choice with both options ticked", () => {
     const both = {
       all: [

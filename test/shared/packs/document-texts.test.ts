@@ -124,6 +124,16 @@ const planted: readonly [what: string, change: (raw: Raw) => void, fault: string
     "unknown-value refusal-notice/new caps",
   ],
   [
+    "a list that only an object's prototype knows",
+    (raw) => first(raw)?.blocks.push({ id: "new", kind: "item", text: text("x"), each: "constructor" }),
+    "unknown-value refusal-notice/new constructor",
+  ],
+  [
+    "a section for what only an object's prototype knows",
+    (raw) => Object.assign(first(raw) ?? {}, { only: "constructor" }),
+    "unknown-value refusal-notice/about constructor",
+  ],
+  [
     "a section for such a list",
     (raw) => Object.assign(first(raw) ?? {}, { only: "caps" }),
     "unknown-value refusal-notice/about caps",

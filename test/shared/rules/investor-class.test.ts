@@ -11,7 +11,9 @@ const company = (investorClass: ClassHolder["investorClass"]) =>
 describe("a professional class", () => {
   it.each([
     ["CSRC", person("ordinary"), false],
+    ["CSRC", person("professional-1"), false],
     ["CSRC", person("professional-2"), true],
+    ["CSRC", company("professional-1"), true],
     ["CSRC", company("professional-3"), true],
     ["CSRC", { ...person("professional-2"), capacity: "limited" }, false],
     ["NFRA_INVEST", person("professional-2"), false],

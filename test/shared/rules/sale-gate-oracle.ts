@@ -97,7 +97,12 @@ function capacityOf({ client: { kind, age = 18, capacity } }: SaleCase): "full" 
 function isProfessional(sale: SaleCase): boolean {
   const { regime } = sale.product;
   const { kind, investorClass } = sale.client;
-  if (regime === "CSRC") return investorClass !== "ordinary" && capacityOf(sale) === "full";
+  if (regime === "CSRC") {
+    // Art. 8 (1)-(3): no natural person is of type I.
+    const classes =
+      kind === "person" ? ["professional-2", "professional-3"] : ["professional-1", "professional-2", "professional-3"];
+    return classes.includes(investorClass) && capacityOf(sale) === "full";
+  }
   return regime === "NFRA_INVEST" && kind === "company" && investorClass === "professional-1";
 }
 
@@ -204,7 +209,11 @@ function passesThreshold({ product: { insurance }, payment, client: { age } }: S
   if (payment === undefined || !["participating", "universal", "unit-linked"].includes(insurance?.kind ?? "")) {
     return false;
   }
-  const { singlePremium = 0, annualPremium = 0, paymentYears, familyAnnualIncome, budget } = payment;
+  const { singlePremium = 0, annualPremium = 0, familyAnnualIncome, budget } = payment;
+  // (3) knows no premium it does not look at: what is paid yearly is paid for a year or more, what is paid once for none.
+  let { paymentYears } = payment;
+  if (paymentYears === undefined && annualPremium > 0) paymentYears = 1;
+  else if (paymentYears === undefined && singlePremium > 0) paymentYears = 0;
   return (
     singlePremium > 4 * familyAnnualIncome ||
     5 * annualPremium > familyAnnualIncome ||
