@@ -4,9 +4,8 @@
  */
 import type { Client } from "../model/client.ts";
 import { shanghaiDay, shanghaiMinute } from "../model/dates.ts";
-import type { Localized } from "../model/primitives.ts";
 import type { ProductSheet } from "../model/product-sheet.ts";
-import { say, type Values } from "../model/sentence.ts";
+import { type Say, say } from "../model/sentence.ts";
 import type { SaleRules } from "../packs/gate-packs.ts";
 import type { QuestionnairePack } from "../packs/questionnaire-pack.ts";
 import { validUntil } from "../rules/assessment-limits.ts";
@@ -29,6 +28,7 @@ import { buildDocument, type DocumentContext } from "./build.ts";
 import type { PrintDocument } from "./document.ts";
 import type { DocumentInput } from "./inputs.ts";
 import { gradeText, levelText } from "./named.ts";
+import { premiumFigures } from "./premium-figures.ts";
 import { saleWords, triggerWords, uncertainties } from "./sale-words.ts";
 
 export interface SaleOf {
@@ -127,7 +127,11 @@ const makers: Makers = {
   }),
   "applicant-statement": (telling) => ({
     values: { ...telling.client, ...telling.named },
-    rows: { ...telling.clientRows, figures: telling.figures(), triggers: telling.triggers() },
+    rows: {
+      ...telling.clientRows,
+      figures: premiumFigures(telling.of.sale, telling.say),
+      triggers: telling.triggers(),
+    },
   }),
   "mismatch-warning": (telling) => ({
     values: { ...telling.client, ...telling.levels, ...telling.product },
@@ -154,16 +158,14 @@ class Telling {
   /** Found with no paper there: what does not suit, whatever is signed. */
   readonly #warned: readonly Finding[];
 
+  readonly say: Say = (sentence, values) => say(sentence, this.#context.language, values);
+
   constructor(of: SaleOf, context: SaleDocumentContext) {
     this.of = of;
     this.#context = context;
     const { sale, rules } = of;
     const { findings } = judgeSale({ ...sale, papers: noPapers }, rules);
     this.#warned = findings.filter(({ rule, weight }) => weight === "warn" && rule.endsWith("-warning"));
-  }
-
-  say(sentence: Localized, values: Values = {}): string {
-    return say(sentence, this.#context.language, values);
   }
 
   get client() {
@@ -409,25 +411,6 @@ class Telling {
       ...this.#amplifiers(),
       ...(sheet.termMonths > 0 ? [this.say(saleWords.bound, { months: sheet.termMonths })] : []),
     ].map((text) => ({ text }));
-  }
-
-  figures() {
-    const { payment, client } = this.of.sale;
-    if (payment === undefined) return [];
-    const { figures } = saleWords;
-    const { singlePremium, annualPremium, paymentYears, familyAnnualIncome, budget } = payment;
-    const money = (label: Localized, fen: number | undefined) =>
-      fen === undefined ? [] : [{ label: this.say(label), amount: this.say(saleWords.yuan, { yuan: yuanOf(fen) }) }];
-    const number = (label: Localized, value: Localized, n: number | undefined) =>
-      n === undefined ? [] : [{ label: this.say(label), amount: this.say(value, { n }) }];
-    return [
-      ...money(figures.single, singlePremium),
-      ...money(figures.annual, annualPremium),
-      ...number(figures.years, saleWords.yearsValue, paymentYears),
-      ...money(figures.income, familyAnnualIncome),
-      ...money(figures.budget, budget),
-      ...number(figures.age, saleWords.ageValue, client.age),
-    ];
   }
 
   triggers() {
