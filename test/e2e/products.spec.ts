@@ -98,8 +98,8 @@ test("insurance says what it does not cover and how long one may think again; no
   await page.getByLabel("险种").selectOption("other-life");
   await page.getByRole("group", { name: "保险期超过一年" }).getByRole("radio", { name: "是" }).check({ force: true });
   await page.getByLabel("责任免除").fill("酒后驾车\n战争，除此以外保证收益");
-  await page.getByLabel("犹豫期").fill("61");
   await expect(notes(page).getByText("“保证收益”")).toBeVisible();
+  await page.getByLabel("犹豫期").fill("61");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("不能大于 60")).toBeVisible();
   await page.getByLabel("责任免除").fill("酒后驾车\n战争");
