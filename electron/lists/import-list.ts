@@ -10,8 +10,9 @@
 
 import type { Row } from "../../shared/bridge/streams.ts";
 import { AppError } from "../../shared/errors.ts";
-import type { HlcClock } from "../../shared/log/hlc.ts";
+import { type HlcClock, hlcInstant } from "../../shared/log/hlc.ts";
 import { type Operation, parseOperation } from "../../shared/log/operation.ts";
+import { shanghaiDay } from "../../shared/model/dates.ts";
 import { type ActorId, ClientId, type DeviceId, type Json, type RecordId } from "../../shared/model/primitives.ts";
 import { sha256 } from "../crypto/hash.ts";
 import type { Vault } from "../vault/vault.ts";
@@ -146,6 +147,10 @@ function readFields(
   return { values };
 }
 
+function isUnborn({ birthDate }: Values, today: string): boolean {
+  return typeof birthDate === "string" && birthDate > today;
+}
+
 function shortHash(parts: readonly string[]): string {
   return sha256(JSON.stringify(parts)).toString("hex").slice(0, 32);
 }
@@ -190,11 +195,15 @@ class Ledger {
       const lackingContact = contact && contactValues && this.#lacking(contact, contactValues, ["at", "channel"]);
       const field = lacking ?? lackingContact;
       if (field !== undefined) return { line, reason: "not-accepted", field };
-      const operations = [this.#operation("client", client, clientValues, client)];
+      const operation = this.#operation("client", client, clientValues, client);
+      if (isUnborn(clientValues, shanghaiDay(hlcInstant(operation.at)))) {
+        return { line, reason: "not-accepted", field: "birthDate" };
+      }
+      const operations = [operation];
       if (contact !== undefined && contactValues !== undefined) {
         operations.push(this.#operation("contact", contact, contactValues, client));
       }
-      for (const operation of operations) this.#accept(operation);
+      for (const each of operations) this.#accept(each);
       return undefined;
     } catch (error) {
       if (!(error instanceof AppError && error.code === "bad-operation")) throw error;

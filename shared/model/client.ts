@@ -47,7 +47,7 @@ export const clientFields = {
   kind: z.enum(["individual", "company"]),
   name: ClientName,
   gender: z.enum(["female", "male"]),
-  birthDate: Day,
+  birthDate: Day.refine((day) => day >= "1880-01-01" && day <= "2100-12-31"),
   /** Where only an age was known when the list was imported. */
   birthYear: z.int().min(1880).max(2100),
   phone: Phone,

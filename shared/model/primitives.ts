@@ -31,14 +31,18 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Money in fen (1/100 yuan). Integer, so that sums are exact. */
 export const Money = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-/** One line of text, trimmed, without control characters. */
+/** One line of text, trimmed, without control characters, and like {@link Lines} without half characters. */
 export const Line = z
   .string()
   .trim()
   .max(200)
-  .regex(/^[^\p{Cc}]*$/u);
-/** Several lines of text. */
-export const Lines = z.string().trim().max(4000);
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+/** Several lines of text. Half a character (a lone surrogate) has no canonical form: nothing with it in could be proven. */
+export const Lines = z
+  .string()
+  .trim()
+  .max(4000)
+  .regex(/^\P{Cs}*$/u);
 
 export const languages = ["zh-CN", "zh-TW", "en"] as const;
 export const Language = z.enum(languages);

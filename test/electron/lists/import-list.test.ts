@@ -52,6 +52,17 @@ describe("importing a list", () => {
     });
   });
 
+  it("nobody is born after today or before anybody alive", async () => {
+    const vault = await emptyVault();
+    const born = { as: "date", column: "Born", format: "yyyy-MM-dd" };
+    const map = { ...basicMap, client: { ...basicMap.client, birthDate: born } };
+    const rows = ["2026-11-23", "2026-11-24", "1879-12-31", "1880-01-01", "0099-01-01"];
+    const content = `No,Name,Phone,Assets,Born\n${rows.map((day, i) => `${i},陆文澜,,,${day}`).join("\n")}\n`;
+    const { clients, refused } = await take(vault, listFile(content), map);
+    expect(clients).toBe(2);
+    expect(refused.map(({ line, field }) => [line, field])).toEqual([3, 4, 6].map((line) => [line, "birthDate"]));
+  });
+
   it("refuses a row with its line and reason, never with what stood in it, and goes on", async () => {
     const vault = await emptyVault();
     const rows = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { Operation } from "../../../shared/log/operation.ts";
+import { Operation, parseOperation } from "../../../shared/log/operation.ts";
 import { Json } from "../../../shared/model/primitives.ts";
 
 const anything = fc.anything({
@@ -61,6 +61,27 @@ function outcome(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   return parsed.success ? { data: parsed.data } : "refused";
 }
+
+describe("half a character, which has no canonical form,", () => {
+  const base = {
+    id: crypto.randomUUID(),
+    at: "0199b0000000-0000-00000000000000aa",
+    device: "00000000000000aa",
+    actor: "p",
+  };
+  const patch = { client: "c-1", at: "2026-11-01T02:00:00.000Z", channel: "phone" };
+  const contact = (more: object) => ({
+    ...{ ...base, kind: "set", entity: "contact", entityId: "k-1", client: "c-1" },
+    patch: { ...patch, ...more },
+  });
+  test.each([{ summary: "季\ud83d度" }, { outcome: "\udc4d" }])("is refused at every door: %o", (text) => {
+    expect(() => parseOperation(contact(text))).toThrowError(expect.objectContaining({ code: "bad-operation" }));
+  });
+  test("whole ones of two halves are not", () => {
+    const text = { summary: "𠮷田👍\n第二行", outcome: "𠮷" };
+    expect(parseOperation(contact(text))).toMatchObject({ patch: text });
+  });
+});
 
 describe("plain JSON takes the short way", () => {
   test("and any value comes out as it does the long way", () => {
