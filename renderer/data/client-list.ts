@@ -82,6 +82,8 @@ export class ClientList {
   readonly #dirty = new Set<Entry>();
   readonly #listeners = new Set<() => void>();
   #rows: readonly ClientSummary[] | undefined = [];
+  /** Something changed that the screens have not been told. */
+  #hasNews = false;
   #version = 0;
 
   /** Rises with every announced change; equal versions mean equal rows. */
@@ -91,6 +93,11 @@ export class ClientList {
 
   /** Every client that is complete and not withdrawn, in no particular order. */
   get rows(): readonly ClientSummary[] {
+    return this.settle();
+  }
+
+  /** Work out what changed, so that the screens need not when they are told. */
+  settle(): readonly ClientSummary[] {
     if (this.#rows === undefined || this.#dirty.size > 0) {
       for (const entry of this.#dirty) entry.summary = summarise(entry);
       this.#dirty.clear();
@@ -115,7 +122,7 @@ export class ClientList {
   putClient(row: Row): void {
     const entry = this.#entry(row.id);
     entry.base = baseOf(row);
-    this.#dirty.add(entry);
+    this.#touch(entry);
   }
 
   /** Take in a contact's merged row that was not there before. Incomplete and withdrawn ones do not count. */
@@ -139,7 +146,7 @@ export class ClientList {
         { contact: row.id, on: nextOn, step: nextStep },
       ];
     }
-    this.#dirty.add(entry);
+    this.#touch(entry);
   }
 
   /** Take in a finished assessment. */
@@ -150,7 +157,7 @@ export class ClientList {
     const newest = entry.assessed;
     if (newest !== undefined && (at < newest.at || (at === newest.at && row.id < newest.id))) return;
     entry.assessed = { id: row.id, at, level: level as Level, until };
-    this.#dirty.add(entry);
+    this.#touch(entry);
   }
 
   /** Forget what contacts and assessments said of a client, to take all of them in again. */
@@ -159,7 +166,7 @@ export class ClientList {
     entry.last = undefined;
     entry.steps = noSteps;
     entry.assessed = undefined;
-    this.#dirty.add(entry);
+    this.#touch(entry);
   }
 
   /** Forget everything, to begin anew. */
@@ -167,13 +174,14 @@ export class ClientList {
     this.#entries.clear();
     this.#dirty.clear();
     this.#rows = undefined;
+    this.#hasNews = true;
   }
 
   /** Tell the screens. One call for a whole chunk. */
   announce(): void {
-    if (this.#dirty.size === 0 && this.#rows !== undefined) return;
+    if (!this.#hasNews) return;
+    this.#hasNews = false;
     this.#version += 1;
-    this.#rows = this.rows;
     for (const listener of [...this.#listeners]) listener();
   }
 
@@ -181,6 +189,11 @@ export class ClientList {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #touch(entry: Entry): void {
+    this.#dirty.add(entry);
+    this.#hasNews = true;
+  }
 
   #entry(id: string): Entry {
     let entry = this.#entries.get(id);

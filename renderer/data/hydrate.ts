@@ -34,9 +34,9 @@ import { type Book, endSession, inTurn, requireBook } from "./session.ts";
 
 /** Operations gathered before they are applied: many small saves become one transaction. */
 const chunkOperations = 5_000;
-/** How often lists hear of it while history comes in; each time they may sort again. */
+/** How often it is said how far it is. */
 const announceEveryMs = 1000;
-/** And at most this share of the time goes into their drawing: a list of 50,000 takes long. */
+/** So much of the time goes into drawing lists while history comes in: one of 50,000 takes long. */
 const drawingShare = 0.05;
 /** The longest the screen is kept waiting by parsing alone. */
 const breatheEveryMs = 30;
@@ -138,8 +138,9 @@ class Filling {
   /** What is being stored while reading goes on. */
   #storing: Promise<void> = Promise.resolve();
   #done = 0;
-  /** When lists may hear of it again. */
+  /** When it is time to say again how far it is, and when for the lists. */
   #announceAt = 0;
+  #listAt = 0;
 
   constructor(book: Book) {
     this.#book = book;
@@ -202,7 +203,7 @@ class Filling {
     await this.#storeDrawers();
     await this.#storing;
     await inTurn(this.#book, () => recount(this.#book, this.#lateClients));
-    this.#announce({ phase: "done", done: progress.now.of });
+    await this.#announce({ phase: "done", done: progress.now.of });
     mark("complete", this.#done);
   }
 
@@ -280,21 +281,16 @@ class Filling {
   async #until(section: "assessment" | "rest"): Promise<void> {
     if (this.#section === "client") {
       this.#section = "assessment";
-      await breathe();
-      this.#book.search.settle();
+      for (const _ of this.#book.search.settle()) await breathe();
       mark("searchable");
-      await breathe();
-      this.#book.list.announce();
-      await breathe();
-      this.#announce({ searchable: true });
-      await breathe();
+      await this.#announce({ searchable: true });
       await this.#storeDrawers();
     }
     if (this.#section === "assessment" && (section === "rest" || this.#expected.assessment <= 0)) {
       this.#section = "rest";
       await this.#storeDrawers();
       await this.#storing;
-      this.#announce({ phase: "history" });
+      await this.#announce({ phase: "history" });
       mark("usable");
     }
   }
@@ -333,24 +329,30 @@ class Filling {
       if (this.#book.closing.signal.aborted) throw new AppError("cancelled");
       await inTurn(this.#book, () => bulkPut(chunk));
       this.#done += chunk.reduce((sum, record) => sum + rowsIn(record), 0);
-      if (performance.now() >= this.#announceAt) await this.#draw();
+      if (performance.now() >= this.#announceAt) await this.#announce();
     }
   }
 
-  async #draw(): Promise<void> {
+  /** How far it is; and, where that is worth its time or something `change`s, the list. Each in a task of its own. */
+  async #announce(change?: Partial<HydrationProgress>): Promise<void> {
+    const { progress } = this.#book;
     await breathe();
-    const started = performance.now();
-    this.#announce();
+    if (change !== undefined || performance.now() >= this.#listAt) await this.#announceList();
+    progress.set({ done: Math.min(this.#done, progress.now.of), ...change });
     await breathe();
-    const now = performance.now();
-    this.#announceAt = now + Math.max(announceEveryMs, (now - started) / drawingShare);
+    this.#announceAt = performance.now() + announceEveryMs;
   }
 
   /** Each time, lists may sort again and every open query look again. */
-  #announce(change: Partial<HydrationProgress> = {}): void {
-    const { progress, list } = this.#book;
+  async #announceList(): Promise<void> {
+    const { list } = this.#book;
+    list.settle();
+    await breathe();
+    const started = performance.now();
     list.announce();
-    progress.set({ done: Math.min(this.#done, progress.now.of), ...change });
+    await breathe();
+    const now = performance.now();
+    this.#listAt = now + (now - started) / drawingShare;
   }
 }
 

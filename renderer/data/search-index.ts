@@ -65,7 +65,7 @@ export class SearchIndex {
   readonly #entries = new Map<string, Entry>();
   /** Changed since the blocks were built; undefined when no longer to be found. */
   readonly #changed = new Map<string, Entry | undefined>();
-  #settled = new Block([]);
+  #settled = Block.of([]);
   #fresh: Block | undefined;
 
   /** How many clients can be found. */
@@ -86,15 +86,17 @@ export class SearchIndex {
   clear(): void {
     this.#entries.clear();
     this.#changed.clear();
-    this.#settled = new Block([]);
+    this.#settled = Block.of([]);
     this.#fresh = undefined;
   }
 
-  /** Build in what changed, so that the next search need not. */
-  settle(): void {
+  /** Build in what changed, so that the next search need not: in steps, between which the screen can have its turn. */
+  *settle(): Generator<void, void> {
     if (this.#changed.size === 0) return;
-    this.#settled = new Block([...this.#entries.values()]);
-    this.#changed.clear();
+    const taken = [...this.#changed];
+    this.#settled = yield* Block.build([...this.#entries.values()]);
+    // What changed since the first step is not in it.
+    for (const [id, entry] of taken) if (this.#changed.get(id) === entry) this.#changed.delete(id);
     this.#fresh = undefined;
   }
 
@@ -111,8 +113,8 @@ export class SearchIndex {
 
   #search(needle: string, limit: number): Found[] {
     if (needle === "") return [];
-    if (this.#changed.size > longestFresh) this.settle();
-    this.#fresh ??= new Block([...this.#changed.values()].filter((entry) => entry !== undefined));
+    if (this.#changed.size > longestFresh) resultOf(this.settle());
+    this.#fresh ??= Block.of([...this.#changed.values()].filter((entry) => entry !== undefined));
     const best: Found[] = [];
     const seen = new Set<string>();
     for (const pass of passes) {
@@ -144,10 +146,25 @@ class Block {
   readonly #entries: readonly Entry[];
   readonly #stacks: Readonly<Record<SearchField, Haystack>>;
 
-  constructor(entries: readonly Entry[]) {
-    this.#entries = [...entries].sort(compare);
-    const stacks = fields.map((field) => [field, new Haystack(this.#entries.map(folded[field]))]);
-    this.#stacks = Object.fromEntries(stacks) as Record<SearchField, Haystack>;
+  private constructor(entries: readonly Entry[], stacks: Readonly<Record<SearchField, Haystack>>) {
+    this.#entries = entries;
+    this.#stacks = stacks;
+  }
+
+  static of(entries: readonly Entry[]): Block {
+    return resultOf(Block.build(entries));
+  }
+
+  /** A field a step. */
+  static *build(entries: readonly Entry[]): Generator<void, Block> {
+    const sorted = [...entries].sort(compare);
+    yield;
+    const stacks: [SearchField, Haystack][] = [];
+    for (const field of fields) {
+      stacks.push([field, new Haystack(sorted.map(folded[field]))]);
+      yield;
+    }
+    return new Block(sorted, Object.fromEntries(stacks) as Record<SearchField, Haystack>);
   }
 
   /** Add up to `limit` matches of one pass. */
@@ -170,6 +187,13 @@ class Block {
       return left > 0 ? "next" : "stop";
     });
   }
+}
+
+/** All steps at once. */
+function resultOf<T>(steps: Generator<void, T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 /** What to show of a match. */
