@@ -28,7 +28,7 @@ describe("what a pack can reach, against trying every sheet of small packs", () 
       }),
       { numRuns: 60 },
     );
-    expect(sheets).toBeGreaterThan(2_000);
+    expect(sheets).toBeGreaterThan(500);
   });
 
   it("and every such sheet is scored as the oracle scores it, skipped questions dropped", () => {
