@@ -125,29 +125,36 @@ export async function storeArrived(shelf: Shelf, packs: readonly Recents[][]): P
   }
   await tell(
     shelf,
-    packs.flatMap((pack) => pack.map(({ client }) => client)),
+    awaited(
+      places,
+      packs.flat().map(({ client }) => client),
+    ),
   );
 }
 
 /** Store older contacts and changes, in packs. In turn. */
 export async function putBundles(shelf: Shelf, packs: readonly Bundle[][]): Promise<void> {
+  const { db, places } = shelf;
   const keys = packs.map((pack) => pack[0]?.id ?? "");
-  await shelf.db.bundles.bulkPut(packs, keys);
-  for (const [i, pack] of packs.entries()) for (const { id } of pack) placeOf(shelf.places, id).bundle = keys[i];
+  await db.bundles.bulkPut(packs, keys);
+  for (const [i, pack] of packs.entries()) for (const { id } of pack) placeOf(places, id).bundle = keys[i];
   await tell(
     shelf,
-    packs.flatMap((pack) => pack.map(({ id }) => id)),
+    awaited(
+      places,
+      packs.flat().map(({ id }) => id),
+    ),
   );
 }
 
-/** Have the live queries of these clients look again. */
+function awaited(places: ContactPlaces, clients: readonly string[]): string[] {
+  return clients.filter((client) => placeOf(places, client).isAwaited);
+}
+
+/** Have the live queries of these clients look again, by an empty record each. */
 async function tell(shelf: Shelf, clients: readonly string[]): Promise<void> {
-  const awaited = clients.filter((client) => placeOf(shelf.places, client).isAwaited);
-  if (awaited.length === 0) return;
-  await addRecents(
-    shelf,
-    awaited.map((client) => ({ client, contacts: [] })),
-  );
+  const empty = clients.map((client) => ({ client, contacts: [] }));
+  if (empty.length > 0) await addRecents(shelf, empty);
 }
 
 /** Give contacts rows of their own, or write those anew. In turn; inside a transaction `recents` must be in it. */
@@ -158,14 +165,7 @@ export async function putContacts(shelf: Shelf, rows: readonly Row[]): Promise<v
     placeOf(shelf.places, client).hasOwn = true;
     first.add(client);
   }
-  await Promise.all([
-    shelf.db.contacts.bulkPut(rows),
-    first.size > 0 &&
-      addRecents(
-        shelf,
-        [...first].map((client) => ({ client, contacts: [] })),
-      ),
-  ]);
+  await Promise.all([shelf.db.contacts.bulkPut(rows), tell(shelf, [...first])]);
 }
 
 /** Whether a contact of this client has a row of its own. */
@@ -209,20 +209,20 @@ async function read(
 ): Promise<Row[]> {
   if (clients.size === 0) return [];
   const keys = new Set<string>();
-  const arriving: Row[] = [];
+  const arriving: Row[][] = [];
   for (const client of clients) {
     const place = placeOf(places, client);
     place.isAwaited = true;
     for (const { key } of pick(place.records)) keys.add(key);
     keys.add(keyOf(client, place.next));
     // Taken before the others are read: what is stored meanwhile is then here, there, or both, but never nowhere.
-    arriving.push(...place.arriving);
+    if (place.arriving.length > 0) arriving.push([...place.arriving]);
   }
   const found = await db.recents.bulkGet([...keys]);
   const rows = found.flatMap((contacts) => contacts?.filter((row) => clients.has(String(row["client"]))) ?? []);
   if (arriving.length === 0) return rows;
   const stored = new Set(rows.map((row) => row.id));
-  return [...rows, ...arriving.filter((row) => !stored.has(row.id))];
+  return [...rows, ...arriving.flat().filter((row) => !stored.has(row.id))];
 }
 
 /** The latest records: enough to show so many, and nothing in the others is as late. */

@@ -41,15 +41,17 @@ export const KeyPerson = z.object({
 });
 export type KeyPerson = z.infer<typeof KeyPerson>;
 
+const BirthYear = z.int().min(1880).max(2100);
+
 /** All fields but the id. The order is the order of the profile form. */
 export const clientFields = {
   // Basic
   kind: z.enum(["individual", "company"]),
   name: ClientName,
   gender: z.enum(["female", "male"]),
-  birthDate: Day.refine((day) => day >= "1880-01-01" && day <= "2100-12-31"),
+  birthDate: Day.refine((day) => BirthYear.safeParse(Number(day.slice(0, 4))).success),
   /** Where only an age was known when the list was imported. */
-  birthYear: z.int().min(1880).max(2100),
+  birthYear: BirthYear,
   phone: Phone,
   email: z.email().max(200),
   wechat: Line,

@@ -76,6 +76,17 @@ describe("search", () => {
     expect([search("罗", both).length, search("lsy", both)[0]?.client.name, both.index.size]).toEqual([0, "梁书瑶", 5]);
   });
 
+  test("finds by the new name who was renamed between two steps of building", () => {
+    const { index, list } = indexed();
+    const steps = index.settle();
+    steps.next();
+    put(index, list, mergeRow(undefined, client("c-2", { name: "孟怀瑾" })));
+    for (const _ of steps);
+    expect(search("孟怀瑾", { index, list }).map((hit) => hit.client.id)).toEqual(["c-2"]);
+    expect(search("罗维霖", { index, list })).toEqual([]);
+    expect(search("文澜", { index, list }).map((hit) => hit.client.id)).toEqual(["c-1"]);
+  });
+
   test("puts beginnings before the middle, names before numbers before tags", () => {
     const both = indexed();
     put(both.index, both.list, mergeRow(undefined, client("d-1", { name: "大陆", tags: [] })));
